@@ -1,0 +1,50 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using CapacityLab.Results.Runs;
+
+namespace CapacityLab.Results.Json;
+
+/// <summary>Reads and writes result.json.</summary>
+public static class ResultFormat
+{
+    /// <summary>Writes the result as indented UTF-8 JSON; the stream stays open.</summary>
+    public static void Write(Stream stream, RunResult result)
+    {
+        JsonSerializer.Serialize(stream, result, ResultJsonContext.Default.RunResult);
+        stream.WriteByte((byte)'\n');
+    }
+
+    /// <summary>Reads a result of this or an earlier version of the format.</summary>
+    /// <exception cref="InvalidDataException">The text is not a result, or of a newer format.</exception>
+    public static RunResult Read(Stream stream)
+    {
+        var result = Deserialize(stream);
+        return result.SchemaVersion <= RunResult.CurrentSchemaVersion
+            ? result
+            : throw new InvalidDataException(
+                $"schemaVersion {result.SchemaVersion} is newer than {RunResult.CurrentSchemaVersion}, the newest that this version reads."
+            );
+    }
+
+    private static RunResult Deserialize(Stream stream)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(stream, ResultJsonContext.Default.RunResult)
+                ?? throw new InvalidDataException("The file holds null where a result is expected.");
+        }
+        catch (JsonException error)
+        {
+            throw new InvalidDataException($"Not a result: {error.Message}", error);
+        }
+    }
+}
+
+[JsonSourceGenerationOptions(
+    WriteIndented = true,
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UseStringEnumConverter = true,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull
+)]
+[JsonSerializable(typeof(RunResult))]
+internal sealed partial class ResultJsonContext : JsonSerializerContext;

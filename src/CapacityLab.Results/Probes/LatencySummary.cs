@@ -1,0 +1,43 @@
+using System.Text.Json.Serialization;
+using CapacityLab.Results.Json;
+
+namespace CapacityLab.Results.Probes;
+
+/// <summary>
+/// Percentiles of a set of durations; the enclosing property's name states the unit, milliseconds. A percentile is the
+/// smallest recorded value at or below which at least that share of the observations lies, to the histogram's 0.1 %.
+/// </summary>
+public sealed record LatencySummary
+{
+    public static readonly LatencySummary Empty = new();
+
+    /// <summary>Observations behind the percentiles. Zero: nothing was observed, and every percentile reads zero.</summary>
+    public long Count { get; init; }
+
+    [JsonConverter(typeof(MillisecondsConverter))]
+    public TimeSpan Min { get; init; }
+
+    [JsonConverter(typeof(MillisecondsConverter))]
+    public TimeSpan Mean { get; init; }
+
+    [JsonConverter(typeof(MillisecondsConverter))]
+    public TimeSpan P50 { get; init; }
+
+    [JsonConverter(typeof(MillisecondsConverter))]
+    public TimeSpan P75 { get; init; }
+
+    [JsonConverter(typeof(MillisecondsConverter))]
+    public TimeSpan P90 { get; init; }
+
+    [JsonConverter(typeof(MillisecondsConverter))]
+    public TimeSpan P95 { get; init; }
+
+    [JsonConverter(typeof(MillisecondsConverter))]
+    public TimeSpan P99 { get; init; }
+
+    [JsonConverter(typeof(MillisecondsConverter))]
+    public TimeSpan P999 { get; init; }
+
+    [JsonConverter(typeof(MillisecondsConverter))]
+    public TimeSpan Max { get; init; }
+}

@@ -1,0 +1,92 @@
+using System.Text.Json.Serialization;
+using CapacityLab.Results.Json;
+using CapacityLab.Results.Units;
+
+namespace CapacityLab.Results.Probes;
+
+/// <summary>
+/// One measured stretch at a fixed rate or concurrency. Always <c>Scheduled = Ok + Failed + Dropped + InFlightAtEnd</c>;
+/// one arrival is one iteration of a scenario, which sends one request a step.
+/// </summary>
+public sealed record ProbeResult
+{
+    /// <summary>Place in the layout's sequence, from 1.</summary>
+    public int Index { get; init; }
+
+    /// <summary>What the probe was for: warm-up, search or verification.</summary>
+    public ProbePurpose Purpose { get; init; }
+
+    /// <summary>Open model: arrivals at a rate. Closed model: a fixed number of virtual users.</summary>
+    public LoadModel Model { get; init; }
+
+    public DateTimeOffset StartedAt { get; init; }
+
+    /// <summary>Length of the schedule; the wait for the last answers is not in it.</summary>
+    [JsonConverter(typeof(SecondsConverter))]
+    [JsonPropertyName("durationSeconds")]
+    public TimeSpan Duration { get; init; }
+
+    /// <summary>Arrivals a second that the schedule asks for; in the closed model the rate that was reached.</summary>
+    public RequestRate Offered { get; init; }
+
+    /// <summary>Virtual users of the closed model; 0 in the open model.</summary>
+    public int Concurrency { get; init; }
+
+    /// <summary>Ok arrivals a second: <see cref="Ok"/> over the time from the first arrival to the last answer, at least <see cref="Duration"/>.</summary>
+    public RequestRate Achieved { get; init; }
+
+    public long Scheduled { get; init; }
+
+    /// <summary>Arrivals that were started: everything but the dropped.</summary>
+    public long Sent { get; init; }
+
+    /// <summary>Arrivals that ended in time, ok or failed.</summary>
+    public long Completed { get; init; }
+
+    public long Ok { get; init; }
+
+    public long Failed { get; init; }
+
+    /// <summary>Arrivals never sent, because the allowed number was in flight already.</summary>
+    public long Dropped { get; init; }
+
+    /// <summary>Arrivals still without an answer when the wait at the end was over.</summary>
+    public long InFlightAtEnd { get; init; }
+
+    /// <summary>Requests (steps) that ended in those arrivals; the sum over <see cref="Shares"/>.</summary>
+    public long RequestsCompleted { get; init; }
+
+    /// <summary>Failed requests by kind, such as <c>http-503</c>, <c>timeout</c>, <c>connection-refused</c>.</summary>
+    public IReadOnlyDictionary<string, long> Failures { get; init; } = new Dictionary<string, long>();
+
+    /// <summary>From the intended start to the end of the answer, successes and failures alike.</summary>
+    public LatencySummary ResponseTimeMs { get; init; } = LatencySummary.Empty;
+
+    /// <summary>From the actual start.</summary>
+    public LatencySummary ServiceTimeMs { get; init; } = LatencySummary.Empty;
+
+    /// <summary>Actual start less intended start: the generator's own delay.</summary>
+    public LatencySummary SendLagMs { get; init; } = LatencySummary.Empty;
+
+    public IReadOnlyList<StepResult> Steps { get; init; } = [];
+
+    public GeneratorUse Generator { get; init; } = new();
+
+    public IReadOnlyList<NodeUse> Nodes { get; init; } = [];
+
+    /// <summary>Which node answered how many of the completed requests.</summary>
+    public IReadOnlyList<NodeShare> Shares { get; init; } = [];
+
+    /// <summary>Second by second, for the timeline.</summary>
+    public IReadOnlyList<IntervalResult> Intervals { get; init; } = [];
+
+    /// <summary>Whether every objective held; null where nothing can be concluded, as in a generator-limited probe.</summary>
+    public bool? ObjectivesHeld { get; init; }
+
+    /// <summary>The objectives that did not hold, each in a sentence with its figures.</summary>
+    public IReadOnlyList<string> ObjectivesBroken { get; init; } = [];
+
+    /// <summary>Ok over everything scheduled: what was dropped or never answered counts against it. 1 when nothing was scheduled.</summary>
+    [JsonIgnore]
+    public double SuccessRatio => Scheduled == 0 ? 1 : (double)Ok / Scheduled;
+}

@@ -1,0 +1,1 @@
+return await CapacityLab.Lab.RunAsync(args, scenarios: []);

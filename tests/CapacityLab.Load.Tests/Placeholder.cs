@@ -1,0 +1,7 @@
+namespace CapacityLab.Load.Tests;
+
+public class Placeholder
+{
+    [Fact]
+    public void Builds() { }
+}

@@ -1,0 +1,7 @@
+namespace EndToEnd.Tests;
+
+public class Placeholder
+{
+    [Fact]
+    public void Builds() { }
+}

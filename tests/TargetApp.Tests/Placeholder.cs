@@ -1,0 +1,7 @@
+namespace TargetApp.Tests;
+
+public class Placeholder
+{
+    [Fact]
+    public void Builds() { }
+}

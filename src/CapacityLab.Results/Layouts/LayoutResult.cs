@@ -105,10 +105,10 @@ public enum CapacityStatus
 /// <summary>The highest offered rate at which every objective held.</summary>
 public sealed record CapacityResult
 {
-    /// <summary>The highest rate that held. Zero where no rate held or none may be stated.</summary>
-    public RequestRate RequestsPerSecond { get; init; }
+    /// <summary>The highest rate that held; null where none did or, the generator being the limit, none may be stated.</summary>
+    public RequestRate? RequestsPerSecond { get; init; }
 
-    /// <summary>Lower end of the bracket: the highest rate that held.</summary>
+    /// <summary>Lower end of the bracket: the highest rate that held; zero where none did.</summary>
     public RequestRate Low { get; init; }
 
     /// <summary>Upper end of the bracket: the lowest rate above it that did not hold; null where every rate held.</summary>

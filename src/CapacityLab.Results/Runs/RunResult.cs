@@ -97,7 +97,7 @@ public sealed record Objectives
     /// <summary>Most that the 99th percentile of the response time may be; null: not an objective.</summary>
     [JsonConverter(typeof(MillisecondsConverter))]
     [JsonPropertyName("p99Ms")]
-    public TimeSpan P99 { get; init; } = TimeSpan.FromMilliseconds(200);
+    public TimeSpan? P99 { get; init; } = TimeSpan.FromMilliseconds(200);
 
     /// <summary>Least share of the scheduled arrivals that must end ok, 0 to 1.</summary>
     public double SuccessRatio { get; init; } = 0.99;

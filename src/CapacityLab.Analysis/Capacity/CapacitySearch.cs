@@ -1,0 +1,75 @@
+using CapacityLab.Results.Layouts;
+using CapacityLab.Results.Units;
+
+namespace CapacityLab.Analysis.Capacity;
+
+/// <summary>
+/// Bracket and bisect: rates rise from a part of the estimated scale until one does not hold, or fall until one does; then the
+/// bracket is halved until it is as narrow as asked. Pure: the next rate is a function of the steps so far.
+/// Assumes that a rate above one that does not hold does not hold either; it never probes there.
+/// </summary>
+public static class CapacitySearch
+{
+    /// <summary>Rising rates over the scale; beyond the last each is a quarter higher.</summary>
+    private static readonly double[] Ladder = [0.5, 0.75, 0.95, 1.15];
+
+    private const double Growth = 1.25;
+
+    private static readonly RequestRate LowestRate = new(1);
+
+    /// <summary>The rate to probe next; null when the search is over.</summary>
+    public static RequestRate? Next(SearchSettings settings, IReadOnlyList<SearchStep> steps)
+    {
+        if (steps.Count >= settings.MaxProbes || steps.Any(step => step.Held is null))
+        {
+            return null;
+        }
+
+        return (Low(steps), High(steps)) switch
+        {
+            (null, null) => AtLeastLowest(settings.Scale * Ladder[0]),
+            ({ } low, null) => Rise(settings, steps, low),
+            (null, { } high) => high <= LowestRate ? null : AtLeastLowest(high * 0.5),
+            ({ } low, { } high) => Width(low, high) <= settings.Precision ? null : Middle(low, high),
+        };
+    }
+
+    /// <summary>What the steps show.</summary>
+    public static CapacityResult Conclude(IReadOnlyList<SearchStep> steps)
+    {
+        var low = Low(steps);
+        var high = High(steps);
+        return new CapacityResult
+        {
+            RequestsPerSecond = Status(steps, low, high) is CapacityStatus.GeneratorLimited ? null : low,
+            Low = low ?? default,
+            High = high,
+            Status = Status(steps, low, high),
+            BrokenBy = high is null
+                ? ""
+                : string.Join("; ", steps.First(step => step.Rate == high && step.Held == false).Broken),
+            Probes = steps.Count,
+        };
+    }
+
+    private static CapacityStatus Status(IReadOnlyList<SearchStep> steps, RequestRate? low, RequestRate? high) =>
+        steps.Any(step => step.Held is null) ? CapacityStatus.GeneratorLimited
+        : low is null ? CapacityStatus.Failed
+        : high is null ? CapacityStatus.NotReached
+        : CapacityStatus.Measured;
+
+    private static RequestRate Rise(SearchSettings settings, IReadOnlyList<SearchStep> steps, RequestRate low) =>
+        steps.Count < Ladder.Length ? AtLeastLowest(settings.Scale * Ladder[steps.Count]) : low * Growth;
+
+    private static RequestRate? Low(IReadOnlyList<SearchStep> steps) =>
+        steps.Where(step => step.Held == true).Max(step => (RequestRate?)step.Rate);
+
+    private static RequestRate? High(IReadOnlyList<SearchStep> steps) =>
+        steps.Where(step => step.Held == false).Min(step => (RequestRate?)step.Rate);
+
+    private static double Width(RequestRate low, RequestRate high) => (high.PerSecond - low.PerSecond) / low.PerSecond;
+
+    private static RequestRate Middle(RequestRate low, RequestRate high) => new((low.PerSecond + high.PerSecond) / 2);
+
+    private static RequestRate AtLeastLowest(RequestRate rate) => rate < LowestRate ? LowestRate : rate;
+}

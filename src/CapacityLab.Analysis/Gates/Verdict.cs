@@ -1,0 +1,93 @@
+using System.Globalization;
+using CapacityLab.Results.Layouts;
+using CapacityLab.Results.Runs;
+
+namespace CapacityLab.Analysis.Gates;
+
+/// <summary>The answer in one sentence, and the exit code that goes with it.</summary>
+public static class Verdict
+{
+    /// <summary>Completes a result with its verdict and exit code.</summary>
+    /// <param name="result">With layouts and gates.</param>
+    /// <param name="interruptedBy">Exit code of the signal that ended the run: 130 or 143; 0 where none did.</param>
+    public static RunResult Conclude(RunResult result, int interruptedBy)
+    {
+        int exitCode = interruptedBy != 0 ? interruptedBy : ExitCode(result);
+        return result with { ExitCode = exitCode, Verdict = $"{Word(result, exitCode)}: {Sentence(result, exitCode)}" };
+    }
+
+    /// <summary>The highest of 7, 6, 4, 3, 5 in that order that applies; else 0.</summary>
+    private static int ExitCode(RunResult result)
+    {
+        int error = result.Layouts.Max(layout => (int?)layout.ErrorExitCode) ?? 0;
+        return error != 0 ? error
+            : result.Gates.Any(gate => gate.Outcome == GateOutcome.Fail) ? 3
+            : IsInconclusive(result) ? 5
+            : 0;
+    }
+
+    private static bool IsInconclusive(RunResult result) =>
+        result.Gates.Any(gate => gate.Outcome == GateOutcome.Inconclusive)
+        || result.Layouts.Any(layout => layout.Capacity.Status == CapacityStatus.GeneratorLimited);
+
+    private static string Word(RunResult result, int exitCode) =>
+        exitCode switch
+        {
+            0 => "PASS",
+            3 => "FAIL",
+            5 => "INCONCLUSIVE",
+            130 or 143 => "INTERRUPTED",
+            _ => result.Layouts.All(layout => layout.Error.Length > 0) ? "INVALID" : "ERROR",
+        };
+
+    private static string Sentence(RunResult result, int exitCode)
+    {
+        var broken = result.Layouts.Where(layout => layout.ErrorExitCode != 0).ToList();
+        string prefix = exitCode is 130 or 143 ? $"{Measured(result)} measured before the run was ended; " : "";
+        string suffix =
+            broken.Count > 0
+                ? $"; {broken.Count} could not be measured: {string.Join(", ", broken.Select(layout => layout.Name))}"
+                : "";
+        return prefix + Answer(result) + suffix;
+    }
+
+    private static string Measured(RunResult result) =>
+        result.Layouts.Count(layout => layout.Capacity.Status == CapacityStatus.Measured) is var count && count == 1
+            ? "1 layout"
+            : $"{count} layouts";
+
+    private static string Answer(RunResult result)
+    {
+        var best = GateJudge.Best(result.Layouts);
+        if (best is null)
+        {
+            return "no capacity can be stated";
+        }
+
+        return result.Objectives.RequestsPerSecond is { } load
+            ? AtLoad(result, best, load.PerSecond)
+            : $"{best.Name} holds most, {best.Capacity.RequestsPerSecond} with {Held(result.Objectives)}";
+    }
+
+    private static string AtLoad(RunResult result, LayoutResult best, double load)
+    {
+        var smallest = GateJudge.SmallestThatHolds(result.Layouts, result.Objectives.RequestsPerSecond!.Value);
+        return smallest is null
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"no layout holds {Held(result.Objectives)} at {load:#,0.##} req/s; {best.Name} holds most, {best.Capacity.RequestsPerSecond}"
+            )
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"{smallest.Name} is the smallest layout that holds {Held(result.Objectives)} at {load:#,0.##} req/s; its capacity is {smallest.Capacity.RequestsPerSecond}, headroom {1 - load / smallest.Capacity.RequestsPerSecond!.Value.PerSecond:P0}"
+            );
+    }
+
+    private static string Held(Objectives objectives)
+    {
+        string success = string.Create(CultureInfo.InvariantCulture, $"{objectives.SuccessRatio:P1} success");
+        return objectives.P99 is { } p99
+            ? string.Create(CultureInfo.InvariantCulture, $"p99 ≤ {p99.TotalMilliseconds:#,0.##} ms and {success}")
+            : success;
+    }
+}

@@ -1,0 +1,43 @@
+using System.Globalization;
+using CapacityLab.Results.Probes;
+using CapacityLab.Results.Runs;
+
+namespace CapacityLab.Analysis.Judging;
+
+/// <summary>Whether the objectives held in one probe.</summary>
+public static class ObjectiveJudge
+{
+    /// <summary>
+    /// Returns the probe with its judgement. Without a judgement (null) where the generator was the limit, and where not
+    /// one arrival was scheduled: neither says anything of the target.
+    /// </summary>
+    public static ProbeResult Judge(Objectives objectives, ProbeResult probe)
+    {
+        if (probe.Generator.Limited || probe.Scheduled == 0)
+        {
+            return probe with { ObjectivesHeld = null, ObjectivesBroken = [] };
+        }
+
+        var broken = Broken(objectives, probe).ToList();
+        return probe with { ObjectivesHeld = broken.Count == 0, ObjectivesBroken = broken };
+    }
+
+    private static IEnumerable<string> Broken(Objectives objectives, ProbeResult probe)
+    {
+        if (probe.SuccessRatio < objectives.SuccessRatio)
+        {
+            yield return string.Create(
+                CultureInfo.InvariantCulture,
+                $"success ratio {probe.SuccessRatio:P2}, objective ≥ {objectives.SuccessRatio:P2} ({probe.Ok:#,0} ok of {probe.Scheduled:#,0})"
+            );
+        }
+
+        if (objectives.P99 is { } limit && probe.ResponseTimeMs.P99 > limit)
+        {
+            yield return string.Create(
+                CultureInfo.InvariantCulture,
+                $"p99 response time {probe.ResponseTimeMs.P99.TotalMilliseconds:#,0.#} ms, objective ≤ {limit.TotalMilliseconds:#,0.#} ms ({probe.ResponseTimeMs.Count:#,0} observations)"
+            );
+        }
+    }
+}

@@ -1,0 +1,80 @@
+using CapacityLab.Display;
+using CapacityLab.Hosts;
+using CapacityLab.Layouts;
+using CapacityLab.Load;
+using CapacityLab.Plans;
+using CapacityLab.Reports;
+using Spectre.Console;
+
+namespace CapacityLab.Commands;
+
+/// <summary>What the commands do.</summary>
+internal sealed class CommandActions(
+    Terminal terminal,
+    IReadOnlyList<Scenario> code,
+    string[] arguments,
+    TimeProvider time
+)
+{
+    public Task<int> RunAsync(RunRequest request) =>
+        new RunCommand(terminal, code, arguments, time).ExecuteAsync(request);
+
+    public Task<int> ValidateAsync(string? file)
+    {
+        string found = PlanLocation.Find(file);
+        var plan = PlanReader.Read(found, code);
+        terminal.Output.WriteLine(
+            $"{found}: {plan.Layouts.Count} layouts, {plan.Scenarios.Count} scenarios, no mistake"
+        );
+        return Task.FromResult(ExitCodes.Ok);
+    }
+
+    public Task<int> ReportAsync(string path)
+    {
+        var folder = new Running.RunFolder(Path.GetFullPath(path));
+        var result = folder.ReadResult();
+        ReportFolder.Write(folder.Path, result);
+        terminal.Output.WriteLine($"{result.Verdict} · {folder.Report}");
+        return Task.FromResult(ExitCodes.Ok);
+    }
+
+    public Task<int> DoctorAsync(CancellationToken cancellation)
+    {
+        var table = new Table().Border(TableBorder.Simple).AddColumns("", "What", "Found", "Better");
+        foreach (var fact in ProcessRuntime.Examine().Append(Processors()))
+        {
+            table.AddRow(
+                new Text(fact.Good ? "ok" : "!"),
+                new Text(fact.Name),
+                new Text(fact.Found),
+                new Text(fact.Advice)
+            );
+        }
+
+        terminal.Output.Write(table);
+        return Task.FromResult(ExitCodes.Ok);
+    }
+
+    public async Task<int> CleanUpAsync(CancellationToken cancellation)
+    {
+        var removed = await ProcessRuntime.RemoveLeftoversAsync(cancellation);
+        foreach (string line in removed)
+        {
+            terminal.Output.WriteLine(line);
+        }
+
+        terminal.Output.WriteLine(removed.Count == 0 ? "Nothing was left behind." : $"{removed.Count} removed.");
+        return ExitCodes.Ok;
+    }
+
+    private static HostFact Processors()
+    {
+        var split = ProcessorSplit.Of(ProcessorAffinity.Allowed());
+        return new HostFact(
+            "processor split",
+            !split.IsShared,
+            $"generator on {ProcessorSplit.Text(split.Generator)}, target on {ProcessorSplit.Text(split.Target)}",
+            split.IsShared ? "Use a host with two processors or more." : ""
+        );
+    }
+}

@@ -1,0 +1,95 @@
+using System.CommandLine;
+using CapacityLab.Display;
+
+namespace CapacityLab.Commands;
+
+/// <summary>The commands and their options.</summary>
+internal sealed class CommandLine
+{
+    private readonly Option<string?> plan = new("--plan")
+    {
+        Description = "The plan. Default: lab.json here, else beside the program's project.",
+        HelpName = "FILE",
+    };
+    private readonly Option<RuntimeChoice> runtime = new("--runtime") { Description = "What stands the layouts up." };
+    private readonly Option<string[]> only = new("--only")
+    {
+        Description = "Names of the layouts to measure. Default: all.",
+        HelpName = "NAME",
+        AllowMultipleArgumentsPerToken = true,
+    };
+    private readonly Option<bool> quick = new("--quick") { Description = "Shorter probes and a wider bracket." };
+    private readonly Option<string?> output = new("--out")
+    {
+        Description = "Folder for the run's files. Default: a new one in reports/runs.",
+        HelpName = "DIR",
+    };
+    private readonly Option<OutputMode> mode = new("--output") { Description = "How the run shows itself." };
+
+    public RootCommand Build(CommandActions actions)
+    {
+        var root = new RootCommand(
+            "Measures how much traffic a server takes in each layout, and what gives out first."
+        );
+        AddRun(root, actions);
+        var run = new Command("run", "Carries out a plan. The default command.");
+        AddRun(run, actions);
+        root.Subcommands.Add(run);
+        root.Subcommands.Add(Report(actions));
+        root.Subcommands.Add(Validate(actions));
+        root.Subcommands.Add(
+            Plain("doctor", "Tells what this host offers to a run, and what would be better.", actions.DoctorAsync)
+        );
+        root.Subcommands.Add(Plain("cleanup", "Ends and removes what killed runs left behind.", actions.CleanUpAsync));
+        return root;
+    }
+
+    private void AddRun(Command command, CommandActions actions)
+    {
+        foreach (var option in (Option[])[plan, runtime, only, quick, output, mode])
+        {
+            command.Options.Add(option);
+        }
+
+        command.SetAction((parsed, _) => actions.RunAsync(Request(parsed)));
+    }
+
+    private RunRequest Request(ParseResult parsed) =>
+        new()
+        {
+            Plan = parsed.GetValue(plan),
+            Runtime = parsed.GetValue(runtime),
+            Only = parsed.GetValue(only) ?? [],
+            Quick = parsed.GetValue(quick),
+            Out = parsed.GetValue(output),
+            Output = parsed.GetValue(mode),
+        };
+
+    private static Command Report(CommandActions actions)
+    {
+        var folder = new Argument<string>("folder") { Description = "The folder of a run.", HelpName = "DIR" };
+        var command = new Command(
+            "report",
+            "Writes a run's report again from its result, or from its journal where it was killed."
+        )
+        {
+            folder,
+        };
+        command.SetAction((parsed, _) => actions.ReportAsync(parsed.GetRequiredValue(folder)));
+        return command;
+    }
+
+    private Command Validate(CommandActions actions)
+    {
+        var command = new Command("validate", "Checks a plan and its scenario files; starts nothing.") { plan };
+        command.SetAction((parsed, _) => actions.ValidateAsync(parsed.GetValue(plan)));
+        return command;
+    }
+
+    private static Command Plain(string name, string description, Func<CancellationToken, Task<int>> action)
+    {
+        var command = new Command(name, description);
+        command.SetAction((_, cancellation) => action(cancellation));
+        return command;
+    }
+}

@@ -1,0 +1,104 @@
+using System.Globalization;
+using CapacityLab.Display;
+using CapacityLab.Hosts;
+using CapacityLab.Layouts;
+using CapacityLab.Load;
+using CapacityLab.Plans;
+using CapacityLab.Reports;
+using CapacityLab.Results.Json;
+using CapacityLab.Results.Runs;
+using CapacityLab.Running;
+using Spectre.Console;
+
+namespace CapacityLab.Commands;
+
+/// <summary>Carries out a plan and leaves a run folder.</summary>
+internal sealed class RunCommand(Terminal terminal, IReadOnlyList<Scenario> code, string[] arguments, TimeProvider time)
+{
+    public async Task<int> ExecuteAsync(RunRequest request)
+    {
+        var processors = ProcessorSplit.Of(ProcessorAffinity.Allowed());
+        var plan = ReadPlan(request, processors);
+        string runId = RunId();
+        var folder = RunFolder.Create(request.Out ?? Path.Combine("reports", "runs", runId));
+        using var interruption = new Interruption(endAtOnce: () => ProcessRuntime.KillOwn());
+        var result = await RunAsync(Options(request, plan, folder, runId, processors), request.Output, interruption);
+        Leave(folder, result);
+        Tell(request.Output, folder, result);
+        return result.ExitCode;
+    }
+
+    private Plan ReadPlan(RunRequest request, ProcessorSplit processors)
+    {
+        var plan = PlanReader.Read(PlanLocation.Find(request.Plan), code);
+        int cores = processors.Generator.Union(processors.Target).Count();
+        return LayoutChoice.Of(plan.ScaleToHost ? PlanScaling.ToHost(plan, cores) : plan, request.Only);
+    }
+
+    private LabRunOptions Options(
+        RunRequest request,
+        Plan plan,
+        RunFolder folder,
+        string runId,
+        ProcessorSplit processors
+    ) =>
+        new()
+        {
+            Plan = plan,
+            Search = request.Quick ? plan.Quick : plan.Search,
+            RunId = runId,
+            Folder = folder,
+            Code = code,
+            Runtime = new ProcessRuntime(),
+            Processors = processors,
+            Command = CommandText.Of(arguments),
+        };
+
+    private async Task<RunResult> RunAsync(LabRunOptions options, OutputMode mode, Interruption interruption)
+    {
+        await using var display = Display(mode);
+        using var journal = new Journal(options.Folder);
+        return await new LabRun(options, new RunObservers(journal, display), time).ExecuteAsync(interruption);
+    }
+
+    private IRunDisplay Display(OutputMode mode) =>
+        mode switch
+        {
+            OutputMode.Quiet => new QuietDisplay(),
+            OutputMode.Tty => new LiveDisplay(terminal.Error, time),
+            OutputMode.Auto when terminal.IsWatched => new LiveDisplay(terminal.Error, time),
+            _ => new PlainDisplay(terminal.Error, time),
+        };
+
+    private static void Leave(RunFolder folder, RunResult result)
+    {
+        folder.WriteResult(result);
+        File.WriteAllText(folder.Plan, result.Plan?.ToString() ?? "");
+        ReportFolder.Write(folder.Path, result);
+    }
+
+    private void Tell(OutputMode mode, RunFolder folder, RunResult result)
+    {
+        string last = $"{result.Verdict} · {Path.GetRelativePath(Environment.CurrentDirectory, folder.Report)}";
+        if (mode == OutputMode.Json)
+        {
+            using var json = new MemoryStream();
+            ResultFormat.Write(json, result);
+            terminal.Output.Profile.Out.Writer.Write(System.Text.Encoding.UTF8.GetString(json.ToArray()));
+            terminal.Error.WriteLine(last);
+            return;
+        }
+
+        if (mode != OutputMode.Quiet)
+        {
+            ResultTables.Write(terminal.Output, result);
+        }
+
+        terminal.Output.WriteLine(last);
+    }
+
+    private string RunId() =>
+        time.GetUtcNow().ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)
+        + "-"
+        + Environment.ProcessId.ToString(CultureInfo.InvariantCulture);
+}

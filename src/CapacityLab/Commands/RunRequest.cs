@@ -1,0 +1,29 @@
+using CapacityLab.Display;
+
+namespace CapacityLab.Commands;
+
+/// <summary>The options of <c>run</c>.</summary>
+internal sealed record RunRequest
+{
+    /// <summary>Null: lab.json here, else beside the program's project.</summary>
+    public string? Plan { get; init; }
+
+    public RuntimeChoice Runtime { get; init; }
+
+    /// <summary>Names of layouts; empty: all.</summary>
+    public IReadOnlyList<string> Only { get; init; } = [];
+
+    public bool Quick { get; init; }
+
+    /// <summary>Null: a new folder in reports/runs.</summary>
+    public string? Out { get; init; }
+
+    public OutputMode Output { get; init; }
+}
+
+internal enum RuntimeChoice
+{
+    /// <summary>The best that this version and this host have.</summary>
+    Auto,
+    Process,
+}

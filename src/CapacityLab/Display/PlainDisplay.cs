@@ -1,0 +1,72 @@
+using System.Globalization;
+using CapacityLab.Results.Probes;
+using CapacityLab.Running;
+using Spectre.Console;
+
+namespace CapacityLab.Display;
+
+/// <summary>One line for each thing worth a line, for logs and pipes.</summary>
+internal sealed class PlainDisplay(IAnsiConsole console, TimeProvider time) : IRunDisplay
+{
+    private readonly long startedAt = time.GetTimestamp();
+
+    public void On(RunEvent runEvent)
+    {
+        if (Line(runEvent) is { } line)
+        {
+            console.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"[{time.GetElapsedTime(startedAt).TotalSeconds, 6:0.0} s] {line}"
+                )
+            );
+        }
+    }
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private static string? Line(RunEvent runEvent) =>
+        runEvent switch
+        {
+            RunEvent.Started started =>
+                $"{started.Plan.Name}: {started.Plan.Layouts.Count} layouts, run {started.Header.RunId}",
+            RunEvent.Note note => note.Text,
+            RunEvent.LayoutStarted layout => $"{layout.Layout} ({layout.Number} of {layout.Of}): starting",
+            RunEvent.LayoutReady ready => string.Create(
+                CultureInfo.InvariantCulture,
+                $"{ready.Layout}: healthy after {ready.StartUp.TotalSeconds:0.0} s, limits by {ready.LimitsBy}{(ready.Balancer.Length > 0 ? $", behind {ready.Balancer}" : "")}"
+            ),
+            RunEvent.WarmedUp warm => string.Create(
+                CultureInfo.InvariantCulture,
+                $"{warm.Layout}: warm after {warm.WarmUp.Duration.TotalSeconds:0.0} s, {warm.WarmUp.Requests:#,0} requests{(warm.WarmUp.Settled ? "" : ", not settled")}"
+            ),
+            RunEvent.ProbeEnded probe => $"{probe.LayoutSoFar.Name}: {ProbeLine(probe.Probe)}",
+            RunEvent.NodeHappened happened => $"{happened.Layout}: {happened.Event.Message}",
+            RunEvent.AlertFired fired => $"ALERT {fired.Alert.Message}",
+            RunEvent.LayoutEnded { Layout.Error.Length: > 0 } ended => $"{ended.Layout.Name}: {ended.Layout.Error}",
+            RunEvent.LayoutEnded ended =>
+                $"{ended.Layout.Name}: capacity {ended.Layout.Capacity.RequestsPerSecond?.ToString() ?? "none"}, limited by {ended.Layout.Bottleneck.Cause}",
+            _ => null,
+        };
+
+    private static string ProbeLine(ProbeResult probe)
+    {
+        var hottest = probe.Nodes.MaxBy(node => node.CpuLimit is { Cores: > 0 } limit ? node.CpuCores / limit : 0);
+        string cpu = hottest is null
+            ? ""
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $", {hottest.Name} {hottest.CpuCores.Cores:0.00} of {hottest.CpuLimit?.Cores:0.##} CPU"
+            );
+        string outcome = probe.ObjectivesHeld switch
+        {
+            true => "holds",
+            false => $"does not hold: {string.Join("; ", probe.ObjectivesBroken)}",
+            null => $"no conclusion: {string.Join("; ", probe.Generator.LimitedBecause)}",
+        };
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"probe {probe.Index}, {probe.Offered} offered, {probe.Achieved} ok, p99 {probe.ResponseTimeMs.P99.TotalMilliseconds:#,0.0} ms{cpu}: {outcome}"
+        );
+    }
+}

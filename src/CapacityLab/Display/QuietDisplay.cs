@@ -1,0 +1,11 @@
+using CapacityLab.Running;
+
+namespace CapacityLab.Display;
+
+/// <summary>Shows nothing.</summary>
+internal sealed class QuietDisplay : IRunDisplay
+{
+    public void On(RunEvent runEvent) { }
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+}

@@ -1,0 +1,124 @@
+using CapacityLab.Plans;
+using CapacityLab.Results.Layouts;
+using CapacityLab.Results.Probes;
+using CapacityLab.Results.Units;
+using CapacityLab.Running;
+
+namespace CapacityLab.Display;
+
+/// <summary>Where a run stands, gathered from its events; read from the drawing thread while events arrive.</summary>
+internal sealed class RunProgress(TimeProvider time) : IRunObserver
+{
+    private const int NotesShown = 4;
+
+    private readonly Lock turn = new();
+    private readonly long startedAt = time.GetTimestamp();
+    private readonly Dictionary<string, Row> rows = [];
+    private readonly Dictionary<string, NodeSample> lastSamples = [];
+    private readonly List<string> order = [];
+    private readonly List<string> notes = [];
+    private RunBudget? budget;
+
+    public void On(RunEvent runEvent)
+    {
+        lock (turn)
+        {
+            Take(runEvent);
+        }
+    }
+
+    public Snapshot Read()
+    {
+        lock (turn)
+        {
+            var elapsed = time.GetElapsedTime(startedAt);
+            var finished = rows.Values.Count(row => row.Ended is not null);
+            return new Snapshot(
+                elapsed,
+                budget?.Left(elapsed, finished),
+                [.. order.Select(name => rows[name])],
+                HottestNode(),
+                [.. notes]
+            );
+        }
+    }
+
+    private void Take(RunEvent runEvent)
+    {
+        switch (runEvent)
+        {
+            case RunEvent.Started started:
+                budget = new RunBudget(started.Plan.Layouts.Count, started.Search);
+                started.Plan.Layouts.ToList().ForEach(layout => Add(layout));
+                break;
+            case RunEvent.Note note:
+                AddNote(note.Text);
+                break;
+            case RunEvent.LayoutStarted layout:
+                lastSamples.Clear();
+                Change(layout.Layout, row => row with { Phase = "starting" });
+                break;
+            case RunEvent.LayoutReady layout:
+                Change(layout.Layout, row => row with { Phase = "warming up" });
+                break;
+            case RunEvent.WarmedUp layout:
+                Change(layout.Layout, row => row with { Phase = "warm" });
+                break;
+            case RunEvent.ProbeStarted probe:
+                Change(
+                    probe.Layout,
+                    row => row with { Phase = $"probe {probe.Index}", Offered = probe.Rate, Last = null }
+                );
+                break;
+            case RunEvent.Ticked tick:
+                Change(tick.Layout, row => row with { Last = tick.Interval });
+                break;
+            case RunEvent.Sampled sample:
+                lastSamples[sample.Sample.Node] = sample.Sample;
+                break;
+            case RunEvent.NodeHappened happened:
+                AddNote(happened.Event.Message);
+                break;
+            case RunEvent.AlertFired fired:
+                AddNote($"ALERT {fired.Alert.Message}");
+                break;
+            case RunEvent.LayoutEnded ended:
+                Change(ended.Layout.Name, row => row with { Phase = "done", Ended = ended.Layout, Last = null });
+                break;
+        }
+    }
+
+    private void Add(LayoutOptions layout)
+    {
+        order.Add(layout.Name);
+        rows[layout.Name] = new Row(layout.Name, "waiting", null, null, null);
+    }
+
+    private void Change(string layout, Func<Row, Row> change) => rows[layout] = change(rows[layout]);
+
+    private void AddNote(string text)
+    {
+        notes.Add(text);
+        notes.RemoveRange(0, Math.Max(0, notes.Count - NotesShown));
+    }
+
+    private NodeSample? HottestNode() => lastSamples.Values.MaxBy(sample => sample.CpuCores.Cores);
+
+    /// <summary>One layout.</summary>
+    internal sealed record Row(
+        string Layout,
+        string Phase,
+        RequestRate? Offered,
+        IntervalResult? Last,
+        LayoutResult? Ended
+    );
+
+    /// <summary>All of it at one moment.</summary>
+    internal sealed record Snapshot(
+        TimeSpan Elapsed,
+        TimeSpan? Left,
+        IReadOnlyList<Row> Rows,
+        NodeSample? Hottest,
+        IReadOnlyList<string> Notes
+    );
+}

@@ -1,0 +1,138 @@
+using CapacityLab.Alerts;
+using CapacityLab.Analysis.Gates;
+using CapacityLab.Hosts;
+using CapacityLab.Layouts;
+using CapacityLab.Load;
+using CapacityLab.Plans;
+using CapacityLab.Results.Layouts;
+using CapacityLab.Results.Runs;
+
+namespace CapacityLab.Running;
+
+/// <summary>Carries out a plan: every layout one after the other, then gates and verdict.</summary>
+internal sealed class LabRun(LabRunOptions options, IRunObserver observer, TimeProvider time)
+{
+    private readonly List<LayoutResult> layouts = [];
+    private readonly List<AlertResult> alerts = [];
+    private readonly long startedAt = time.GetTimestamp();
+
+    /// <summary>Runs to the end or, when interrupted, to where it came; the result is complete either way.</summary>
+    public async Task<RunResult> ExecuteAsync(Interruption interruption)
+    {
+        var header = Header();
+        observer.On(new RunEvent.Started(header, options.Plan, options.Search));
+        await using var webhook = options.Plan.Alerts.Webhook is { } address
+            ? new AlertWebhook(address, options.RunId)
+            : null;
+        var warnings = new List<Warning>(header.Warnings);
+        try
+        {
+            await RunLayoutsAsync(webhook, interruption.Token);
+        }
+        catch (OperationCanceledException) when (interruption.Token.IsCancellationRequested)
+        {
+            // What was measured is kept; the verdict says that the run was ended.
+        }
+
+        warnings.AddRange(webhook is null ? [] : await webhook.CompleteAsync());
+        warnings.AddRange(ResultChecks.Check(layouts));
+        return Conclude(header with { Warnings = warnings }, interruption.ExitCode);
+    }
+
+    private RunResult Header() =>
+        new()
+        {
+            RunId = options.RunId,
+            Status = RunStatus.Partial,
+            Host = HostInspection.Read(options.Processors),
+            Plan = PlanJson.Write(options.Plan),
+            Command = options.Command,
+            StartedAt = time.GetUtcNow(),
+            Objectives = options.Plan.Objectives,
+            Warnings = HostChecks.Check(options.Plan, options.Processors),
+        };
+
+    private async Task RunLayoutsAsync(AlertWebhook? webhook, CancellationToken cancellation)
+    {
+        string programs = Path.Combine(Path.GetTempPath(), "capacitylab", options.RunId, "programs");
+        try
+        {
+            var context = await PrepareAsync(programs, webhook, cancellation);
+            foreach (var (number, layout) in options.Plan.Layouts.Index())
+            {
+                observer.On(new RunEvent.LayoutStarted(layout.Name, number + 1, options.Plan.Layouts.Count));
+                await RunLayoutAsync(new LayoutRun(layout, context), webhook, cancellation);
+            }
+        }
+        finally
+        {
+            WorkFolders.Remove(Path.GetDirectoryName(programs)!);
+        }
+    }
+
+    private async Task<LayoutRunContext> PrepareAsync(
+        string programFolder,
+        AlertWebhook? webhook,
+        CancellationToken cancellation
+    )
+    {
+        foreach (string removed in await ProcessRuntime.RemoveLeftoversAsync(cancellation))
+        {
+            observer.On(new RunEvent.Note(removed));
+        }
+
+        observer.On(new RunEvent.Note($"Building {options.Plan.Target.Name} …"));
+        var programs = await TargetPrograms.PrepareAsync(options.Plan, programFolder, cancellation);
+
+        // Only now, since the build may use every processor.
+        ProcessorAffinity.Restrict(options.Processors.Generator);
+        return new LayoutRunContext
+        {
+            Plan = options.Plan,
+            Search = options.Search,
+            Mix = ScenarioMix.Of(options.Plan, options.Code),
+            Runtime = options.Runtime,
+            Specs = new LayoutSpecs(options.Plan, options.RunId, options.Folder, programs, options.Processors.Target),
+            TargetProcessors = options.Processors.Target.Count,
+            Observer = webhook is null ? observer : new RunObservers(observer, new AlertPosting(webhook)),
+            Time = time,
+        };
+    }
+
+    private async Task RunLayoutAsync(LayoutRun run, AlertWebhook? webhook, CancellationToken cancellation)
+    {
+        try
+        {
+            await run.RunAsync(cancellation);
+        }
+        finally
+        {
+            layouts.Add(run.Result);
+            alerts.AddRange(run.Alerts);
+            foreach (var ended in run.Alerts)
+            {
+                webhook?.Post(ended);
+            }
+
+            observer.On(new RunEvent.LayoutEnded(run.Result));
+        }
+    }
+
+    private RunResult Conclude(RunResult header, int interruptedBy)
+    {
+        var result = header with
+        {
+            Status = Status(interruptedBy),
+            Duration = time.GetElapsedTime(startedAt),
+            Layouts = layouts,
+            Alerts = alerts,
+            Gates = interruptedBy == 0 ? GateJudge.Judge(options.Plan.Objectives, layouts) : [],
+        };
+        return Verdict.Conclude(result, interruptedBy);
+    }
+
+    private RunStatus Status(int interruptedBy) =>
+        layouts.Count > 0 && layouts.All(layout => layout.Error.Length > 0) ? RunStatus.Invalid
+        : interruptedBy != 0 || layouts.Any(layout => layout.Error.Length > 0) ? RunStatus.Partial
+        : RunStatus.Complete;
+}

@@ -1,0 +1,29 @@
+using CapacityLab.Hosts;
+using CapacityLab.Layouts;
+using CapacityLab.Load;
+using CapacityLab.Plans;
+
+namespace CapacityLab.Running;
+
+/// <summary>What a run is carried out with.</summary>
+internal sealed record LabRunOptions
+{
+    public required Plan Plan { get; init; }
+
+    /// <summary>The plan's usual search, or its quick one.</summary>
+    public required SearchOptions Search { get; init; }
+
+    public required string RunId { get; init; }
+
+    public required RunFolder Folder { get; init; }
+
+    /// <summary>Scenarios in code that the plan may name.</summary>
+    public required IReadOnlyList<Scenario> Code { get; init; }
+
+    public required ILayoutRuntime Runtime { get; init; }
+
+    public required ProcessorSplit Processors { get; init; }
+
+    /// <summary>The command line that makes the run again.</summary>
+    public required string Command { get; init; }
+}

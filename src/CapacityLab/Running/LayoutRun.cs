@@ -1,0 +1,108 @@
+using CapacityLab.Analysis.Bottlenecks;
+using CapacityLab.Analysis.Capacity;
+using CapacityLab.Layouts;
+using CapacityLab.Load;
+using CapacityLab.Plans;
+using CapacityLab.Results.Layouts;
+using CapacityLab.Results.Probes;
+using CapacityLab.Results.Runs;
+using CapacityLab.Results.Units;
+
+namespace CapacityLab.Running;
+
+/// <summary>Carries out one layout from start to end: stand it up, warm it, search its capacity, end it.</summary>
+internal sealed class LayoutRun : ILayoutObserver
+{
+    private readonly LayoutOptions options;
+    private readonly LayoutRunContext context;
+    private readonly List<SearchStep> steps = [];
+    private ProbeRunner? probes;
+
+    public LayoutRun(LayoutOptions options, LayoutRunContext context)
+    {
+        this.options = options;
+        this.context = context;
+        Result = new LayoutResult
+        {
+            Name = options.Name,
+            Kind = options.Replicas > 1 ? LayoutKind.Horizontal : LayoutKind.Vertical,
+            Replicas = options.Replicas,
+            Cpus = options.Cpus,
+            Memory = options.Memory,
+            Runtime = context.Runtime.Name,
+        };
+    }
+
+    /// <summary>What is known so far; whole when <see cref="RunAsync"/> has returned.</summary>
+    public LayoutResult Result { get; private set; }
+
+    public IReadOnlyList<AlertResult> Alerts => probes?.Alerts ?? [];
+
+    public async Task RunAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await using var layout = await context.Runtime.StartAsync(context.Specs.Of(options, this), cancellation);
+            try
+            {
+                await MeasureAsync(layout, cancellation);
+            }
+            finally
+            {
+                Result = LayoutConclusion.Conclude(Keep(layout), steps, context.TargetProcessors);
+            }
+        }
+        catch (LayoutException error)
+        {
+            Result = Result with { Error = error.Message, ErrorExitCode = error.ExitCode };
+        }
+    }
+
+    void ILayoutObserver.Sampled(NodeSample sample) => context.Observer.On(new RunEvent.Sampled(sample));
+
+    void ILayoutObserver.Happened(NodeEvent nodeEvent) =>
+        context.Observer.On(new RunEvent.NodeHappened(options.Name, nodeEvent));
+
+    private async Task MeasureAsync(ILayout layout, CancellationToken cancellation)
+    {
+        Result = Result with { LimitsBy = layout.LimitsBy, Balancer = layout.Balancer, StartUp = layout.StartUp };
+        context.Observer.On(new RunEvent.LayoutReady(options.Name, layout.StartUp, layout.LimitsBy, layout.Balancer));
+
+        using var handler = LoadEngine.CreateHandler();
+        var shape = new LoadShape(context.Plan, context.Mix, layout.Address, handler);
+        var warmUp = await new WarmUp(layout, shape, options.Replicas, context.Search.WarmUp, context.Time).RunAsync(
+            cancellation
+        );
+        Result = Result with { WarmUp = warmUp };
+        context.Observer.On(new RunEvent.WarmedUp(options.Name, warmUp));
+
+        probes = new ProbeRunner(context.Plan, options.Name, layout, shape, context.Observer, context.Time);
+        await SearchAsync(layout, probes, warmUp.Rate, cancellation);
+    }
+
+    private async Task SearchAsync(
+        ILayout layout,
+        ProbeRunner runner,
+        RequestRate scale,
+        CancellationToken cancellation
+    )
+    {
+        var settings = new SearchSettings(scale, context.Search.Precision, context.Search.MaxProbes);
+        while (!NoReplicaLeft(layout) && CapacitySearch.Next(settings, steps) is { } rate)
+        {
+            var probe = await runner.RunAsync(steps.Count + 1, rate, context.Search.Probe, cancellation);
+            steps.Add(new SearchStep(rate, probe.ObjectivesHeld, probe.ObjectivesBroken));
+            Result = Result with { Probes = [.. Result.Probes, probe], Events = layout.Events };
+            context.Observer.On(new RunEvent.ProbeEnded(Result, probe));
+        }
+    }
+
+    private bool NoReplicaLeft(ILayout layout) =>
+        layout
+            .Events.Select(happened => happened.Node)
+            .Distinct()
+            .Count(node => node.StartsWith($"{context.Plan.Target.Name}-", StringComparison.Ordinal))
+        >= options.Replicas;
+
+    private LayoutResult Keep(ILayout layout) => Result with { Events = layout.Events, Samples = layout.Samples };
+}

@@ -1,0 +1,66 @@
+using CapacityLab.Layouts;
+using CapacityLab.Plans;
+
+namespace CapacityLab.Running;
+
+/// <summary>Turns a layout of the plan into what a runtime stands up.</summary>
+internal sealed record LayoutSpecs(
+    Plan Plan,
+    string RunId,
+    RunFolder Folder,
+    IReadOnlyDictionary<string, ProgramSpec> Programs,
+    IReadOnlyList<int> Processors
+)
+{
+    public LayoutSpec Of(LayoutOptions layout, ILayoutObserver observer) =>
+        new()
+        {
+            RunId = RunId,
+            Name = layout.Name,
+            Replicas = layout.Replicas,
+            Replica = Node(Plan.Target, "replica") with { CpuLimit = layout.Cpus, MemoryLimit = layout.Memory },
+            Services = [.. Plan.Services.Select(service => Node(service, service.Name))],
+            Balancer = layout.Replicas > 1 ? Balancer() : null,
+            WorkFolder = Path.Combine(
+                Path.GetTempPath(),
+                "capacitylab",
+                RunId,
+                Path.GetFileName(Folder.Logs(layout.Name))
+            ),
+            LogFolder = Folder.Logs(layout.Name),
+            ReadyTimeout = Plan.Services.Select(service => service.ReadyTimeout).Append(Plan.Target.ReadyTimeout).Max(),
+            Processors = Processors,
+            Boost = true,
+            Observer = observer,
+        };
+
+    private BalancerSpec Balancer() =>
+        new()
+        {
+            Kind = Plan.Balancer.Kind,
+            Policy = Plan.Balancer.Policy,
+            CpuLimit = Plan.Balancer.Cpus,
+            MemoryLimit = Plan.Balancer.Memory,
+        };
+
+    private NodeSpec Node(ProgramOptions options, string role) =>
+        new()
+        {
+            Name = options.Name,
+            Role = role,
+            Program = Program(options),
+            CpuLimit = options.Cpus,
+            MemoryLimit = options.Memory,
+            HealthPath = options.Health,
+        };
+
+    private ProgramSpec Program(ProgramOptions options)
+    {
+        var program = Programs[options.Name];
+        return program with
+        {
+            Arguments = [.. program.Arguments, .. options.Arguments],
+            Environment = options.Environment,
+        };
+    }
+}

@@ -1,0 +1,46 @@
+using CapacityLab.Load;
+using CapacityLab.Load.Simulations;
+using CapacityLab.Plans;
+using CapacityLab.Results.Units;
+
+namespace CapacityLab.Running;
+
+/// <summary>Turns the plan's mix into loads against one address, over connections that the layout's probes share.</summary>
+internal sealed record LoadShape(Plan Plan, IReadOnlyList<Scenario> Mix, Uri Address, HttpMessageHandler Handler)
+{
+    private const int LeastInFlight = 64;
+
+    /// <summary>Users of the warm-up: enough to keep every replica busy, few enough to leave no long queue.</summary>
+    public static int WarmUpUsers(int replicas) => Math.Clamp(16 * replicas, 16, 64);
+
+    public LoadSpec Closed(int users, TimeSpan length, int seed) =>
+        Spec(Simulation.KeepConstant(users, length), Plan.Load.MaxInFlight, seed);
+
+    public LoadSpec Open(RequestRate rate, TimeSpan length, int seed) =>
+        Spec(Simulation.Inject(rate.PerSecond, length), InFlightBound(rate), seed);
+
+    /// <summary>
+    /// By Little's law a target that holds the p99 objective has less than rate × p99 in flight. Five times that leaves room for
+    /// a tail and still keeps a target that does not hold from piling up what the next probe would have to wait for.
+    /// </summary>
+    private int InFlightBound(RequestRate rate)
+    {
+        double seconds = (Plan.Objectives.P99 ?? Plan.Load.RequestTimeout).TotalSeconds;
+        double bound = Math.Max(LeastInFlight, Math.Ceiling(5 * rate.PerSecond * seconds));
+        return (int)Math.Min(Plan.Load.MaxInFlight, bound);
+    }
+
+    private LoadSpec Spec(LoadSimulation simulation, int maxInFlight, int seed) =>
+        new()
+        {
+            BaseAddress = Address,
+            Scenarios = Mix,
+            Simulations = [simulation],
+            Arrivals = Plan.Load.Arrivals,
+            Seed = seed,
+            MaxInFlight = maxInFlight,
+            RequestTimeout = Plan.Load.RequestTimeout,
+            GracefulStop = TimeSpan.FromSeconds(2),
+            Handler = Handler,
+        };
+}

@@ -1,0 +1,47 @@
+using System.Globalization;
+using CapacityLab.Results.Layouts;
+using CapacityLab.Results.Runs;
+
+namespace CapacityLab.Running;
+
+/// <summary>Reasons to read the numbers with care that show only afterwards.</summary>
+internal static class ResultChecks
+{
+    public static IEnumerable<Warning> Check(IReadOnlyList<LayoutResult> layouts) => layouts.SelectMany(Check);
+
+    private static IEnumerable<Warning> Check(LayoutResult layout)
+    {
+        if (layout.Probes.Count > 0 && !layout.WarmUp.Settled)
+        {
+            yield return new Warning(
+                "not-settled",
+                layout.Name,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The rate had not settled after {layout.WarmUp.Duration.TotalSeconds:0.0} s of warm-up; the first probes may read low."
+                ),
+                "Give it more time: search.warmUpSeconds."
+            );
+        }
+
+        if (layout.LimitsBy == "affinity")
+        {
+            yield return new Warning(
+                "limits-by-affinity",
+                layout.Name,
+                "CPU limits could be held only by processor affinity, in whole processors.",
+                "Run doctor: it says what this host lacks for exact limits."
+            );
+        }
+
+        foreach (var limited in layout.Probes.Where(probe => probe.Generator.Limited))
+        {
+            yield return new Warning(
+                "generator-limited",
+                layout.Name,
+                $"Probe {limited.Index} at {limited.Offered}: {string.Join("; ", limited.Generator.LimitedBecause)}. No capacity is drawn from it.",
+                "Use a host with more processors, or smaller layouts."
+            );
+        }
+    }
+}

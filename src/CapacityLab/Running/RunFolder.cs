@@ -1,0 +1,57 @@
+using CapacityLab.Results.Json;
+using CapacityLab.Results.Runs;
+
+namespace CapacityLab.Running;
+
+/// <summary>The paths of what one run leaves behind.</summary>
+internal sealed record RunFolder(string Path)
+{
+    public string Result => System.IO.Path.Combine(Path, "result.json");
+
+    public string Plan => System.IO.Path.Combine(Path, "plan.json");
+
+    public string Journal => System.IO.Path.Combine(Path, "journal.jsonl");
+
+    public string Report => System.IO.Path.Combine(Path, "report.html");
+
+    /// <summary>Where the nodes of a layout log to; the layout's name with what a file name cannot hold replaced.</summary>
+    public string Logs(string layout) => System.IO.Path.Combine(Path, "logs", FileName(layout));
+
+    public static RunFolder Create(string path)
+    {
+        var folder = new RunFolder(System.IO.Path.GetFullPath(path));
+        Directory.CreateDirectory(folder.Path);
+        return folder;
+    }
+
+    public void WriteResult(RunResult result)
+    {
+        using var file = File.Create(Result);
+        ResultFormat.Write(file, result);
+    }
+
+    /// <summary>The result; of a run that did not come to its end, what its journal kept.</summary>
+    /// <exception cref="InvalidDataException">Neither is there, or it is not a result.</exception>
+    public RunResult ReadResult()
+    {
+        if (File.Exists(Result))
+        {
+            using var file = File.OpenRead(Result);
+            return ResultFormat.Read(file);
+        }
+
+        if (!File.Exists(Journal))
+        {
+            throw new InvalidDataException(
+                $"{Path}: found neither result.json nor journal.jsonl; allowed: the folder of a run."
+            );
+        }
+
+        using var journal = File.OpenRead(Journal);
+        return JournalFormat.Read(journal);
+    }
+
+    private static string FileName(string name) =>
+        string.Concat(name.Select(letter => char.IsLetterOrDigit(letter) || letter is '.' or '-' or '_' ? letter : '_'))
+            .Trim('.');
+}

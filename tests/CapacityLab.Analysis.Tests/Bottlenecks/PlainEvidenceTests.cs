@@ -1,0 +1,111 @@
+using CapacityLab.Analysis.Bottlenecks;
+using CapacityLab.Results.Layouts;
+using CapacityLab.Results.Probes;
+using CapacityLab.Results.Units;
+
+namespace CapacityLab.Analysis.Tests.Bottlenecks;
+
+public class PlainEvidenceTests
+{
+    private static readonly CapacityResult Measured = new() { Status = CapacityStatus.Measured };
+
+    [Fact]
+    public void A_throttled_replica_at_its_limit_is_the_cause()
+    {
+        var found = Find([
+            Failing(
+                Node("shop-1", "replica", 0.248, 0.25, throttled: 0.9),
+                Node("payments", "payments", 0.02, 0.25, 0)
+            ),
+        ]);
+
+        Assert.Equal((BottleneckCause.CpuLimit, "shop-1"), (found.Cause, found.Node));
+        Assert.Equal(
+            "At 100 req/s, shop-1 used 0.248 of its 0.25 CPU (99 %), from 10 samples.",
+            found.Evidence[0].Statement
+        );
+        Assert.Equal("It was held back in 90 % of the periods.", found.Evidence[1].Statement);
+    }
+
+    [Fact]
+    public void A_balancer_at_its_limit_is_named_as_balancer()
+    {
+        var found = Find([
+            Failing(Node("balancer", "balancer", 0.1, 0.1, 0.8), Node("shop-1", "replica", 0.1, 0.25, 0)),
+        ]);
+        Assert.Equal((BottleneckCause.Balancer, "balancer"), (found.Cause, found.Node));
+    }
+
+    [Fact]
+    public void Full_use_of_a_limit_as_large_as_the_processors_needs_no_throttling()
+    {
+        var found = Find([Failing(Node("shop-1", "replica", 0.95, 1, throttled: 0))]);
+        Assert.Equal(BottleneckCause.CpuLimit, found.Cause);
+    }
+
+    [Fact]
+    public void Use_near_a_limit_that_never_throttled_is_no_plain_evidence()
+    {
+        var found = PlainEvidence.Find(
+            [Failing(Node("shop-1", "replica", 0.24, 0.25, throttled: 0))],
+            Measured,
+            targetProcessors: 4
+        );
+        Assert.Equal(BottleneckCause.Unknown, found.Cause);
+        Assert.Single(found.Evidence);
+    }
+
+    [Fact]
+    public void Nodes_that_together_fill_their_processors_point_to_the_host()
+    {
+        var replicas = Enumerable.Range(1, 4).Select(number => Node($"shop-{number}", "replica", 0.21, 0.25, 0.1));
+        var found = Find([Failing([.. replicas, Node("balancer", "balancer", 0.12, 0.5, 0)])]);
+        Assert.Equal((BottleneckCause.HostCpu, "host"), (found.Cause, found.Node));
+    }
+
+    [Fact]
+    public void Idle_nodes_leave_the_cause_unknown() =>
+        Assert.Equal(BottleneckCause.Unknown, Find([Failing(Node("shop-1", "replica", 0.05, 0.25, 0))]).Cause);
+
+    [Fact]
+    public void The_generator_outranks_everything()
+    {
+        var limited = Failing(Node("shop-1", "replica", 0.25, 0.25, 1)) with
+        {
+            ObjectivesHeld = null,
+            Generator = new GeneratorUse { Limited = true, LimitedBecause = ["send lag p99 80 ms"] },
+        };
+        var found = Find([limited]);
+        Assert.Equal(
+            (BottleneckCause.Generator, "At 100 req/s: send lag p99 80 ms"),
+            (found.Cause, found.Evidence[0].Statement)
+        );
+    }
+
+    [Fact]
+    public void A_capacity_that_was_not_reached_has_no_cause()
+    {
+        var found = PlainEvidence.Find(
+            [Known.Probe(100, true)],
+            new CapacityResult { Status = CapacityStatus.NotReached },
+            1
+        );
+        Assert.Equal(BottleneckCause.None, found.Cause);
+    }
+
+    private static BottleneckResult Find(IReadOnlyList<ProbeResult> probes) =>
+        PlainEvidence.Find(probes, Measured, targetProcessors: 1);
+
+    private static ProbeResult Failing(params NodeUse[] nodes) => Known.Probe(100, held: false) with { Nodes = nodes };
+
+    private static NodeUse Node(string name, string role, double used, double limit, double throttled) =>
+        new()
+        {
+            Name = name,
+            Role = role,
+            Samples = 10,
+            CpuCores = new Cpus(used),
+            CpuLimit = new Cpus(limit),
+            ThrottledShare = throttled,
+        };
+}

@@ -1,0 +1,100 @@
+using CapacityLab.Analysis.Capacity;
+using CapacityLab.Results.Layouts;
+using CapacityLab.Results.Units;
+
+namespace CapacityLab.Analysis.Tests.Capacity;
+
+public class CapacitySearchTests
+{
+    private static readonly SearchSettings Settings = new(new RequestRate(100), Precision: 0.08, MaxProbes: 10);
+
+    [Theory]
+    [InlineData(100)]
+    [InlineData(93)]
+    [InlineData(60)]
+    [InlineData(30)]
+    [InlineData(7)]
+    [InlineData(180)]
+    public void The_bracket_holds_the_true_capacity_and_is_as_narrow_as_asked(double truth)
+    {
+        var capacity = CapacitySearch.Conclude(Search(Settings, rate => rate.PerSecond <= truth));
+
+        Assert.Equal(CapacityStatus.Measured, capacity.Status);
+        Assert.InRange(truth, capacity.Low.PerSecond, capacity.High!.Value.PerSecond);
+        Assert.True(capacity.High.Value.PerSecond <= capacity.Low.PerSecond * (1 + Settings.Precision));
+        Assert.Equal(capacity.Low, capacity.RequestsPerSecond);
+    }
+
+    [Fact]
+    public void Every_capacity_between_a_twentieth_and_twice_the_scale_is_found_within_ten_probes()
+    {
+        for (double truth = 5; truth <= 200; truth += 0.7)
+        {
+            var steps = Search(Settings, rate => rate.PerSecond <= truth);
+            Assert.InRange(steps.Count, 1, Settings.MaxProbes);
+            Assert.InRange(
+                truth,
+                CapacitySearch.Conclude(steps).Low.PerSecond,
+                CapacitySearch.Conclude(steps).High!.Value.PerSecond
+            );
+        }
+    }
+
+    [Fact]
+    public void The_number_of_probes_is_bounded()
+    {
+        var settings = Settings with { Precision = 1e-9, MaxProbes = 7 };
+        Assert.Equal(7, Search(settings, rate => rate.PerSecond <= 77).Count);
+    }
+
+    [Fact]
+    public void A_search_in_which_every_rate_holds_says_that_the_capacity_was_not_reached()
+    {
+        var capacity = CapacitySearch.Conclude(Search(Settings, _ => true));
+
+        Assert.Equal(CapacityStatus.NotReached, capacity.Status);
+        Assert.Null(capacity.High);
+        Assert.Equal(capacity.Low, capacity.RequestsPerSecond);
+    }
+
+    [Fact]
+    public void A_target_that_holds_no_rate_has_no_capacity()
+    {
+        var steps = Search(Settings with { MaxProbes = 50 }, _ => false);
+        var capacity = CapacitySearch.Conclude(steps);
+
+        Assert.Equal(CapacityStatus.Failed, capacity.Status);
+        Assert.Null(capacity.RequestsPerSecond);
+        Assert.Equal(1, steps[^1].Rate.PerSecond);
+        Assert.Equal("too slow", capacity.BrokenBy);
+    }
+
+    [Fact]
+    public void A_generator_limited_probe_ends_the_search_and_no_capacity_is_stated()
+    {
+        var steps = Search(Settings, rate => rate.PerSecond > 90 ? null : true);
+        var capacity = CapacitySearch.Conclude(steps);
+
+        Assert.Equal(CapacityStatus.GeneratorLimited, capacity.Status);
+        Assert.Null(capacity.RequestsPerSecond);
+        Assert.Equal(75, capacity.Low.PerSecond);
+        Assert.Null(steps[^1].Held);
+    }
+
+    [Fact]
+    public void Without_any_step_there_is_no_capacity()
+    {
+        Assert.Equal(CapacityStatus.Failed, CapacitySearch.Conclude([]).Status);
+    }
+
+    private static List<SearchStep> Search(SearchSettings settings, Func<RequestRate, bool?> holds)
+    {
+        var steps = new List<SearchStep>();
+        while (CapacitySearch.Next(settings, steps) is { } rate)
+        {
+            steps.Add(new SearchStep(rate, holds(rate), holds(rate) == false ? ["too slow"] : []));
+        }
+
+        return steps;
+    }
+}

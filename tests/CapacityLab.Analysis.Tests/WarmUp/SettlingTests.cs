@@ -1,0 +1,17 @@
+using CapacityLab.Analysis.WarmUp;
+using CapacityLab.Results.Units;
+
+namespace CapacityLab.Analysis.Tests.WarmUp;
+
+public class SettlingTests
+{
+    [Theory]
+    [InlineData(new double[] { }, false)]
+    [InlineData(new double[] { 100, 100 }, false)]
+    [InlineData(new double[] { 100, 105, 110 }, true)]
+    [InlineData(new double[] { 100, 150, 152 }, false)]
+    [InlineData(new double[] { 20, 100, 105, 99 }, true)]
+    [InlineData(new double[] { 0, 0, 0 }, false)]
+    public void A_rate_has_settled_when_two_changes_in_a_row_are_small(double[] rates, bool settled) =>
+        Assert.Equal(settled, Settling.IsSettled([.. rates.Select(rate => new RequestRate(rate))]));
+}

@@ -1,5 +1,5 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using CapacityLab.Results.Runs;
 
 namespace CapacityLab.Results.Json;
@@ -7,10 +7,18 @@ namespace CapacityLab.Results.Json;
 /// <summary>Reads and writes result.json.</summary>
 public static class ResultFormat
 {
+    // Relaxed, so that ≥, × and µ can be read in the file; whoever embeds the text in HTML must encode it.
+    private static readonly ResultJsonContext Context = new(
+        new JsonSerializerOptions(ResultJsonContext.Default.Options)
+        {
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        }
+    );
+
     /// <summary>Writes the result as indented UTF-8 JSON; the stream stays open.</summary>
     public static void Write(Stream stream, RunResult result)
     {
-        JsonSerializer.Serialize(stream, result, ResultJsonContext.Default.RunResult);
+        JsonSerializer.Serialize(stream, result, Context.RunResult);
         stream.WriteByte((byte)'\n');
     }
 
@@ -30,7 +38,7 @@ public static class ResultFormat
     {
         try
         {
-            return JsonSerializer.Deserialize(stream, ResultJsonContext.Default.RunResult)
+            return JsonSerializer.Deserialize(stream, Context.RunResult)
                 ?? throw new InvalidDataException("The file holds null where a result is expected.");
         }
         catch (JsonException error)
@@ -39,12 +47,3 @@ public static class ResultFormat
         }
     }
 }
-
-[JsonSourceGenerationOptions(
-    WriteIndented = true,
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    UseStringEnumConverter = true,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull
-)]
-[JsonSerializable(typeof(RunResult))]
-internal sealed partial class ResultJsonContext : JsonSerializerContext;

@@ -1,0 +1,8 @@
+namespace CapacityLab.Results.Layouts;
+
+/// <summary>One observation that speaks for a cause.</summary>
+/// <param name="Statement">A sentence with the figures in it.</param>
+/// <param name="Signal">Name of the signal, such as <c>throttledShare</c>.</param>
+/// <param name="Value">The value observed.</param>
+/// <param name="Threshold">The value from which the signal counts as evidence.</param>
+public sealed record Evidence(string Statement, string Signal, double Value, double Threshold);

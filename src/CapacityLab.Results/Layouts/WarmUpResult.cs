@@ -1,0 +1,24 @@
+using System.Text.Json.Serialization;
+using CapacityLab.Results.Json;
+using CapacityLab.Results.Units;
+
+namespace CapacityLab.Results.Layouts;
+
+/// <summary>What was sent and not counted before the first probe.</summary>
+public sealed record WarmUpResult
+{
+    [JsonConverter(typeof(SecondsConverter))]
+    [JsonPropertyName("durationSeconds")]
+    public TimeSpan Duration { get; init; }
+
+    public long Requests { get; init; }
+
+    /// <summary>Whether the rate settled within the bound; if not, the first probes may still be warming.</summary>
+    public bool Settled { get; init; }
+
+    /// <summary>The rate of the last stretch, by a fixed number of virtual users.</summary>
+    public RequestRate Rate { get; init; }
+
+    /// <summary>Whether CPU limits were off for the start and the first stretch.</summary>
+    public bool Boosted { get; init; }
+}

@@ -1,0 +1,35 @@
+using System.Text.Json.Serialization;
+using CapacityLab.Results.Json;
+using CapacityLab.Results.Units;
+
+namespace CapacityLab.Results.Probes;
+
+/// <summary>The generator's own use of the host over a probe, and whether it was the limit.</summary>
+public sealed record GeneratorUse
+{
+    /// <summary>Which engine sent: httpclient; later epoll, io_uring, sockets.</summary>
+    public string Engine { get; init; } = "";
+
+    /// <summary>Processor time of the whole lab process per elapsed time.</summary>
+    public Cpus CpuCores { get; init; }
+
+    /// <summary>Processors that the process may run on.</summary>
+    public Cpus CpuLimit { get; init; }
+
+    /// <summary>Garbage collection pauses within the probe, in total.</summary>
+    [JsonConverter(typeof(MillisecondsConverter))]
+    [JsonPropertyName("gcPauseMs")]
+    public TimeSpan GcPause { get; init; }
+
+    /// <summary>The most arrivals that were due and not yet sent, seen at any moment.</summary>
+    public long MaxBacklog { get; init; }
+
+    /// <summary>The most arrivals in flight at once.</summary>
+    public long MaxInFlight { get; init; }
+
+    /// <summary>True where the generator, not the target, was the limit: no capacity may be drawn from the probe.</summary>
+    public bool Limited { get; init; }
+
+    /// <summary>Why, a sentence with figures for each rule that fired.</summary>
+    public IReadOnlyList<string> LimitedBecause { get; init; } = [];
+}

@@ -1,0 +1,94 @@
+using System.Text.Json.Nodes;
+using CapacityLab.Results.Layouts;
+using CapacityLab.Results.Runs;
+
+namespace EndToEnd.Tests;
+
+public class SampleRunTests
+{
+    [Theory]
+    [InlineData("yarp")]
+    [InlineData("nginx")]
+    public async Task A_run_measures_every_layout_and_its_numbers_add_up(string balancer)
+    {
+        Assert.SkipWhen(balancer == "nginx" && !OnPath("nginx"), "nginx is not on PATH");
+        using var bench = new Bench(plan =>
+        {
+            plan["layouts"] = new JsonArray(Bench.Layout(1, 0.5), Bench.Layout(2, 0.25));
+            plan["balancer"]!["kind"] = balancer;
+        });
+        await using var lab = LabProcess.Start(bench.Folder, "run", "--out", bench.Run);
+
+        Assert.Equal(0, await lab.EndAsync());
+
+        var result = bench.Result();
+        Assert.Equal((RunStatus.Complete, 0), (result.Status, result.ExitCode));
+        Assert.Equal(["", balancer], result.Layouts.Select(layout => layout.Balancer));
+        Assert.All(result.Layouts, AssertAddsUp);
+        Assert.Equal(
+            ["shop-1", "shop-2"],
+            result
+                .Layouts[1]
+                .Shares.Where(share => share.Requests > 0)
+                .Select(share => share.Node)
+                .Where(node => node != "none")
+                .Order()
+        );
+        Assert.Equal($"{result.Verdict} · run/report.html", lab.Output[^1]);
+        Assert.All(
+            (string[])
+                ["result.json", "plan.json", "report.html", "summary.md", "probes.csv", "samples.csv", "journal.jsonl"],
+            file => Assert.True(new FileInfo(Path.Combine(bench.Run, file)).Length > 0, file)
+        );
+        Assert.Empty(Leftovers.OfLab(lab.Id));
+    }
+
+    [Fact]
+    public async Task The_journal_alone_gives_the_report_of_a_run_that_was_killed()
+    {
+        using var bench = new Bench();
+        await using var lab = LabProcess.Start(bench.Folder, "run", "--out", bench.Run);
+        await lab.SeenAsync("probe 2,");
+        lab.Signal(9);
+        await lab.EndAsync();
+        Assert.False(File.Exists(Path.Combine(bench.Run, "result.json")));
+        Assert.NotEmpty(Leftovers.Processes(lab.Id));
+
+        await using var cleanup = LabProcess.Start(bench.Folder, "cleanup");
+        Assert.Equal(0, await cleanup.EndAsync());
+        await using var report = LabProcess.Start(bench.Folder, "report", bench.Run);
+        Assert.Equal(0, await report.EndAsync());
+
+        Assert.Empty(Leftovers.OfLab(lab.Id));
+        Assert.Contains(
+            "PARTIAL",
+            await File.ReadAllTextAsync(Path.Combine(bench.Run, "report.html")),
+            StringComparison.OrdinalIgnoreCase
+        );
+    }
+
+    private static void AssertAddsUp(LayoutResult layout)
+    {
+        Assert.NotEmpty(layout.Probes);
+        Assert.All(
+            layout.Probes,
+            probe =>
+            {
+                Assert.Equal(probe.Scheduled, probe.Ok + probe.Failed + probe.Dropped + probe.InFlightAtEnd);
+                Assert.Equal(probe.RequestsCompleted, probe.Shares.Sum(share => share.Requests));
+                Assert.Equal(probe.Scheduled, probe.Intervals.Sum(interval => interval.Scheduled));
+                Assert.Contains(probe.Nodes, node => node.Name == "payments");
+                Assert.All(
+                    probe.Nodes,
+                    node => Assert.True(node.Samples >= 2 && node.CpuLimit is not null, node.ToString())
+                );
+            }
+        );
+        Assert.Equal(layout.Probes.Sum(probe => probe.RequestsCompleted), layout.Shares.Sum(share => share.Requests));
+    }
+
+    private static bool OnPath(string program) =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "")
+            .Split(Path.PathSeparator)
+            .Any(folder => File.Exists(Path.Combine(folder, program)));
+}

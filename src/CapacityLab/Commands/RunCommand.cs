@@ -64,10 +64,10 @@ internal sealed class RunCommand(Terminal terminal, IReadOnlyList<Scenario> code
     private IRunDisplay Display(OutputMode mode) =>
         mode switch
         {
-            OutputMode.Quiet => new QuietDisplay(),
-            OutputMode.Tty => new LiveDisplay(terminal.Error, time),
-            OutputMode.Auto when terminal.IsWatched => new LiveDisplay(terminal.Error, time),
-            _ => new PlainDisplay(terminal.Error, time),
+            OutputMode.Quiet => new QuietRunDisplay(),
+            OutputMode.Tty => new LiveRunDisplay(terminal.Error, time),
+            OutputMode.Auto when terminal.IsWatched => new LiveRunDisplay(terminal.Error, time),
+            _ => new PlainRunDisplay(terminal.Error, time),
         };
 
     private static void Leave(RunFolder folder, RunResult result)

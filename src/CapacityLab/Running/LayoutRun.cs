@@ -1,10 +1,8 @@
-using CapacityLab.Analysis.Bottlenecks;
 using CapacityLab.Analysis.Capacity;
 using CapacityLab.Layouts;
 using CapacityLab.Load;
 using CapacityLab.Plans;
 using CapacityLab.Results.Layouts;
-using CapacityLab.Results.Probes;
 using CapacityLab.Results.Runs;
 using CapacityLab.Results.Units;
 

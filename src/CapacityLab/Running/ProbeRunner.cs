@@ -3,7 +3,6 @@ using CapacityLab.Analysis.Alerts;
 using CapacityLab.Analysis.Judging;
 using CapacityLab.Layouts;
 using CapacityLab.Load;
-using CapacityLab.Load.Http;
 using CapacityLab.Plans;
 using CapacityLab.Results.Probes;
 using CapacityLab.Results.Runs;

@@ -23,7 +23,9 @@ internal sealed record RunFolder(string Path)
         var folder = new RunFolder(System.IO.Path.GetFullPath(path));
         if (File.Exists(folder.Result) || File.Exists(folder.Journal))
         {
-            throw new InvalidDataException($"--out: found {folder.Path}, which holds a run already; allowed: a new or an empty folder.");
+            throw new InvalidDataException(
+                $"--out: found {folder.Path}, which holds a run already; allowed: a new or an empty folder."
+            );
         }
 
         Directory.CreateDirectory(folder.Path);

@@ -7,7 +7,7 @@ using Spectre.Console.Rendering;
 namespace CapacityLab.Display;
 
 /// <summary>Redraws one table while the run goes on.</summary>
-internal sealed class LiveDisplay : IRunDisplay
+internal sealed class LiveRunDisplay : IRunDisplay
 {
     private static readonly TimeSpan RedrawEvery = TimeSpan.FromMilliseconds(250);
 
@@ -15,7 +15,7 @@ internal sealed class LiveDisplay : IRunDisplay
     private readonly TaskCompletionSource ended = new();
     private readonly Task drawing;
 
-    public LiveDisplay(IAnsiConsole console, TimeProvider time)
+    public LiveRunDisplay(IAnsiConsole console, TimeProvider time)
     {
         progress = new RunProgress(time);
         drawing = console.Live(Draw(progress.Read())).AutoClear(true).StartAsync(DrawUntilEndedAsync);
@@ -38,7 +38,7 @@ internal sealed class LiveDisplay : IRunDisplay
         }
     }
 
-    private static IRenderable Draw(RunProgress.Snapshot snapshot)
+    private static Rows Draw(RunProgress.Snapshot snapshot)
     {
         var table = new Table().Border(TableBorder.Rounded).Title("CapacityLab");
         table.AddColumns("Layout", "Phase", "Offered", "Ok", "p99", "Capacity");

@@ -6,7 +6,7 @@ using Spectre.Console;
 namespace CapacityLab.Display;
 
 /// <summary>One line for each thing worth a line, for logs and pipes.</summary>
-internal sealed class PlainDisplay(IAnsiConsole console, TimeProvider time) : IRunDisplay
+internal sealed class PlainRunDisplay(IAnsiConsole console, TimeProvider time) : IRunDisplay
 {
     private readonly long startedAt = time.GetTimestamp();
 

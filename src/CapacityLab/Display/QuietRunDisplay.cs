@@ -3,7 +3,7 @@ using CapacityLab.Running;
 namespace CapacityLab.Display;
 
 /// <summary>Shows nothing.</summary>
-internal sealed class QuietDisplay : IRunDisplay
+internal sealed class QuietRunDisplay : IRunDisplay
 {
     public void On(RunEvent runEvent) { }
 

@@ -1,0 +1,32 @@
+using Spectre.Console;
+
+namespace Benchmarks.Truth;
+
+/// <summary>Carries out the checks that were asked for and prints them as a Markdown table.</summary>
+internal static class TruthReport
+{
+    private static readonly Dictionary<string, Func<Task<IReadOnlyList<Check>>>> All = new()
+    {
+        ["limits"] = LimitsTruth.RunAsync,
+        ["failures"] = FailuresTruth.RunAsync,
+    };
+
+    /// <summary>0 where every check holds, else 1.</summary>
+    public static async Task<int> RunAsync(string which, IAnsiConsole console)
+    {
+        var checks = new List<Check>();
+        foreach (var (_, run) in All.Where(entry => which == "all" || which == entry.Key))
+        {
+            checks.AddRange(await run());
+        }
+
+        console.WriteLine("| check | expected | actual | |");
+        console.WriteLine("|-|-|-|-|");
+        checks.ForEach(check =>
+            console.WriteLine(
+                $"| {check.Name} | {check.Expected} | {check.Actual} | {(check.Holds ? "holds" : "MISSED")} |"
+            )
+        );
+        return checks.TrueForAll(check => check.Holds) ? 0 : 1;
+    }
+}

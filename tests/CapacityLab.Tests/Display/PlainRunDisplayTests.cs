@@ -1,0 +1,39 @@
+using CapacityLab.Display;
+using Microsoft.Extensions.Time.Testing;
+using Spectre.Console;
+
+namespace CapacityLab.Tests.Display;
+
+public class PlainRunDisplayTests
+{
+    [Fact]
+    public void Each_event_worth_a_line_is_one_line()
+    {
+        using var text = new StringWriter();
+        var console = AnsiConsole.Create(
+            new AnsiConsoleSettings { Ansi = AnsiSupport.No, Out = new AnsiConsoleOutput(text) }
+        );
+        console.Profile.Width = 1_000;
+        var time = new FakeTimeProvider();
+        var display = new PlainRunDisplay(console, time);
+        time.Advance(TimeSpan.FromSeconds(2.5));
+
+        Told.Run.ToList().ForEach(display.On);
+
+        Assert.Equal(
+            """
+            [   2.5 s] shop: 1 layouts, run run-1
+            [   2.5 s] Building shop …
+            [   2.5 s] 1 × 0.25 CPU (1 of 1): starting
+            [   2.5 s] 1 × 0.25 CPU: healthy after 1.3 s, limits by cgroup-v1, behind nginx
+            [   2.5 s] 1 × 0.25 CPU: warm after 4.0 s, 12,345 requests, not settled
+            [   2.5 s] ALERT 50.0 % ended ok
+            [   2.5 s] 1 × 0.25 CPU: shop-1 died (signal 9).
+            [   2.5 s] 1 × 0.25 CPU: probe 1, 1,000 req/s offered, 990 req/s ok, p99 250.1 ms, shop-1 0.24 of 0.25 CPU: does not hold: p99 too high
+            [   2.5 s] 1 × 0.25 CPU: capacity 900 req/s, limited by cpu-limit
+
+            """.ReplaceLineEndings("\n"),
+            text.ToString().ReplaceLineEndings("\n")
+        );
+    }
+}

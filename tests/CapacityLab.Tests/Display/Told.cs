@@ -1,0 +1,105 @@
+using CapacityLab.Layouts;
+using CapacityLab.Plans;
+using CapacityLab.Results.Layouts;
+using CapacityLab.Results.Probes;
+using CapacityLab.Results.Runs;
+using CapacityLab.Results.Units;
+using CapacityLab.Running;
+
+namespace CapacityLab.Tests.Display;
+
+/// <summary>The events of a small run, in order, with known figures.</summary>
+internal static class Told
+{
+    public const string Layout = "1 × 0.25 CPU";
+
+    public static IReadOnlyList<RunEvent> Run { get; } =
+    [
+        new RunEvent.Started(new RunResult { RunId = "run-1" }, Plan(), new SearchOptions()),
+        new RunEvent.Note("Building shop …"),
+        new RunEvent.LayoutStarted(Layout, 1, 1),
+        new RunEvent.LayoutReady(Layout, TimeSpan.FromSeconds(1.25), "cgroup-v1", "nginx"),
+        new RunEvent.WarmedUp(
+            Layout,
+            new WarmUpResult
+            {
+                Duration = TimeSpan.FromSeconds(4),
+                Requests = 12_345,
+                Settled = false,
+            }
+        ),
+        new RunEvent.ProbeStarted(Layout, 1, new RequestRate(1_000), TimeSpan.FromSeconds(3)),
+        new RunEvent.Ticked(
+            Layout,
+            1,
+            new IntervalResult
+            {
+                Length = TimeSpan.FromSeconds(1),
+                Ok = 990,
+                P99 = TimeSpan.FromMilliseconds(123.4),
+            }
+        ),
+        new RunEvent.Sampled(
+            new NodeSample
+            {
+                Node = "shop-1",
+                CpuCores = new Cpus(0.24),
+                Memory = MemorySize.FromMiB(100),
+            }
+        ),
+        new RunEvent.AlertFired(new AlertResult { Message = "50.0 % ended ok" }),
+        new RunEvent.NodeHappened(Layout, new NodeEvent("shop-1", "died", default, 1, "shop-1 died (signal 9).")),
+        new RunEvent.ProbeEnded(new LayoutResult { Name = Layout }, Probe()),
+        new RunEvent.LayoutEnded(Ended()),
+    ];
+
+    public static Plan Plan() =>
+        new()
+        {
+            Name = "shop",
+            File = "lab.json",
+            Target = new ProgramOptions { Name = "shop" },
+            Layouts =
+            [
+                new LayoutOptions
+                {
+                    Name = Layout,
+                    Cpus = new Cpus(0.25),
+                    Memory = MemorySize.FromMiB(256),
+                },
+            ],
+            Scenarios = [],
+        };
+
+    private static ProbeResult Probe() =>
+        new()
+        {
+            Index = 1,
+            Offered = new RequestRate(1_000),
+            Achieved = new RequestRate(990),
+            ResponseTimeMs = new LatencySummary { P99 = TimeSpan.FromMilliseconds(250.1) },
+            ObjectivesHeld = false,
+            ObjectivesBroken = ["p99 too high"],
+            Nodes =
+            [
+                new NodeUse
+                {
+                    Name = "shop-1",
+                    CpuCores = new Cpus(0.24),
+                    CpuLimit = new Cpus(0.25),
+                },
+            ],
+        };
+
+    private static LayoutResult Ended() =>
+        new()
+        {
+            Name = Layout,
+            Capacity = new CapacityResult
+            {
+                Status = CapacityStatus.Measured,
+                RequestsPerSecond = new RequestRate(900),
+            },
+            Bottleneck = new BottleneckResult { Cause = BottleneckCause.CpuLimit },
+        };
+}

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CapacityLab.Layouts;
 using CapacityLab.Load;
 using CapacityLab.Load.Http;
@@ -22,7 +23,10 @@ internal sealed record Plan
 
     public BalancerOptions Balancer { get; init; } = new();
 
-    /// <summary>CPU sizes are written for a host of two cores; on a larger one they grow with it, up to fourfold.</summary>
+    /// <summary>
+    /// CPU sizes are written for a host of two cores and are to grow with a larger one (<see cref="PlanScaling"/>);
+    /// false: they hold as they are.
+    /// </summary>
     public bool ScaleToHost { get; init; }
 
     public required IReadOnlyList<ScenarioOptions> Scenarios { get; init; }
@@ -68,8 +72,16 @@ internal sealed record ProgramOptions
 
 internal sealed record LayoutOptions
 {
-    /// <summary>Default: as in <c>1 × 0.5 CPU</c>.</summary>
-    public required string Name { get; init; }
+    private readonly string? givenName;
+
+    /// <summary>Default: as in <c>1 × 0.5 CPU</c>; a default follows the size when that changes.</summary>
+    public string Name
+    {
+        get => givenName ?? string.Create(CultureInfo.InvariantCulture, $"{Replicas} × {Cpus.Cores} CPU");
+        init => givenName = value;
+    }
+
+    public bool NameIsDefault => givenName is null;
 
     public int Replicas { get; init; } = 1;
 

@@ -1,0 +1,58 @@
+using CapacityLab.Plans.Json;
+
+namespace CapacityLab.Plans.Sections;
+
+/// <summary>Checks target and services against each other: names of nodes, and placeholders.</summary>
+internal static class ProgramChecks
+{
+    // Node and cause names of a result that a service would be mistaken for.
+    private static readonly string[] Reserved = ["none", "balancer"];
+
+    public static void Check(JsonCursor root)
+    {
+        var target = root.Property("target");
+        var earlier = new List<string>();
+        foreach (var service in root.Property("services").ItemsIfList())
+        {
+            PlaceholderCheck.Check(service, earlier);
+            CheckName(service.Property("name"), target.Property("name").Text, earlier);
+            if (service.Property("name").Text is { } name)
+            {
+                earlier.Add(name);
+            }
+        }
+
+        PlaceholderCheck.Check(target, earlier);
+    }
+
+    private static void CheckName(JsonCursor at, string? target, List<string> earlier)
+    {
+        if (at.Text is not { } name)
+        {
+            return;
+        }
+
+        if (Reserved.Contains(name))
+        {
+            at.Report($"{JsonText.Quote(name)} (a name with a meaning)", $"names other than {JsonText.List(Reserved)}");
+        }
+        else if (earlier.Contains(name))
+        {
+            at.Report($"{JsonText.Quote(name)} again", "a service's name that no other has");
+        }
+        else if (target is not null && IsNodeOf(target, name))
+        {
+            at.Report(
+                $"{JsonText.Quote(name)}, a name of the target",
+                $"names other than {target} and {target}-1, {target}-2 and so on"
+            );
+        }
+    }
+
+    private static bool IsNodeOf(string target, string name) =>
+        name == target
+        || (
+            name.StartsWith($"{target}-", StringComparison.Ordinal)
+            && name[(target.Length + 1)..].All(char.IsAsciiDigit)
+        );
+}

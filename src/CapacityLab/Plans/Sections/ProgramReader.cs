@@ -1,0 +1,111 @@
+using CapacityLab.Plans.Shapes;
+using CapacityLab.Results.Units;
+
+namespace CapacityLab.Plans.Sections;
+
+/// <summary>Reads the target and the services beside it.</summary>
+internal static class ProgramReader
+{
+    private static readonly Field<string> Name = Field.Required(
+        "name",
+        new TextShape(
+            "a name of 1 to 60 small letters, digits and hyphens that starts with a letter",
+            "^[a-z][a-z0-9-]{0,59}$"
+        ),
+        "",
+        "Name of the node; replicas of the target are named NAME-1, NAME-2 and so on."
+    );
+
+    private static readonly Field<string> Project = Field.Optional(
+        "project",
+        Any.FilePath,
+        "A .NET project or the folder of one, relative to this file. Published as optimised code."
+    );
+
+    private static readonly Field<string> Executable = Field.Optional(
+        "executable",
+        Any.FilePath,
+        "A program to run as it is: a path relative to this file, or a name to be found on PATH."
+    );
+
+    private static readonly Field<IReadOnlyList<string>> Arguments = Field.Optional(
+        "arguments",
+        new ListShape<string>(Any.Scalar, 0, 1_000, "arguments"),
+        [],
+        "Arguments of the program. Placeholders as in environment."
+    );
+
+    private static readonly Field<IReadOnlyDictionary<string, string>> Environment = Field.Optional(
+        "environment",
+        new MapShape<string>(
+            new TextShape("a name without = and control characters", @"^[^=\u0000-\u001f]+$"),
+            Any.Scalar
+        ),
+        new Dictionary<string, string>(),
+        "Environment variables. {port}, {url}, {name}, {data} and {SERVICE.url}, {SERVICE.port} are filled in for each node."
+    );
+
+    private static readonly Field<string> Health = Field.Optional(
+        "health",
+        Any.UrlPath,
+        "/healthz",
+        "Path that answers 2xx when the node is ready."
+    );
+
+    private static readonly Field<TimeSpan> ReadyTimeout = Field.Optional(
+        "readyTimeoutSeconds",
+        Any.Seconds(0.1, 600),
+        TimeSpan.FromSeconds(30),
+        "Time for the node to become healthy."
+    );
+
+    private static readonly Field<Cpus> Cpus = Field.Optional(
+        "cpus",
+        Sizes.Cpus,
+        "CPU limit of the service, in cores; by default none."
+    );
+
+    private static readonly Field<MemorySize> Memory = Field.Optional(
+        "memoryMiB",
+        Sizes.Memory,
+        "Memory limit of the service, in MiB; by default none."
+    );
+
+    private static readonly Field[] Common = [Name, Project, Executable, Arguments, Environment, Health, ReadyTimeout];
+
+    public static readonly ObjectShape<ProgramOptions> Target = new(Common, ReadTarget, Project, Executable);
+
+    public static readonly ObjectShape<ProgramOptions> Service = new([.. Common, Cpus, Memory], ReadService);
+
+    private static ProgramOptions ReadTarget(ObjectReader reader)
+    {
+        reader.JustOne(Project, Executable);
+        return Read(reader);
+    }
+
+    private static ProgramOptions ReadService(ObjectReader reader)
+    {
+        if (reader.Has(Project) && reader.Has(Executable))
+        {
+            reader.JustOne(Project, Executable);
+        }
+
+        return Read(reader) with
+        {
+            Cpus = reader.OptionalValue(Cpus),
+            Memory = reader.OptionalValue(Memory),
+        };
+    }
+
+    private static ProgramOptions Read(ObjectReader reader) =>
+        new()
+        {
+            Name = reader.Get(Name),
+            Project = ProgramFiles.Project(reader.Place(Project), reader.Optional(Project)),
+            Executable = ProgramFiles.Executable(reader.Place(Executable), reader.Optional(Executable)),
+            Arguments = reader.Get(Arguments),
+            Environment = reader.Get(Environment),
+            Health = reader.Get(Health),
+            ReadyTimeout = reader.Get(ReadyTimeout),
+        };
+}

@@ -1,0 +1,49 @@
+using CapacityLab.Results.Units;
+
+namespace CapacityLab.Plans.Shapes;
+
+/// <summary>Shapes that several sections use.</summary>
+internal static class Any
+{
+    public static readonly TextShape Text = new("text");
+
+    public static readonly ScalarTextShape Scalar = new();
+
+    public static readonly FlagShape Flag = new();
+
+    public static readonly TextShape Name = new(
+        "a name of 1 to 60 characters, not only blanks, without control characters",
+        @"^(?=.*\S)[^\u0000-\u001f\u007f-\u009f]{1,60}$"
+    );
+
+    /// <summary>Names the JSON Schema for editors; not used here.</summary>
+    public static readonly Field<string> Schema = Field.Optional("$schema", Text, "The JSON Schema of this file.");
+
+    public static readonly TextShape FilePath = new("a path", @"^[^\u0000-\u001f]+$");
+
+    /// <summary>Of a request line: printable ASCII without blanks. What is outside of it must be percent-encoded.</summary>
+    public static readonly TextShape UrlPath = new(
+        "a path from the slash on, without blanks and #, other than ASCII percent-encoded",
+        "^/[!-\"$-~]*$"
+    );
+
+    public static NumberShape<TimeSpan> Seconds(double min, double max) =>
+        new(min, max, seconds => Ticks(seconds * TimeSpan.TicksPerSecond), time => time.TotalSeconds);
+
+    public static NumberShape<TimeSpan> Milliseconds(double min, double max) =>
+        new(
+            min,
+            max,
+            milliseconds => Ticks(milliseconds * TimeSpan.TicksPerMillisecond),
+            time => time.TotalMilliseconds
+        );
+
+    public static NumberShape<double> Number(double min, double max) =>
+        new(min, max, number => number, number => number);
+
+    public static NumberShape<RequestRate> Rate(double min, double max) =>
+        new(min, max, rate => new RequestRate(rate), rate => rate.PerSecond);
+
+    // TimeSpan.FromSeconds cuts, which makes a written and read duration one tick shorter.
+    private static TimeSpan Ticks(double ticks) => new((long)Math.Round(ticks));
+}

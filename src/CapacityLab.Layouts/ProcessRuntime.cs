@@ -1,12 +1,31 @@
+using CapacityLab.Layouts.Limits;
+using CapacityLab.Layouts.Processes;
+
 namespace CapacityLab.Layouts;
 
 /// <summary>Layouts of plain processes on this host, each with its limits.</summary>
 public sealed class ProcessRuntime : ILayoutRuntime
 {
+    private readonly ILimitKeeper? keeper;
+
+    public ProcessRuntime() { }
+
+    internal ProcessRuntime(ILimitKeeper keeper) => this.keeper = keeper;
+
     public string Name => "process";
 
-    public Task<ILayout> StartAsync(LayoutSpec spec, CancellationToken cancellation) =>
-        throw new NotImplementedException();
+    public async Task<ILayout> StartAsync(LayoutSpec spec, CancellationToken cancellation)
+    {
+        if (spec.Replicas < 1 || (spec.Replicas > 1 && spec.Balancer is null))
+        {
+            throw new LayoutException(
+                $"{spec.Name}: {spec.Replicas} replicas need a balancer, and there is at least one."
+            );
+        }
+
+        using var start = new LayoutStart(spec, keeper ?? LimitKeepers.Choose(CgroupHost.Current, out _));
+        return await start.RunAsync(cancellation).ConfigureAwait(false);
+    }
 
     /// <summary>Ends and removes what runs left whose lab is no more; returns a line for each thing removed.</summary>
     public static Task<IReadOnlyList<string>> RemoveLeftoversAsync(CancellationToken cancellation) =>
@@ -15,10 +34,3 @@ public sealed class ProcessRuntime : ILayoutRuntime
     /// <summary>What this host offers to the runtime, and what would be better.</summary>
     public static IReadOnlyList<HostFact> Examine() => throw new NotImplementedException();
 }
-
-/// <summary>One line of doctor.</summary>
-/// <param name="Name">What was looked at, such as <c>limits</c>, <c>nginx</c>.</param>
-/// <param name="Good">Whether it is as good as it can be.</param>
-/// <param name="Found">What is there.</param>
-/// <param name="Advice">The command or change that would make it better; empty where nothing would.</param>
-public sealed record HostFact(string Name, bool Good, string Found, string Advice);

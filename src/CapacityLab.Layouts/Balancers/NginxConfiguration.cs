@@ -1,0 +1,90 @@
+using System.Globalization;
+
+namespace CapacityLab.Layouts.Balancers;
+
+internal static class NginxConfiguration
+{
+    public static string Write(BalancerPlan plan, int port) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $$"""
+            daemon off;
+            {{User}}pid "{{plan.Folder}}/nginx.pid";
+            lock_file "{{plan.Folder}}/nginx.lock";
+            error_log stderr warn;
+            worker_processes {{plan.Processors}};
+            worker_rlimit_nofile 20000;
+            worker_shutdown_timeout 2s;
+            events { worker_connections 8192; }
+            http {
+              log_format requests escape=json {{LogFormat}};
+              # Written in blocks, since a write for each request would cost the balancer CPU; flushed before the lab looks.
+              access_log "{{plan.AccessLog}}" requests buffer=64k flush=100ms;
+              client_body_temp_path "{{plan.Folder}}/body";
+              proxy_temp_path "{{plan.Folder}}/proxy";
+              fastcgi_temp_path "{{plan.Folder}}/fastcgi";
+              uwsgi_temp_path "{{plan.Folder}}/uwsgi";
+              scgi_temp_path "{{plan.Folder}}/scgi";
+              client_max_body_size 0;
+              proxy_max_temp_file_size 0;
+              # The defaults close a connection after 1,000 requests: the lab would measure TCP churn.
+              keepalive_requests 10000000;
+              keepalive_timeout 75s;
+              upstream replicas {
+                zone replicas 128k;
+                {{Policy(plan.Spec.Policy)}}{{Servers(plan)}}
+                keepalive 512;
+                keepalive_requests 10000000;
+              }
+              server {
+                listen 127.0.0.1:{{port}} backlog=4096;
+                location / {
+                  proxy_pass http://replicas;
+                  proxy_http_version 1.1;
+                  proxy_set_header Connection "";
+                  proxy_set_header Host $http_host;
+                  proxy_set_header X-Real-IP $remote_addr;
+                  proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;
+                  proxy_connect_timeout 1s;
+                }
+              }
+            }
+
+            """
+        );
+
+    /// <summary>Lists of attempts are text, since they hold "-" and commas; the rest are numbers.</summary>
+    private static string LogFormat =>
+        "'{"
+        + string.Join(
+            ',',
+            Numbers.Select(name => $"\"{name}\":${name}").Concat(Lists.Select(name => $"\"{name}\":\"${name}\""))
+        )
+        + "}'";
+
+    private static readonly string[] Numbers = ["msec", "status", "request_time", "bytes_sent"];
+
+    private static readonly string[] Lists =
+    [
+        "upstream_addr",
+        "upstream_status",
+        "upstream_connect_time",
+        "upstream_header_time",
+        "upstream_response_time",
+    ];
+
+    /// <summary>Workers of a root nginx change to a user who may not reach the work folder, unless told not to.</summary>
+    private static string User => Environment.IsPrivilegedProcess ? "user root;\n" : "";
+
+    private static string Servers(BalancerPlan plan) =>
+        string.Concat(plan.Replicas.Select(replica => $"server 127.0.0.1:{replica.Port};\n    ")).TrimEnd();
+
+    private static string Policy(BalancingPolicy policy) =>
+        policy switch
+        {
+            BalancingPolicy.LeastConnections => "least_conn;\n    ",
+            BalancingPolicy.IpHash => "ip_hash;\n    ",
+            BalancingPolicy.RandomTwo => "random two least_conn;\n    ",
+            _ => "",
+        };
+}

@@ -1,0 +1,50 @@
+using System.Text;
+
+namespace CapacityLab.Layouts.Processes;
+
+/// <summary>
+/// A node's log. The node itself writes to it, at the file's end, so that output costs the lab nothing and survives it;
+/// the lab only looks now and then that it does not grow without bound.
+/// </summary>
+internal sealed class LogFile(string path)
+{
+    public const long Bound = 64 * 1024 * 1024;
+
+    private const int TailBytes = 64 * 1024;
+
+    public string Path => path;
+
+    /// <summary>Empties a log over the bound: the newest lines explain a death, the oldest do not.</summary>
+    public void KeepBounded(long bound = Bound)
+    {
+        var file = new FileInfo(path);
+        if (!file.Exists || file.Length <= bound)
+        {
+            return;
+        }
+
+        using var stream = Open(FileMode.Open, FileAccess.Write);
+        stream.SetLength(0);
+        stream.Write(
+            Encoding.UTF8.GetBytes($"--- {file.Length / 1024 / 1024} MiB of earlier lines were cut here ---\n")
+        );
+    }
+
+    /// <summary>Oldest first; empty where there is no log yet.</summary>
+    public IReadOnlyList<string> LastLines(int count)
+    {
+        if (!File.Exists(path))
+        {
+            return [];
+        }
+
+        using var stream = Open(FileMode.Open, FileAccess.Read);
+        stream.Seek(-Math.Min(TailBytes, stream.Length), SeekOrigin.End);
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        var lines = reader.ReadToEnd().Split('\n').Select(line => line.TrimEnd('\r')).ToList();
+        return [.. lines.Where((line, i) => i < lines.Count - 1 || line.Length > 0).TakeLast(count)];
+    }
+
+    private FileStream Open(FileMode mode, FileAccess access) =>
+        new(path, mode, access, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+}

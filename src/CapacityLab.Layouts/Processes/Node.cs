@@ -1,0 +1,75 @@
+using System.Diagnostics;
+using CapacityLab.Layouts.Limits;
+
+namespace CapacityLab.Layouts.Processes;
+
+/// <summary>One running part of a layout.</summary>
+internal sealed class Node(NodePlan plan, int port, Process process, INodeGroup group, LogFile log)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    private readonly TaskCompletionSource<int> exit = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private volatile bool stopping;
+
+    public string Name => plan.Name;
+
+    public string Role => plan.Role;
+
+    public NodeLimit Limit => plan.Limit;
+
+    public string HealthPath => plan.HealthPath;
+
+    public int Port => port;
+
+    public Uri Url { get; } = LoopbackPort.Url(port);
+
+    public int ProcessId { get; } = process.Id;
+
+    public LogFile Log => log;
+
+    /// <summary>Ends with the exit code; 128 + signal where a signal ended the process.</summary>
+    public Task<int> Exit => exit.Task;
+
+    /// <summary>Whether the lab itself asked the node to end.</summary>
+    public bool IsStopping => stopping;
+
+    public void Watch() =>
+        process.WaitForExitAsync().ContinueWith(_ => exit.TrySetResult(process.ExitCode), TaskScheduler.Default);
+
+    public GroupReading? Read() => group.Read() ?? (Exit.IsCompleted ? null : ProcessTree.Read(process));
+
+    public void ApplyCpuLimit()
+    {
+        if (!Exit.IsCompleted)
+        {
+            group.ApplyCpuLimit(ProcessId);
+        }
+    }
+
+    public NodeDeath Death() => NodeDeath.Of(Exit.Result, group.OutOfMemoryKills(), log.LastLines(20));
+
+    /// <summary>Asks the node to end, then ends whatever is left of it, and takes its group away.</summary>
+    public async Task StopAsync()
+    {
+        stopping = true;
+        if (!Exit.IsCompleted)
+        {
+            Signal.Terminate(process);
+            await Task.WhenAny(Exit, Task.Delay(Patience)).ConfigureAwait(false);
+        }
+
+        KillRest();
+        await Exit.ConfigureAwait(false);
+        group.Remove();
+        process.Dispose();
+    }
+
+    private void KillRest()
+    {
+        Signal.KillSession(process, Exit.IsCompleted);
+        foreach (var id in group.ProcessIds())
+        {
+            Signal.Kill(id);
+        }
+    }
+}

@@ -1,0 +1,136 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Globalization;
+using CapacityLab.Layouts.Leftovers;
+using CapacityLab.Layouts.Limits;
+
+namespace CapacityLab.Layouts.Processes;
+
+/// <summary>Starts the process of a node inside its limits.</summary>
+internal sealed class NodeLauncher(string runId, string logFolder)
+{
+    /// <summary>
+    /// Joins the groups, then becomes the program: nothing of the program runs outside of its limits. $1 is the log, $2 how
+    /// many entry files follow.
+    /// </summary>
+    private const string EnterAndBecome = """
+        exec </dev/null >>"$1" 2>&1
+        left=$2
+        shift 2
+        while [ "$left" -gt 0 ]; do
+          echo $$ > "$1" || exit 126
+          shift
+          left=$((left - 1))
+        done
+        exec "$@"
+        """;
+
+    /// <summary>
+    /// A session of its own keeps Ctrl-C in the terminal from the node: the lab decides when it ends. Ignoring SIGINT
+    /// instead would not do, since runtimes install their own handler.
+    /// </summary>
+    public static string? Setsid { get; } = OperatingSystem.IsLinux() ? ExecutableFile.OnPath("setsid") : null;
+
+    public Node Launch(NodePlan plan, int port, ILimitKeeper keeper, NodePlacement placement)
+    {
+        var program = plan.Program(port);
+        var file = ExecutableFile.Find(plan.Name, program);
+        var group = keeper.Create(plan.Name, plan.Limit, placement.Processors, placement.Boost);
+        var log = new LogFile(Path.Combine(logFolder, plan.Name + ".log"));
+        try
+        {
+            var start = StartInfo(file, program, group, log);
+            NodeEnvironment.Fill(start.Environment, program, group, Label(plan, placement));
+            var node = new Node(plan, port, Start(start, group.Processors, log), group, log);
+            node.Watch();
+            return node;
+        }
+        catch (Win32Exception e)
+        {
+            group.Remove();
+            throw new LayoutException(6, plan.Name, $"{plan.Name}: cannot start {file}: {e.Message}");
+        }
+        catch
+        {
+            group.Remove();
+            throw;
+        }
+    }
+
+    private Dictionary<string, string> Label(NodePlan plan, NodePlacement placement)
+    {
+        var label = new Dictionary<string, string>
+        {
+            [LabOwner.RunVariable] = runId,
+            [LabOwner.Variable] = LabOwner.This.ToString(),
+        };
+        if (placement.Boost && plan.Limit.Cpus is not null)
+        {
+            // The runtime reads the quota once, at its start, when it is not yet in force.
+            var allowed = placement.Processors.Count > 0 ? placement.Processors.Count : Environment.ProcessorCount;
+            label[NodeEnvironment.ProcessorCount] = plan
+                .Limit.ProcessorsAmong(allowed)
+                .ToString(CultureInfo.InvariantCulture);
+        }
+
+        return label;
+    }
+
+    private static ProcessStartInfo StartInfo(string file, ProgramSpec program, INodeGroup group, LogFile log)
+    {
+        var start = new ProcessStartInfo
+        {
+            FileName = file,
+            WorkingDirectory = program.WorkingDirectory,
+            UseShellExecute = false,
+        };
+        if (OperatingSystem.IsWindows())
+        {
+            (start.RedirectStandardOutput, start.RedirectStandardError) = (true, true);
+        }
+        else
+        {
+            List<string> command = Setsid is null ? ["/bin/sh"] : [Setsid, "/bin/sh"];
+            string count = group.EntryFiles.Count.ToString(CultureInfo.InvariantCulture);
+            command.AddRange(["-c", EnterAndBecome, "node", log.Path, count, .. group.EntryFiles, file]);
+            start.FileName = command[0];
+            command.Skip(1).ToList().ForEach(start.ArgumentList.Add);
+        }
+
+        program.Arguments.ToList().ForEach(start.ArgumentList.Add);
+        return start;
+    }
+
+    /// <summary>Affinity is inherited from the thread that forks, so a thread of its own starts the process.</summary>
+    private static Process Start(ProcessStartInfo info, IReadOnlyList<int> processors, LogFile log)
+    {
+        var started = new TaskCompletionSource<Process>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var thread = new Thread(() =>
+        {
+            try
+            {
+                if (processors.Count > 0)
+                {
+                    Affinity.SetForThisThread(processors);
+                }
+
+                started.SetResult(Process.Start(info)!);
+            }
+            catch (Exception e)
+            {
+                started.SetException(e);
+            }
+        });
+        thread.Start();
+        var process = started.Task.GetAwaiter().GetResult();
+        if (info.RedirectStandardOutput)
+        {
+            LogCopy.Begin(process, log);
+        }
+
+        return process;
+    }
+}
+
+/// <summary>Where nodes run and whether their CPU limits wait.</summary>
+internal sealed record NodePlacement(IReadOnlyList<int> Processors, bool Boost);

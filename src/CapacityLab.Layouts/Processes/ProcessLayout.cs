@@ -1,0 +1,184 @@
+using CapacityLab.Layouts.Leftovers;
+using CapacityLab.Layouts.Sampling;
+using CapacityLab.Results.Layouts;
+
+namespace CapacityLab.Layouts.Processes;
+
+internal sealed class ProcessLayout : ILayout
+{
+    private readonly LayoutSpec spec;
+    private readonly StandingNodes nodes;
+    private readonly WorkFolder work;
+    private readonly RunState state;
+    private readonly Sampler sampler;
+    private readonly Lock gate = new();
+    private readonly List<NodeSample> samples = [];
+    private readonly List<NodeEvent> events = [];
+    private readonly NodeReading[] sampled;
+    private ProcessMeasurement? current;
+    private Task? end;
+    private bool limited;
+
+    public ProcessLayout(
+        LayoutSpec spec,
+        StandingNodes nodes,
+        WorkFolder work,
+        RunState state,
+        string limitsBy,
+        TimeSpan startUp
+    )
+    {
+        (this.spec, this.nodes, this.work, this.state) = (spec, nodes, work, state);
+        (LimitsBy, StartUp, limited) = (limitsBy, startUp, !spec.Boost);
+        sampled = new NodeReading[nodes.All.Count];
+        sampler = new Sampler(nodes.All, spec.SampleInterval, Take);
+        sampler.Start();
+        foreach (var node in nodes.All)
+        {
+            node.Exit.ContinueWith(_ => TellOfDeath(node), TaskScheduler.Default);
+        }
+    }
+
+    public Uri Address => (nodes.Balancer?.Node ?? nodes.Replicas[0]).Url;
+
+    public string LimitsBy { get; }
+
+    public string Balancer => nodes.Balancer?.Name ?? "";
+
+    public TimeSpan StartUp { get; }
+
+    public IReadOnlyList<NodeSample> Samples
+    {
+        get
+        {
+            lock (gate)
+            {
+                return [.. samples];
+            }
+        }
+    }
+
+    public IReadOnlyList<NodeEvent> Events
+    {
+        get
+        {
+            lock (gate)
+            {
+                return [.. events];
+            }
+        }
+    }
+
+    public Task ApplyCpuLimitsAsync(CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        lock (gate)
+        {
+            if (limited)
+            {
+                return Task.CompletedTask;
+            }
+
+            limited = true;
+        }
+
+        foreach (var node in nodes.All)
+        {
+            node.ApplyCpuLimit();
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public ILayoutMeasurement Measure(int probeIndex)
+    {
+        var measurement = new ProcessMeasurement(this, nodes, probeIndex, sampler.ReadNow());
+        lock (gate)
+        {
+            current = measurement;
+        }
+
+        return measurement;
+    }
+
+    public IReadOnlyList<string> LastLogLines(string node, int count) =>
+        nodes.All.FirstOrDefault(candidate => candidate.Name == node)?.Log.LastLines(count) ?? [];
+
+    public ValueTask DisposeAsync()
+    {
+        lock (gate)
+        {
+            end ??= Task.Run(EndAsync);
+        }
+
+        return new ValueTask(end);
+    }
+
+    /// <summary>Reads all nodes a last time for a measurement, which ends with it.</summary>
+    internal void ReadLast(ProcessMeasurement measurement)
+    {
+        sampler.ReadNow();
+        lock (gate)
+        {
+            current = current == measurement ? null : current;
+        }
+    }
+
+    private async Task EndAsync()
+    {
+        sampler.Dispose();
+        await Task.WhenAll(nodes.All.Select(node => node.StopAsync())).ConfigureAwait(false);
+        work.Remove();
+        state.Forget();
+    }
+
+    private void Take(IReadOnlyList<NodeReading> readings, bool ratesMeanSomething)
+    {
+        List<NodeSample> fresh = [];
+        lock (gate)
+        {
+            current?.Take(readings);
+            for (var i = 0; ratesMeanSomething && i < readings.Count; i++)
+            {
+                if (sampled[i].Timestamp != 0 && !nodes.All[i].Exit.IsCompleted)
+                {
+                    fresh.Add(Sample(i, readings[i]));
+                }
+
+                sampled[i] = readings[i];
+            }
+
+            samples.AddRange(fresh);
+        }
+
+        fresh.ForEach(sample => spec.Observer?.Sampled(sample));
+    }
+
+    private NodeSample Sample(int node, NodeReading reading) =>
+        NodeRates.Sample(
+            nodes.All[node].Name,
+            TimeProvider.System.GetUtcNow(),
+            current?.ProbeIndex ?? 0,
+            sampled[node],
+            reading
+        );
+
+    private void TellOfDeath(Node node)
+    {
+        if (node.IsStopping)
+        {
+            return;
+        }
+
+        var death = node.Death();
+        var at = TimeProvider.System.GetUtcNow();
+        NodeEvent told;
+        lock (gate)
+        {
+            told = new NodeEvent(node.Name, death.Kind, at, current?.ProbeIndex ?? 0, $"{node.Name} {death.Message}.");
+            events.Add(told);
+        }
+
+        spec.Observer?.Happened(told);
+    }
+}

@@ -1,0 +1,81 @@
+using CapacityLab.Layouts.Balancers;
+using CapacityLab.Layouts.Sampling;
+using CapacityLab.Results.Probes;
+
+namespace CapacityLab.Layouts.Processes;
+
+internal sealed class ProcessMeasurement : ILayoutMeasurement
+{
+    private static readonly TimeSpan LogPatience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LogPause = TimeSpan.FromMilliseconds(20);
+
+    private readonly ProcessLayout layout;
+    private readonly StandingNodes nodes;
+    private readonly UseAccount[] accounts;
+    private readonly AccessLog? log;
+
+    /// <param name="layout">What is measured.</param>
+    /// <param name="nodes">Its nodes.</param>
+    /// <param name="probeIndex">Carried by samples and events.</param>
+    /// <param name="first">A reading of each node.</param>
+    public ProcessMeasurement(
+        ProcessLayout layout,
+        StandingNodes nodes,
+        int probeIndex,
+        IReadOnlyList<NodeReading> first
+    )
+    {
+        (this.layout, this.nodes, ProbeIndex) = (layout, nodes, probeIndex);
+        accounts = [.. first.Select(reading => new UseAccount(reading))];
+        log = nodes.Balancer is { } balancer
+            ? new AccessLog(balancer.AccessLog, TimeProvider.System.GetUtcNow())
+            : null;
+    }
+
+    public int ProbeIndex { get; }
+
+    public IReadOnlyList<NodeUse> EndUse()
+    {
+        layout.ReadLast(this);
+        return [.. nodes.All.Select((node, i) => accounts[i].Sum(node))];
+    }
+
+    public async Task<IReadOnlyList<NodeShare>> EndSharesAsync(
+        long completed,
+        long answered,
+        CancellationToken cancellation
+    )
+    {
+        if (log is null)
+        {
+            return ShareCount.Of([(nodes.Replicas[0].Name, answered)], completed);
+        }
+
+        await ReadUntilQuietAsync(log, answered, cancellation).ConfigureAwait(false);
+        var counts = log.AnswersByPort;
+        return ShareCount.Of(
+            [.. nodes.Replicas.Select(node => (node.Name, counts.GetValueOrDefault(node.Port)))],
+            completed
+        );
+    }
+
+    internal void Take(IReadOnlyList<NodeReading> readings)
+    {
+        for (var i = 0; i < accounts.Length; i++)
+        {
+            accounts[i].Add(readings[i]);
+        }
+    }
+
+    /// <summary>The balancer logs a request at its end and flushes in blocks, so the last lines come late.</summary>
+    private static async Task ReadUntilQuietAsync(AccessLog log, long answered, CancellationToken cancellation)
+    {
+        var started = TimeProvider.System.GetTimestamp();
+        log.ReadOn();
+        while (log.Answers < answered && TimeProvider.System.GetElapsedTime(started) < LogPatience)
+        {
+            await Task.Delay(LogPause, cancellation).ConfigureAwait(false);
+            log.ReadOn();
+        }
+    }
+}

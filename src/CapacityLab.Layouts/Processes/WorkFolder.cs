@@ -1,0 +1,39 @@
+namespace CapacityLab.Layouts.Processes;
+
+/// <summary>
+/// Folders for what nodes need while they stand. Only the two that the layout makes are ever removed, so that a work folder
+/// that holds something else by mistake loses nothing.
+/// </summary>
+internal sealed class WorkFolder(string path)
+{
+    public string Path { get; } = System.IO.Path.GetFullPath(path);
+
+    public string Data => System.IO.Path.Combine(Path, "data");
+
+    public string Balancer => System.IO.Path.Combine(Path, "balancer");
+
+    public void Make()
+    {
+        Remove();
+        Directory.CreateDirectory(Data);
+        Directory.CreateDirectory(Balancer);
+    }
+
+    /// <summary>Also the work folder itself, where nothing else is in it.</summary>
+    public bool Remove()
+    {
+        var found = false;
+        foreach (var folder in new[] { Data, Balancer }.Where(Directory.Exists))
+        {
+            Directory.Delete(folder, recursive: true);
+            found = true;
+        }
+
+        if (found && !Directory.EnumerateFileSystemEntries(Path).Any())
+        {
+            Directory.Delete(Path);
+        }
+
+        return found;
+    }
+}

@@ -1,0 +1,45 @@
+using CapacityLab.Layouts.Processes;
+using CapacityLab.Results.Probes;
+using CapacityLab.Results.Units;
+
+namespace CapacityLab.Layouts.Sampling;
+
+/// <summary>What one node used over a measurement, from the first reading to the last.</summary>
+internal sealed class UseAccount
+{
+    private readonly NodeReading first;
+    private NodeReading last;
+    private long memory;
+    private int threads;
+    private int samples;
+
+    public UseAccount(NodeReading first)
+    {
+        this.first = first;
+        Add(first);
+    }
+
+    public void Add(NodeReading reading)
+    {
+        last = reading;
+        memory = Math.Max(memory, reading.Use.MemoryBytes);
+        threads = Math.Max(threads, reading.Use.Threads);
+        samples++;
+    }
+
+    public NodeUse Sum(Node node) =>
+        new()
+        {
+            Name = node.Name,
+            Role = node.Role,
+            Samples = samples,
+            CpuCores = NodeRates.Cores(first, last),
+            CpuLimit = node.Limit.Cpus,
+            ThrottledShare = NodeRates.Throttled(first.Use, last.Use),
+            Memory = new MemorySize(memory),
+            MemoryLimit = node.Limit.Memory,
+            RxBytes = last.BytesIn - (first.BytesIn ?? 0),
+            TxBytes = last.BytesOut - (first.BytesOut ?? 0),
+            Threads = threads,
+        };
+}

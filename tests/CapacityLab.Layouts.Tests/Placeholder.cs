@@ -1,7 +1,0 @@
-namespace CapacityLab.Layouts.Tests;
-
-public class Placeholder
-{
-    [Fact]
-    public void Builds() { }
-}

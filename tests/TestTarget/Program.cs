@@ -1,0 +1,42 @@
+using System.Diagnostics;
+
+// What a node can do to a lab, on demand.
+if (Environment.GetEnvironmentVariable("EXIT_AT_START") is { Length: > 0 } code)
+{
+    await Console.Error.WriteLineAsync("I end at once");
+    return int.Parse(code);
+}
+
+var builder = WebApplication.CreateSlimBuilder(args);
+var app = builder.Build();
+var name = Environment.GetEnvironmentVariable("NAME") ?? "";
+var ready = Environment.GetEnvironmentVariable("NEVER_HEALTHY") is null;
+
+app.MapGet("/healthz", () => ready ? Results.Ok() : Results.StatusCode(503));
+app.MapGet("/", () => name);
+app.MapGet("/pid", () => Environment.ProcessId);
+app.MapGet("/processors", () => Environment.ProcessorCount);
+app.MapGet("/environment", (string of) => Environment.GetEnvironmentVariable(of) ?? "");
+app.MapGet("/bytes", (int count) => new string('x', count));
+app.MapGet("/wait", (int ms) => Task.Delay(ms));
+app.MapGet("/burn", (int ms) => Burn(TimeSpan.FromMilliseconds(ms)));
+app.MapGet("/exit", (int with) => Environment.Exit(with));
+app.MapGet("/allocate", (int mb) => Allocate(mb));
+app.Run();
+return 0;
+
+static void Burn(TimeSpan time)
+{
+    var started = Stopwatch.GetTimestamp();
+    while (Stopwatch.GetElapsedTime(started) < time) { }
+}
+
+// Outside of the runtime's own heap, so that the kernel's limit is met before the runtime's.
+unsafe void Allocate(int mebibytes)
+{
+    for (var i = 0; i < mebibytes; i++)
+    {
+        var memory = System.Runtime.InteropServices.NativeMemory.Alloc(1024 * 1024);
+        new Span<byte>(memory, 1024 * 1024).Fill(1);
+    }
+}

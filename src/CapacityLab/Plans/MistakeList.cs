@@ -5,7 +5,13 @@ internal sealed class MistakeList
 {
     private readonly List<PlanMistake> mistakes = [];
 
-    public int Count => mistakes.Count;
+    /// <summary>Whether there is a mistake at a place of a file or below it.</summary>
+    public bool Has(string file, string path) =>
+        mistakes.Any(one =>
+            one.File == file
+            && one.Path.StartsWith(path, StringComparison.Ordinal)
+            && (one.Path.Length == path.Length || one.Path[path.Length] is '.' or '[')
+        );
 
     public void Add(PlanMistake mistake) => mistakes.Add(mistake);
 

@@ -23,7 +23,7 @@ internal static class PlanReader
 
     private static string PathOf(string file)
     {
-        var path = Path.GetFullPath(file);
+        var path = Path.GetFullPath(file.Length == 0 ? "." : file);
         return Directory.Exists(path) ? Path.Combine(path, FileName) : path;
     }
 

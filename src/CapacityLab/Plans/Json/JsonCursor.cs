@@ -6,71 +6,93 @@ namespace CapacityLab.Plans.Json;
 internal sealed class JsonCursor
 {
     private readonly MistakeList mistakes;
-    private readonly JsonPosition position;
+    private readonly Place place;
 
-    private JsonCursor(JsonFile file, MistakeList mistakes, JsonElement element, string path, JsonPosition position)
+    private JsonCursor(JsonFile file, MistakeList mistakes, Place place)
     {
-        (File, this.mistakes, Element, Path, this.position) = (file, mistakes, element, path, position);
+        (File, this.mistakes, this.place) = (file, mistakes, place);
     }
 
     public JsonFile File { get; }
 
     /// <summary>Undefined where nothing stands.</summary>
-    public JsonElement Element { get; }
+    public JsonElement Element => place.Element;
 
-    public string Path { get; }
+    public string Path => place.Path;
 
     public bool IsMissing => Element.ValueKind == JsonValueKind.Undefined;
 
     /// <summary>Null where no text stands.</summary>
     public string? Text => Element.ValueKind == JsonValueKind.String ? Element.GetString() : null;
 
-    public static JsonCursor RootOf(JsonFile file, MistakeList mistakes) =>
-        new(file, mistakes, file.Root, JsonPath.Root, file.Positions.OfValue(JsonPath.Root) ?? new(1, 1));
+    /// <summary>Items of the list; none where no list stands.</summary>
+    public IEnumerable<JsonCursor> Items =>
+        Element.ValueKind == JsonValueKind.Array ? Enumerable.Range(0, Element.GetArrayLength()).Select(Item) : [];
+
+    /// <summary>Names of the object's properties, each once; none where no object stands.</summary>
+    public IEnumerable<string> Names =>
+        Element.ValueKind == JsonValueKind.Object
+            ? Element.EnumerateObject().Select(property => property.Name).Distinct()
+            : [];
+
+    public IEnumerable<JsonCursor> Properties => Names.Select(Property);
+
+    /// <summary>Whether a mistake was reported here or below.</summary>
+    public bool HasMistakes => mistakes.Has(File.DisplayName, Path);
+
+    public static JsonCursor RootOf(JsonFile file, MistakeList mistakes)
+    {
+        var start = file.Positions.OfValue(JsonPath.Root) ?? new JsonPosition(1, 1);
+        return new(file, mistakes, new Place(file.Root, JsonPath.Root, start));
+    }
 
     /// <summary>The value of a property; an empty place where there is no such property.</summary>
     public JsonCursor Property(string name)
     {
         var found = default(JsonElement);
         var isThere = Element.ValueKind == JsonValueKind.Object && Element.TryGetProperty(name, out found);
-        return To(JsonPath.Property(Path, name), isThere ? found : default);
+        return To(JsonPath.Property(Path, name), isThere ? found : default, Secrets.IsSecretName(name));
     }
 
     /// <summary>An item of a list; an empty place where the list is shorter.</summary>
     public JsonCursor Item(int index)
     {
         var isThere = Element.ValueKind == JsonValueKind.Array && index < Element.GetArrayLength();
-        return To(JsonPath.Item(Path, index), isThere ? Element[index] : default);
+        return To(JsonPath.Item(Path, index), isThere ? Element[index] : default, place.IsSecret);
     }
 
-    public IEnumerable<JsonCursor> Items() => Enumerable.Range(0, Element.GetArrayLength()).Select(Item);
+    public void Report(string allowed) => Report(Found, allowed);
 
-    /// <summary>Names of the object's properties, each once.</summary>
-    public IEnumerable<string> Names() => Element.EnumerateObject().Select(property => property.Name).Distinct();
-
-    public IEnumerable<JsonCursor> ItemsIfList() => Element.ValueKind == JsonValueKind.Array ? Items() : [];
-
-    public IEnumerable<string> NamesIfObject() => Element.ValueKind == JsonValueKind.Object ? Names() : [];
-
-    public void Report(string allowed) => Report(JsonText.Describe(Element), allowed);
-
-    public void Report(string found, string allowed) => Add(found, allowed, position);
+    public void Report(string found, string allowed) => Add(Path, found, allowed, place.Position);
 
     /// <summary>Reports at the name of the property, not at its value.</summary>
     public void ReportName(string found, string allowed) =>
-        Add(found, allowed, File.Positions.OfName(Path) ?? position);
+        Add(Path, found, allowed, File.Positions.OfName(Path) ?? place.Position);
 
     public void ReportRepeatedNames()
     {
         foreach (var (path, name, at) in File.Positions.Repeated)
         {
-            To(path, default).Add($"the name {JsonText.Quote(name)} again", "each name once", at);
+            Add(path, $"the name {JsonText.Quote(name)} again", "each name once", at);
         }
     }
 
-    private JsonCursor To(string path, JsonElement element) =>
-        new(File, mistakes, element, path, File.Positions.OfValue(path) ?? position);
+    private string Found =>
+        place.IsSecret && Text is not null ? $"\"{Secrets.Hidden}\" (text)" : JsonText.Describe(Element);
 
-    private void Add(string found, string allowed, JsonPosition at) =>
-        mistakes.Add(new PlanMistake(File.DisplayName, Path, found, allowed) { Line = at.Line, Column = at.Column });
+    // A place where nothing stands is reported where its object or list begins.
+    private JsonCursor To(string path, JsonElement element, bool isSecret) =>
+        new(
+            File,
+            mistakes,
+            new Place(element, path, File.Positions.OfValue(path) ?? place.Position) { IsSecret = isSecret }
+        );
+
+    private void Add(string path, string found, string allowed, JsonPosition at) =>
+        mistakes.Add(new PlanMistake(File.DisplayName, path, found, allowed) { Line = at.Line, Column = at.Column });
+
+    private readonly record struct Place(JsonElement Element, string Path, JsonPosition Position)
+    {
+        public bool IsSecret { get; init; }
+    }
 }

@@ -9,7 +9,13 @@ internal sealed class JsonFileReader(MistakeList mistakes)
     // A plan is written by hand; what is larger is another file, or a device without an end.
     private const int LargestBytes = 4 * 1024 * 1024;
 
-    private static readonly JsonReaderOptions Options = new()
+    private static readonly JsonReaderOptions ReaderOptions = new()
+    {
+        AllowTrailingCommas = true,
+        CommentHandling = JsonCommentHandling.Skip,
+    };
+
+    private static readonly JsonDocumentOptions DocumentOptions = new()
     {
         AllowTrailingCommas = true,
         CommentHandling = JsonCommentHandling.Skip,
@@ -60,11 +66,8 @@ internal sealed class JsonFileReader(MistakeList mistakes)
     {
         try
         {
-            using var document = JsonDocument.Parse(
-                text,
-                new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip }
-            );
-            var positions = new JsonPositions(text, lines, Options);
+            using var document = JsonDocument.Parse(text, DocumentOptions);
+            var positions = new JsonPositions(text, lines, ReaderOptions);
             var root = JsonCursor.RootOf(new JsonFile(path, document.RootElement.Clone(), positions), mistakes);
             root.ReportRepeatedNames();
             return root;

@@ -70,9 +70,9 @@ internal static class CsvColumn
         error switch
         {
             FileNotFoundException or DirectoryNotFoundException => "no such file",
-            CsvFormatException { LineNumber: var line } => string.Create(
+            CsvFormatException { RecordNumber: var record } => string.Create(
                 CultureInfo.InvariantCulture,
-                $"not CSV at line {line}"
+                $"not CSV at record {record}"
             ),
             _ => "cannot be read",
         };

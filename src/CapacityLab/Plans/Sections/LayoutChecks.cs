@@ -10,37 +10,25 @@ internal static class LayoutChecks
 
     public static void Check(JsonCursor list, Plan plan)
     {
-        // With an item left out for a mistake, places and layouts no longer match.
-        if (list.ItemsIfList().Count() == plan.Layouts.Count)
+        UniqueNames.Check(list, "a layout's name");
+
+        // Of a wrong size no name can be made, and of names that are wrong at one factor the others need not be told.
+        foreach (var cores in Hosts.TakeWhile(_ => !list.HasMistakes))
         {
-            _ = Hosts.Any(cores => ReportRepeated(list, PlanScaling.ToHost(plan, cores).Layouts));
+            ReportRepeated(list, PlanScaling.ToHost(plan, cores).Layouts);
         }
     }
 
-    private static bool ReportRepeated(JsonCursor list, IReadOnlyList<LayoutOptions> layouts)
+    private static void ReportRepeated(JsonCursor list, IReadOnlyList<LayoutOptions> layouts)
     {
         var seen = new HashSet<string>();
-        var isRepeated = false;
-        foreach (var (index, layout) in layouts.Index())
+        foreach (var (index, layout) in layouts.Index().Where(item => !seen.Add(item.Item.Name)))
         {
-            if (layout.Cpus > default(Results.Units.Cpus) && !seen.Add(layout.Name))
-            {
-                isRepeated = true;
-                Report(list.Item(index), layout);
-            }
+            list.Item(index)
+                .Report(
+                    $"a layout named {JsonText.Quote(layout.Name)} again",
+                    "layouts of different names; \"name\" gives one"
+                );
         }
-
-        return isRepeated;
-    }
-
-    private static void Report(JsonCursor at, LayoutOptions layout)
-    {
-        var name = layout.NameIsDefault ? at : at.Property("name");
-        name.Report(
-            layout.NameIsDefault
-                ? $"the default name {JsonText.Quote(layout.Name)} again"
-                : $"{JsonText.Quote(layout.Name)} again",
-            "a layout's name that no other has; give it one with name"
-        );
     }
 }

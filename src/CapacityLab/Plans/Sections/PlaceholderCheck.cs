@@ -14,8 +14,8 @@ internal static partial class PlaceholderCheck
     {
         string[] known = [.. OfTheNode, .. services.SelectMany(name => new[] { $"{name}.url", $"{name}.port" })];
         var environment = program.Property("environment");
-        var texts = program.Property("arguments").ItemsIfList();
-        foreach (var at in texts.Concat(environment.NamesIfObject().Select(environment.Property)))
+        var texts = program.Property("arguments").Items;
+        foreach (var at in texts.Concat(environment.Properties))
         {
             CheckText(at, known);
         }

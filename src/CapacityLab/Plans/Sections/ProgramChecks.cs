@@ -12,7 +12,7 @@ internal static class ProgramChecks
     {
         var target = root.Property("target");
         var earlier = new List<string>();
-        foreach (var service in root.Property("services").ItemsIfList())
+        foreach (var service in root.Property("services").Items)
         {
             PlaceholderCheck.Check(service, earlier);
             CheckName(service.Property("name"), target.Property("name").Text, earlier);

@@ -43,7 +43,7 @@ internal static class ScenarioReader
             Steps = reader.Get(Steps),
         };
         UniqueNames.Check(reader.Place(Steps), "a step's name");
-        new SlotCheck(reader.At, scenario.Feeds).Check();
+        new SlotCheck(reader.At).Check();
         return scenario;
     }
 }

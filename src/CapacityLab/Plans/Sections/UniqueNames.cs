@@ -8,7 +8,7 @@ internal static class UniqueNames
     public static void Check(JsonCursor list, string what)
     {
         var seen = new HashSet<string>();
-        foreach (var name in list.ItemsIfList().Select(item => item.Property("name")))
+        foreach (var name in list.Items.Select(item => item.Property("name")))
         {
             if (name.Text is { } text && !seen.Add(text))
             {

@@ -41,7 +41,7 @@ internal sealed class ListShape<T>(Shape<T> item, int min, int max, string plura
     private List<T> Items(JsonCursor at)
     {
         var items = new List<T>();
-        foreach (var place in at.Items())
+        foreach (var place in at.Items)
         {
             if (item.TryRead(place, out var value))
             {

@@ -34,7 +34,7 @@ internal sealed class MapShape<T>(TextShape name, Shape<T> item) : Shape<IReadOn
     private Dictionary<string, T> Entries(JsonCursor at)
     {
         var entries = new Dictionary<string, T>();
-        foreach (var key in at.Names())
+        foreach (var key in at.Names)
         {
             var place = at.Property(key);
             if (!name.Fits(key))

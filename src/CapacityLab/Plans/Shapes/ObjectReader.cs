@@ -55,7 +55,7 @@ internal sealed class ObjectReader(JsonCursor at, Field[] fields)
     public void ReportUnknownNames()
     {
         var known = fields.Select(field => field.Name).ToList();
-        foreach (var name in at.Names().Except(known))
+        foreach (var name in at.Names.Except(known))
         {
             var hint = Nearest.Hint(name, known);
             at.Property(name).ReportName($"the unknown name {JsonText.Quote(name)}{hint}", JsonText.List(known));

@@ -46,16 +46,17 @@ internal sealed class ObjectShape<T>(Field[] fields, Func<ObjectReader, T> read,
     {
         if (oneOf.Length > 0)
         {
-            schema["oneOf"] = new JsonArray([.. oneOf.Select(field => Required([field]))]);
+            schema["oneOf"] = new JsonArray([
+                .. oneOf.Select(field => new JsonObject { ["required"] = Names([field]) }),
+            ]);
         }
 
         var required = fields.Where(field => field.IsRequired).ToList();
         if (required.Count > 0)
         {
-            schema["required"] = Required(required)["required"]!.DeepClone();
+            schema["required"] = Names(required);
         }
     }
 
-    private static JsonObject Required(IEnumerable<Field> names) =>
-        new() { ["required"] = new JsonArray([.. names.Select(field => (JsonNode)field.Name)]) };
+    private static JsonArray Names(IEnumerable<Field> some) => new([.. some.Select(field => (JsonNode)field.Name)]);
 }

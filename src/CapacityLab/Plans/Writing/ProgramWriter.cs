@@ -1,0 +1,19 @@
+using System.Text.Json.Nodes;
+
+namespace CapacityLab.Plans.Writing;
+
+internal static class ProgramWriter
+{
+    public static JsonObject Write(ProgramOptions program) =>
+        Node.Object(
+            ("name", program.Name),
+            ("project", program.Project),
+            ("executable", program.Executable),
+            ("arguments", Node.List(Secrets.HideInArguments(program.Arguments), argument => argument)),
+            ("environment", Node.Map(program.Environment, (name, value) => Secrets.HideIn(name, value))),
+            ("health", program.Health),
+            ("readyTimeoutSeconds", program.ReadyTimeout.TotalSeconds),
+            ("cpus", program.Cpus?.Cores),
+            ("memoryMiB", program.Memory?.MiB)
+        );
+}

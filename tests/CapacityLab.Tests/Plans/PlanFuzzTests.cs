@@ -1,4 +1,5 @@
 using System.Text;
+using CapacityLab.Load.Http;
 using CapacityLab.Plans;
 
 namespace CapacityLab.Tests.Plans;
@@ -37,6 +38,16 @@ public sealed class PlanFuzzTests : IDisposable
     {
         var scenarios = """[{ "file": "a\u0000b" }, { "file": "." }, { "file": "" }]""";
         Assert.Equal(3, folder.Mistakes(PlanFolder.With(scenarios: scenarios)).Count);
+    }
+
+    /// <summary>A long line once made each of its values cost a walk along it.</summary>
+    [Fact]
+    public void A_long_line_is_read_like_a_short_one()
+    {
+        var values = string.Join(",", Enumerable.Range(0, 200_000));
+        var steps = """{ "name": "s", "path": "/{{x}}" }""";
+        var plan = folder.Read(PlanFolder.WithSteps(steps, feeds: $$"""{ "x": { "values": [{{values}}] } }"""));
+        Assert.Equal(200_000, Assert.IsType<Feed.Values>(plan.Scenarios[0].Http!.Feeds["x"]).Items.Count);
     }
 
     [Fact]

@@ -42,7 +42,7 @@ internal sealed class JsonCursor
 
     public static JsonCursor RootOf(JsonFile file, MistakeList mistakes)
     {
-        var start = file.Positions.OfValue(JsonPath.Root) ?? new JsonPosition(1, 1);
+        var start = file.Positions.OfValue(JsonPath.Root) ?? 0;
         return new(file, mistakes, new Place(file.Root, JsonPath.Root, start));
     }
 
@@ -63,11 +63,11 @@ internal sealed class JsonCursor
 
     public void Report(string allowed) => Report(Found, allowed);
 
-    public void Report(string found, string allowed) => Add(Path, found, allowed, place.Position);
+    public void Report(string found, string allowed) => Add(Path, found, allowed, place.Offset);
 
     /// <summary>Reports at the name of the property, not at its value.</summary>
     public void ReportName(string found, string allowed) =>
-        Add(Path, found, allowed, File.Positions.OfName(Path) ?? place.Position);
+        Add(Path, found, allowed, File.Positions.OfName(Path) ?? place.Offset);
 
     public void ReportRepeatedNames()
     {
@@ -85,13 +85,16 @@ internal sealed class JsonCursor
         new(
             File,
             mistakes,
-            new Place(element, path, File.Positions.OfValue(path) ?? place.Position) { IsSecret = isSecret }
+            new Place(element, path, File.Positions.OfValue(path) ?? place.Offset) { IsSecret = isSecret }
         );
 
-    private void Add(string path, string found, string allowed, JsonPosition at) =>
-        mistakes.Add(new PlanMistake(File.DisplayName, path, found, allowed) { Line = at.Line, Column = at.Column });
+    private void Add(string path, string found, string allowed, long offset)
+    {
+        var (line, column) = File.Positions.At(offset);
+        mistakes.Add(new PlanMistake(File.DisplayName, path, found, allowed) { Line = line, Column = column });
+    }
 
-    private readonly record struct Place(JsonElement Element, string Path, JsonPosition Position)
+    private readonly record struct Place(JsonElement Element, string Path, long Offset)
     {
         public bool IsSecret { get; init; }
     }

@@ -7,7 +7,7 @@ namespace CapacityLab.Plans.Json;
 internal sealed class JsonFileReader(MistakeList mistakes)
 {
     // A plan is written by hand; what is larger is another file, or a device without an end.
-    private const int LargestBytes = 4 * 1024 * 1024;
+    private const int LargestBytes = 16 * 1024 * 1024;
 
     private static readonly JsonReaderOptions ReaderOptions = new()
     {

@@ -22,12 +22,14 @@ internal sealed class JsonPositions
         }
     }
 
-    public IEnumerable<(string Path, string Name, JsonPosition Position)> Repeated =>
-        repeated.Select(entry => (entry.Path, entry.Name, lines.At(entry.Offset)));
+    public IReadOnlyList<(string Path, string Name, long Offset)> Repeated => repeated;
 
-    public JsonPosition? OfValue(string path) => values.TryGetValue(path, out var at) ? lines.At(at) : null;
+    // Offsets, because a line and column cost a walk along the line: too much for values that nobody asks about.
+    public long? OfValue(string path) => values.TryGetValue(path, out var at) ? at : null;
 
-    public JsonPosition? OfName(string path) => names.TryGetValue(path, out var at) ? lines.At(at) : null;
+    public long? OfName(string path) => names.TryGetValue(path, out var at) ? at : null;
+
+    public JsonPosition At(long offset) => lines.At(offset);
 
     private void Record(ref Utf8JsonReader reader, JsonPathWalk walk)
     {

@@ -1,0 +1,23 @@
+using CapacityLab.Results.Probes;
+
+namespace CapacityLab.Load.Generator;
+
+/// <summary>What is known of the generator after a run.</summary>
+internal sealed record GeneratorEvidence
+{
+    public required ProbeResult Probe { get; init; }
+
+    public required GeneratorUse Use { get; init; }
+
+    /// <summary>Time that the use was measured over.</summary>
+    public required TimeSpan Elapsed { get; init; }
+
+    /// <summary>When the last arrival was begun.</summary>
+    public TimeSpan LastStart { get; init; }
+
+    public PoolDelays Pool { get; init; }
+
+    public long PortsExhausted { get; init; }
+
+    public long DescriptorsExhausted { get; init; }
+}

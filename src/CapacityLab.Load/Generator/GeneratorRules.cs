@@ -1,0 +1,111 @@
+using System.Globalization;
+using CapacityLab.Results.Probes;
+
+namespace CapacityLab.Load.Generator;
+
+/// <summary>
+/// Decides whether the generator was the limit: a pure function of the evidence. Arrivals dropped because too many were
+/// in flight are the target's slowness, and no reason by themselves. The thresholds:
+/// <list type="bullet">
+/// <item>Send lag: its p99 above 10 ms and above a tenth of the response time's p99. What the generator adds is then a
+/// visible part of what is reported; below a tenth it is not, however busy the host.</item>
+/// <item>Missed rate: the last arrival was begun so late that the rate of sending is below 99 % of the offered.</item>
+/// <item>Processor: 90 % of what the process may use; in the open model together with a send lag p99 above 5 ms, since
+/// a generator that keeps its schedule is busy but not the limit.</item>
+/// <item>Garbage collection: pauses above 5 % of the time.</item>
+/// <item>Thread pool: more than 1 % of the looks, and at least three, waited over 10 ms for a thread, and their p99 is
+/// above a tenth of the service time's p99: answers were taken up late.</item>
+/// <item>Any request that found no free local port or descriptor.</item>
+/// </list>
+/// </summary>
+internal static class GeneratorRules
+{
+    private const double VisiblePart = 0.1;
+    private const double RateKept = 0.99;
+    private const double CpuFull = 0.9;
+    private const double GcShare = 0.05;
+    private const double LateLooks = 0.01;
+    private const int FewestLateLooks = 3;
+    private static readonly TimeSpan LongLag = TimeSpan.FromMilliseconds(10);
+    private static readonly TimeSpan LagOfFullCpu = TimeSpan.FromMilliseconds(5);
+
+    private static readonly Func<GeneratorEvidence, string?>[] Rules =
+    [
+        SendLag,
+        MissedRate,
+        Cpu,
+        GarbageCollection,
+        Pool,
+        Ports,
+        Descriptors,
+    ];
+
+    /// <returns>A sentence for each rule that fired; empty: the generator was not the limit.</returns>
+    public static IReadOnlyList<string> Judge(GeneratorEvidence evidence) =>
+        [.. Rules.Select(rule => rule(evidence)).OfType<string>()];
+
+    private static string? SendLag(GeneratorEvidence e)
+    {
+        var lag = e.Probe.SendLagMs.P99;
+        var response = e.Probe.ResponseTimeMs.P99;
+        return lag > LongLag && lag > response * VisiblePart
+            ? Text($"Arrivals were sent late: send lag p99 {Ms(lag)} of a response time p99 of {Ms(response)}.")
+            : null;
+    }
+
+    private static string? MissedRate(GeneratorEvidence e)
+    {
+        if (e.Probe.Model != LoadModel.Open || e.LastStart <= e.Probe.Duration || e.Probe.SendLagMs.Max <= LongLag)
+        {
+            return null;
+        }
+
+        var kept = e.Probe.Duration / e.LastStart;
+        return kept < RateKept
+            ? Text(
+                $"The schedule was missed: arrivals were sent at {kept:P1} of the offered rate, the last one {Ms(e.LastStart - e.Probe.Duration)} after its end."
+            )
+            : null;
+    }
+
+    private static string? Cpu(GeneratorEvidence e)
+    {
+        var full = e.Use.CpuLimit.Cores > 0 && e.Use.CpuCores / e.Use.CpuLimit >= CpuFull;
+        var late = e.Probe.Model == LoadModel.Closed || e.Probe.SendLagMs.P99 > LagOfFullCpu;
+        return full && late
+            ? Text(
+                $"The generator used {e.Use.CpuCores.Cores:0.00} of the {e.Use.CpuLimit.Cores:0.##} CPUs that it may use, send lag p99 {Ms(e.Probe.SendLagMs.P99)}."
+            )
+            : null;
+    }
+
+    private static string? GarbageCollection(GeneratorEvidence e)
+    {
+        var share = e.Elapsed > TimeSpan.Zero ? e.Use.GcPause / e.Elapsed : 0;
+        return share > GcShare
+            ? Text($"The generator's garbage collection paused it for {share:P1} of the time ({Ms(e.Use.GcPause)}).")
+            : null;
+    }
+
+    private static string? Pool(GeneratorEvidence e)
+    {
+        var late = e.Pool.Late >= FewestLateLooks && e.Pool.Late > e.Pool.Looks * LateLooks;
+        return late && e.Pool.P99 > e.Probe.ServiceTimeMs.P99 * VisiblePart
+            ? Text(
+                $"The generator took answers up late: its thread pool let work wait, p99 {Ms(e.Pool.P99)}, {e.Pool.Late} of {e.Pool.Looks} looks above {Ms(PoolProbe.LateFrom)}."
+            )
+            : null;
+    }
+
+    private static string? Ports(GeneratorEvidence e) =>
+        e.PortsExhausted > 0 ? Text($"{e.PortsExhausted} requests found no free local port.") : null;
+
+    private static string? Descriptors(GeneratorEvidence e) =>
+        e.DescriptorsExhausted > 0
+            ? Text($"{e.DescriptorsExhausted} requests could not open a socket: the process has no descriptors left.")
+            : null;
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+
+    private static string Ms(TimeSpan time) => Text($"{time.TotalMilliseconds:0.#} ms");
+}

@@ -1,0 +1,34 @@
+namespace CapacityLab.Load.Http;
+
+/// <summary>One header of a step, and whether HttpClient keeps it with the body or with the request.</summary>
+internal sealed record HeaderPlan(string Name, Template Value, bool OfBody)
+{
+    public static HeaderPlan Of(string name, Template value) => new(name, value, IsOfBody(name));
+
+    public static bool IsName(string name) => CanAdd(name) || IsOfBody(name);
+
+    public void AddTo(HttpRequestMessage request, string?[] values)
+    {
+        var text = Value.Fill(values);
+        if (OfBody)
+        {
+            request.Content?.Headers.TryAddWithoutValidation(Name, text);
+        }
+        else
+        {
+            request.Headers.TryAddWithoutValidation(Name, text);
+        }
+    }
+
+    private static bool CanAdd(string name)
+    {
+        using var request = new HttpRequestMessage();
+        return request.Headers.TryAddWithoutValidation(name, "x");
+    }
+
+    private static bool IsOfBody(string name)
+    {
+        using var content = new ByteArrayContent([]);
+        return !CanAdd(name) && content.Headers.TryAddWithoutValidation(name, "x");
+    }
+}

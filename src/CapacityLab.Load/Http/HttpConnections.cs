@@ -1,0 +1,58 @@
+namespace CapacityLab.Load.Http;
+
+/// <summary>The connections of a run: as many as it needs, kept until it ends, and nothing that a client adds on its own.</summary>
+internal sealed class HttpConnections : IDisposable
+{
+    private readonly bool ownsHandler;
+    private readonly HttpMessageHandler handler;
+    private readonly Lazy<HttpClient> client;
+
+    public HttpConnections(LoadSpec spec)
+    {
+        ownsHandler = spec.Handler is null;
+        handler = spec.Handler ?? NewHandler(spec.RequestTimeout);
+        Invoker = new HttpMessageInvoker(handler, disposeHandler: false);
+        client = new Lazy<HttpClient>(() => NewClient(spec));
+    }
+
+    /// <summary>Sends without HttpClient's own buffering, timers and default headers.</summary>
+    public HttpMessageInvoker Invoker { get; }
+
+    /// <summary>For scenarios of code.</summary>
+    public HttpClient Client => client.Value;
+
+    /// <summary>True where the handler is known not to block its caller.</summary>
+    public bool NeverBlocks => handler is SocketsHttpHandler;
+
+    public void Dispose()
+    {
+        if (client.IsValueCreated)
+        {
+            client.Value.Dispose();
+        }
+
+        Invoker.Dispose();
+        if (ownsHandler)
+        {
+            handler.Dispose();
+        }
+    }
+
+    private static SocketsHttpHandler NewHandler(TimeSpan connectTimeout) =>
+        new()
+        {
+            UseCookies = false,
+            UseProxy = false,
+            AllowAutoRedirect = false,
+            AutomaticDecompression = System.Net.DecompressionMethods.None,
+            MaxConnectionsPerServer = int.MaxValue,
+            PooledConnectionLifetime = Timeout.InfiniteTimeSpan,
+            PooledConnectionIdleTimeout = Timeout.InfiniteTimeSpan,
+            ConnectTimeout = connectTimeout,
+            // No tracing headers, and none of the work for them.
+            ActivityHeadersPropagator = null,
+        };
+
+    private HttpClient NewClient(LoadSpec spec) =>
+        new(handler, disposeHandler: false) { BaseAddress = spec.BaseAddress, Timeout = spec.RequestTimeout };
+}

@@ -1,0 +1,92 @@
+using System.Runtime.CompilerServices;
+using CapacityLab.Load.Chance;
+using CapacityLab.Load.Recording;
+using CapacityLab.Load.Running;
+
+namespace CapacityLab.Load.Http;
+
+/// <summary>Runs a scenario of data over HttpClient's connections.</summary>
+internal sealed class HttpRunner : IScenarioRunner
+{
+    private readonly RunScope scope;
+    private readonly HttpStepPlan[] steps;
+    private readonly FeedSource[] feeds;
+    private readonly SlotTable slots = new();
+
+    public HttpRunner(HttpScenario scenario, RunScope scope)
+    {
+        this.scope = scope;
+        // Feeds come first, so that feed i fills slot i.
+        feeds = [.. scenario.Feeds.Select(f => Source(f.Key, f.Value))];
+        steps = [.. scenario.Steps.Select(Plan)];
+
+        FeedSource Source(string name, Feed feed)
+        {
+            slots.PlaceOf(name);
+            return new FeedSource(feed, new Draw(scope.Spec.Seed, $"feed {scenario.Name} {name}"));
+        }
+
+        HttpStepPlan Plan(HttpStep step) =>
+            new(step, scope.Spec.BaseAddress, slots.PlaceOf, scope.Recorder.Steps.NumberOf(scenario.Name, step.Name));
+    }
+
+    public bool StartsInline => scope.Connections.NeverBlocks;
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    public async ValueTask<IterationOutcome> RunAsync(Lane lane, TimeSpan started)
+    {
+        var values = Feed(lane);
+        var from = lane.Arrival.Intended;
+        var sent = started;
+        foreach (var step in steps)
+        {
+            var answer = await AnswerAsync(step, lane, values, sent).ConfigureAwait(false);
+            sent = scope.Clock.Now;
+            scope.Recorder.Record(new StepEnd(step.Number, sent - from, answer.Bytes, answer.Failure));
+            if (answer.Failure is not null)
+            {
+                return new IterationOutcome(answer.Failure, Counted: true);
+            }
+
+            from = sent;
+        }
+
+        return default;
+    }
+
+    private string?[] Feed(Lane lane)
+    {
+        var values = lane.ValuesOf(slots.Count);
+        for (var i = 0; i < feeds.Length; i++)
+        {
+            values[i] = feeds[i].ValueOf(lane.Arrival.Number, lane.Arrival.Iteration);
+        }
+
+        return values;
+    }
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<HttpAnswer> AnswerAsync(HttpStepPlan step, Lane lane, string?[] values, TimeSpan sent)
+    {
+        var timeout = lane.Deadline.Arm(sent + scope.Spec.RequestTimeout);
+        try
+        {
+            using var request = step.Request(values);
+            using var response = await scope.Connections.Invoker.SendAsync(request, timeout).ConfigureAwait(false);
+            var bytes = await BodyReader.ReadAsync(response, lane, step.NeedsBody, timeout).ConfigureAwait(false);
+            lane.Deadline.Disarm();
+            var status = (int)response.StatusCode;
+            return step.Expects(status)
+                ? new HttpAnswer(bytes, step.NeedsBody ? step.Check(lane.Buffer.AsSpan(0, (int)bytes), values) : null)
+                : new HttpAnswer(bytes, FailureKinds.Status(Math.Clamp(status, 0, 999)));
+        }
+        catch (Exception failure)
+        {
+            var expired = lane.Deadline.Disarm();
+            return new HttpAnswer(0, expired ? FailureKinds.Timeout : FailureClassifier.KindOf(failure));
+        }
+    }
+
+    /// <param name="Failure">Kind; null: ok.</param>
+    private readonly record struct HttpAnswer(long Bytes, string? Failure);
+}

@@ -1,0 +1,92 @@
+using System.Text;
+
+namespace CapacityLab.Load.Http;
+
+/// <summary>A step taken apart once: what is the same in every request is made here.</summary>
+internal sealed class HttpStepPlan
+{
+    // The address was checked and encoded by us; the framework's own pass over it costs a microsecond a request.
+    private static readonly UriCreationOptions AsItIs = new() { DangerousDisablePathAndQueryCanonicalization = true };
+
+    private readonly HttpMethod method;
+    private readonly string prefix;
+    private readonly Template path;
+    private readonly Uri? fixedAddress;
+    private readonly HeaderPlan[] headers;
+    private readonly Template? body;
+    private readonly byte[]? fixedBody;
+    private readonly bool hasContentType;
+    private readonly bool[]? expected;
+    private readonly byte[]? contains;
+
+    public HttpStepPlan(HttpStep step, Uri baseAddress, Func<string, int> slotOf, int number)
+    {
+        Number = number;
+        method = new HttpMethod(step.Method);
+        prefix = baseAddress.GetLeftPart(UriPartial.Authority) + baseAddress.AbsolutePath.TrimEnd('/');
+        path = Template.Parse(step.Path, slotOf);
+        fixedAddress = path.Fixed is { } text ? AddressOf(UrlText.Encode(text)) : null;
+        headers = [.. step.Headers.Select(h => HeaderPlan.Of(h.Key, Template.Parse(h.Value, slotOf)))];
+        hasContentType = step.Headers.Keys.Contains("Content-Type", StringComparer.OrdinalIgnoreCase);
+        body = step.Body is null ? null : Template.Parse(step.Body, slotOf);
+        fixedBody = body?.Fixed is { } whole ? Encoding.UTF8.GetBytes(whole) : null;
+        expected =
+            step.ExpectStatus.Count == 0 ? null : [.. Enumerable.Range(0, 600).Select(step.ExpectStatus.Contains)];
+        contains = step.ExpectBodyContains is { } needle ? Encoding.UTF8.GetBytes(needle) : null;
+        Captures = [.. step.Capture.Select(c => new Capture(slotOf(c.Key), JsonPath.Parse(c.Value)))];
+    }
+
+    /// <summary>In the recorder's table of steps.</summary>
+    public int Number { get; }
+
+    public IReadOnlyList<Capture> Captures { get; }
+
+    /// <summary>Whether the body has to be looked at, not only counted.</summary>
+    public bool NeedsBody => contains is not null || Captures.Count > 0;
+
+    public HttpRequestMessage Request(string?[] values)
+    {
+        var request = new HttpRequestMessage(method, fixedAddress ?? AddressOf(path.Fill(values, UrlText.Encode)));
+        if (body is not null)
+        {
+            request.Content = new ByteArrayContent(fixedBody ?? Encoding.UTF8.GetBytes(body.Fill(values)));
+            if (!hasContentType)
+            {
+                request.Content.Headers.TryAddWithoutValidation("Content-Type", "application/json");
+            }
+        }
+
+        foreach (var header in headers)
+        {
+            header.AddTo(request, values);
+        }
+
+        return request;
+    }
+
+    public bool Expects(int status) =>
+        expected is null ? status is >= 200 and < 400 : status < expected.Length && expected[status];
+
+    /// <summary>Kind of failure; null: as expected. Fills the captured values.</summary>
+    public string? Check(ReadOnlySpan<byte> answer, string?[] values)
+    {
+        if (contains is not null && answer.IndexOf(contains) < 0)
+        {
+            return FailureKinds.BodyMismatch;
+        }
+
+        foreach (var capture in Captures)
+        {
+            if ((values[capture.Slot] = capture.Path.Find(answer)) is null)
+            {
+                return FailureKinds.CaptureMissing;
+            }
+        }
+
+        return null;
+    }
+
+    private Uri AddressOf(string pathAndQuery) => new(prefix + pathAndQuery, AsItIs);
+
+    internal readonly record struct Capture(int Slot, JsonPath Path);
+}

@@ -1,0 +1,54 @@
+using CapacityLab.Load.Simulations;
+
+namespace CapacityLab.Load;
+
+/// <summary>One load: the mix, the schedule, the target and the limits.</summary>
+public sealed record LoadSpec
+{
+    /// <summary>http or https. A path in it goes before the path of every step.</summary>
+    public required Uri BaseAddress { get; init; }
+
+    /// <summary>
+    /// The mix; each arrival picks one by weight, by a seeded draw on its number. Simulations and warm-up of a scenario
+    /// itself are the <see cref="LoadRunner"/>'s; here they count for nothing.
+    /// </summary>
+    public required IReadOnlyList<Scenario> Scenarios { get; init; }
+
+    /// <summary>Carried out one after the other; all of the open model or all of the closed.</summary>
+    public required IReadOnlyList<LoadSimulation> Simulations { get; init; }
+
+    public ArrivalKind Arrivals { get; init; } = ArrivalKind.Even;
+
+    /// <summary>
+    /// The same seed gives the same schedule, mix and feed values, UUIDs too: where a target keeps what was sent (an
+    /// idempotency key), give each load of a run its own.
+    /// </summary>
+    public int Seed { get; init; } = 1;
+
+    /// <summary>
+    /// Arrivals of the open model allowed in flight, from 1; a further one is dropped and counted. Default 1,000. In
+    /// the closed model the number of users is the limit.
+    /// </summary>
+    public int MaxInFlight { get; init; } = 1_000;
+
+    /// <summary>After which a request fails as <c>timeout</c>, up to 20 ms later. Default 5 s.</summary>
+    public TimeSpan RequestTimeout { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long to wait at the end for what is in flight. Default 5 s; the rest is counted as in flight.</summary>
+    public TimeSpan GracefulStop { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>For tests and for shared clients; by default each run makes its own.</summary>
+    public HttpMessageHandler? Handler { get; init; }
+}
+
+public enum ArrivalKind
+{
+    /// <summary>At equal distances.</summary>
+    Even,
+
+    /// <summary>
+    /// Exponential distances, seeded. The number of arrivals is the one the rate asks for; a Poisson process conditioned
+    /// on its count, so that a short load does not miss its rate by chance.
+    /// </summary>
+    Poisson,
+}

@@ -1,0 +1,80 @@
+using CapacityLab.Load.Simulations;
+
+namespace CapacityLab.Load;
+
+/// <summary>What is wrong with a load, all of it at once.</summary>
+internal static class LoadSpecChecks
+{
+    public static void ThrowIfWrong(LoadSpec spec)
+    {
+        if (Problems(spec).ToArray() is { Length: > 0 } problems)
+        {
+            throw new ArgumentException(string.Join(" ", problems), nameof(spec));
+        }
+    }
+
+    public static bool IsOpen(LoadSimulation simulation) =>
+        simulation
+            is InjectSimulation
+                or RampingInjectSimulation
+                or InjectRandomSimulation
+                or IterationsForInjectSimulation;
+
+    public static bool IsClosed(LoadSimulation simulation) =>
+        simulation is KeepConstantSimulation or RampingConstantSimulation or IterationsForConstantSimulation;
+
+    private static IEnumerable<string> Problems(LoadSpec spec) =>
+        [.. AddressProblems(spec.BaseAddress), .. MixProblems(spec), .. ShapeProblems(spec), .. LimitProblems(spec)];
+
+    private static IEnumerable<string> AddressProblems(Uri address)
+    {
+        if (!address.IsAbsoluteUri || (address.Scheme != Uri.UriSchemeHttp && address.Scheme != Uri.UriSchemeHttps))
+        {
+            yield return $"The address '{address}' is not an absolute http or https address.";
+        }
+    }
+
+    private static IEnumerable<string> MixProblems(LoadSpec spec)
+    {
+        if (spec.Scenarios.Count == 0)
+        {
+            yield return "There is no scenario.";
+        }
+
+        foreach (var twice in spec.Scenarios.GroupBy(s => s.Name).Where(g => g.Count() > 1))
+        {
+            yield return $"Two scenarios have the name '{twice.Key}'.";
+        }
+    }
+
+    private static IEnumerable<string> ShapeProblems(LoadSpec spec)
+    {
+        if (spec.Simulations.Count == 0)
+        {
+            yield return "There is no load simulation.";
+        }
+
+        if (spec.Simulations.Any(IsOpen) && spec.Simulations.Any(IsClosed))
+        {
+            yield return "Simulations of the open model (Inject…) and of the closed model (…Constant) are mixed in one load; give each its own.";
+        }
+    }
+
+    private static IEnumerable<string> LimitProblems(LoadSpec spec)
+    {
+        if (spec.MaxInFlight < 1)
+        {
+            yield return $"MaxInFlight is {spec.MaxInFlight}; it starts at 1.";
+        }
+
+        if (spec.RequestTimeout <= TimeSpan.Zero)
+        {
+            yield return $"RequestTimeout is {spec.RequestTimeout}; it must be longer than zero.";
+        }
+
+        if (spec.GracefulStop < TimeSpan.Zero)
+        {
+            yield return $"GracefulStop is {spec.GracefulStop}; it must not be negative.";
+        }
+    }
+}

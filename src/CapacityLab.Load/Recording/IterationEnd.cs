@@ -1,0 +1,12 @@
+namespace CapacityLab.Load.Recording;
+
+/// <summary>How one arrival ended. Times from the start of the run.</summary>
+/// <param name="Failure">Kind; null: ok.</param>
+/// <param name="CountFailure">False where a step has counted the failure already.</param>
+internal readonly record struct IterationEnd(
+    TimeSpan Intended,
+    TimeSpan Started,
+    TimeSpan Ended,
+    string? Failure,
+    bool CountFailure
+);

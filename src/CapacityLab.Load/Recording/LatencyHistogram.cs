@@ -1,0 +1,89 @@
+using CapacityLab.Results.Probes;
+using HdrHistogram;
+
+namespace CapacityLab.Load.Recording;
+
+/// <summary>
+/// Durations in bounded memory: 1 µs to 1 h to three digits, longer ones counted as 1 h. Minimum, maximum and mean are
+/// exact. Adding is exact too: the sum holds what one histogram of all the values would. Not safe for several threads.
+/// </summary>
+internal sealed class LatencyHistogram
+{
+    private const int Digits = 3;
+    private static readonly long LongestMicroseconds = (long)TimeSpan.FromHours(1).TotalMicroseconds;
+
+    private readonly LongHistogram counts = new(LongestMicroseconds, Digits);
+    private long minTicks = long.MaxValue;
+    private long maxTicks;
+    private long sumTicks;
+
+    public long Count { get; private set; }
+
+    public TimeSpan Max => TimeSpan.FromTicks(maxTicks);
+
+    public void Record(TimeSpan duration)
+    {
+        var ticks = Math.Max(0, duration.Ticks);
+        counts.RecordValue(Math.Min(ticks / TimeSpan.TicksPerMicrosecond, LongestMicroseconds));
+        Count++;
+        sumTicks += ticks;
+        minTicks = Math.Min(minTicks, ticks);
+        maxTicks = Math.Max(maxTicks, ticks);
+    }
+
+    public void Add(LatencyHistogram other)
+    {
+        if (other.Count == 0)
+        {
+            return;
+        }
+
+        counts.Add(other.counts);
+        Count += other.Count;
+        sumTicks += other.sumTicks;
+        minTicks = Math.Min(minTicks, other.minTicks);
+        maxTicks = Math.Max(maxTicks, other.maxTicks);
+    }
+
+    public void Reset()
+    {
+        if (Count > 0)
+        {
+            counts.Reset();
+            (Count, sumTicks, minTicks, maxTicks) = (0, 0, long.MaxValue, 0);
+        }
+    }
+
+    /// <param name="share">Above 0 up to 1.</param>
+    /// <returns>The smallest recorded value at or below which at least that share lies; zero when nothing was recorded.</returns>
+    public TimeSpan Percentile(double share)
+    {
+        if (Count == 0)
+        {
+            return TimeSpan.Zero;
+        }
+
+        // The library rounds the rank to the nearest; asking for the exact share of a whole rank makes it round up.
+        var rank = Math.Ceiling((share * Count) - 1e-9);
+        var microseconds = counts.GetValueAtPercentile(rank / Count * 100);
+        var ticks = microseconds * TimeSpan.TicksPerMicrosecond;
+        return TimeSpan.FromTicks(Math.Clamp(ticks, minTicks, maxTicks));
+    }
+
+    public LatencySummary Summary() =>
+        Count == 0
+            ? LatencySummary.Empty
+            : new LatencySummary
+            {
+                Count = Count,
+                Min = TimeSpan.FromTicks(minTicks),
+                Mean = TimeSpan.FromTicks(sumTicks / Count),
+                P50 = Percentile(0.5),
+                P75 = Percentile(0.75),
+                P90 = Percentile(0.9),
+                P95 = Percentile(0.95),
+                P99 = Percentile(0.99),
+                P999 = Percentile(0.999),
+                Max = Max,
+            };
+}

@@ -1,0 +1,6 @@
+namespace CapacityLab.Load.Recording;
+
+/// <summary>How one request ended.</summary>
+/// <param name="Step">Its number in the table of steps.</param>
+/// <param name="Failure">Kind; null: ok.</param>
+internal readonly record struct StepEnd(int Step, TimeSpan ResponseTime, long Bytes, string? Failure);

@@ -1,0 +1,3 @@
+namespace CapacityLab.Load.Recording;
+
+internal readonly record struct StepKey(string Scenario, string Name);

@@ -1,0 +1,137 @@
+using CapacityLab.Load.Generator;
+using CapacityLab.Load.Recording;
+using CapacityLab.Results.Probes;
+using CapacityLab.Results.Units;
+
+namespace CapacityLab.Load.Running;
+
+/// <summary>What a run has counted; makes the result of it.</summary>
+internal sealed record RunFigures
+{
+    public required LoadModel Model { get; init; }
+
+    public required int Concurrency { get; init; }
+
+    public required TimeSpan Duration { get; init; }
+
+    public required TimeSpan FirstArrival { get; init; }
+
+    public required long Scheduled { get; init; }
+
+    /// <summary>Integral of the rate; null in the closed model.</summary>
+    public required double? Asked { get; init; }
+
+    public required Totals Totals { get; init; }
+
+    public required StepTable Steps { get; init; }
+
+    public required IReadOnlyList<IntervalResult> Intervals { get; init; }
+
+    public required long MaxBacklog { get; init; }
+
+    public required int MaxInFlight { get; init; }
+
+    public required GeneratorMeter.Reading Use { get; init; }
+
+    public required PoolDelays Pool { get; init; }
+
+    private long Completed => Totals.Ok + Totals.Failed;
+
+    private TimeSpan Span => TimeSpan.FromTicks(Math.Max(Duration.Ticks, (Totals.LastEnd - FirstArrival).Ticks));
+
+    public ProbeResult ToResult()
+    {
+        var failures = Failures();
+        var offered = Asked is { } asked ? Rate(asked, Duration) : Rate(Completed, Span);
+        var result = new ProbeResult
+        {
+            Model = Model,
+            Concurrency = Concurrency,
+            Duration = Duration,
+            Offered = offered,
+            Achieved = Rate(Totals.Ok, Span),
+            Scheduled = Scheduled,
+            Sent = Scheduled - Totals.Dropped,
+            Completed = Completed,
+            Ok = Totals.Ok,
+            Failed = Totals.Failed,
+            Dropped = Totals.Dropped,
+            InFlightAtEnd = Scheduled - Completed - Totals.Dropped,
+            RequestsCompleted = Totals.Steps.Sum(s => s is null ? 0 : s.Ok + s.Failures.Total),
+            Failures = failures.ToDictionary(),
+            ResponseTimeMs = Totals.ResponseTime.Summary(),
+            ServiceTimeMs = Totals.ServiceTime.Summary(),
+            SendLagMs = Totals.SendLag.Summary(),
+            Steps = StepResults(),
+            Intervals = Intervals,
+        };
+        return result with { Generator = GeneratorOf(result, failures) };
+    }
+
+    private GeneratorUse GeneratorOf(ProbeResult result, KindCounts failures)
+    {
+        var use = new GeneratorUse
+        {
+            Engine = "httpclient",
+            CpuCores = new Cpus(Use.Cpu / Use.Elapsed),
+            CpuLimit = Use.Limit,
+            GcPause = Use.GcPause,
+            MaxBacklog = MaxBacklog,
+            MaxInFlight = MaxInFlight,
+        };
+        var reasons = GeneratorRules.Judge(
+            new GeneratorEvidence
+            {
+                Probe = result,
+                Use = use,
+                Elapsed = Use.Elapsed,
+                LastStart = Totals.LastStart,
+                Pool = Pool,
+                PortsExhausted = failures.Of(FailureKinds.LocalPortsExhausted),
+                DescriptorsExhausted = failures.Of(FailureKinds.DescriptorsExhausted),
+            }
+        );
+        return use with { Limited = reasons.Count > 0, LimitedBecause = reasons };
+    }
+
+    private KindCounts Failures()
+    {
+        var failures = new KindCounts();
+        failures.Add(Totals.OwnFailures);
+        foreach (var step in Totals.Steps.OfType<StepTotals>())
+        {
+            failures.Add(step.Failures);
+        }
+
+        return failures;
+    }
+
+    private List<StepResult> StepResults()
+    {
+        var results = new List<StepResult>();
+        for (var i = 0; i < Totals.Steps.Count; i++)
+        {
+            if (Totals.Steps[i] is { } step)
+            {
+                results.Add(ResultOf(Steps[i], step));
+            }
+        }
+
+        return results;
+    }
+
+    private static StepResult ResultOf(StepKey key, StepTotals step) =>
+        new()
+        {
+            Scenario = key.Scenario,
+            Name = key.Name,
+            Ok = step.Ok,
+            Failed = step.Failures.Total,
+            BytesReceived = step.BytesReceived,
+            Failures = step.Failures.ToDictionary(),
+            ResponseTimeMs = step.ResponseTime.Summary(),
+        };
+
+    private static RequestRate Rate(double count, TimeSpan span) =>
+        new(span > TimeSpan.Zero ? count / span.TotalSeconds : 0);
+}

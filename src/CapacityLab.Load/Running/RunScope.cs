@@ -1,0 +1,58 @@
+using CapacityLab.Load.Chance;
+using CapacityLab.Load.Http;
+using CapacityLab.Load.Pacing;
+using CapacityLab.Load.Recording;
+using CapacityLab.Load.Scenarios;
+
+namespace CapacityLab.Load.Running;
+
+/// <summary>What the parts of one run share.</summary>
+internal sealed class RunScope : IDisposable
+{
+    private readonly CancellationTokenSource stopped = new();
+
+    public RunScope(LoadSpec spec, HttpConnections connections)
+    {
+        Spec = spec;
+        Connections = connections;
+        Lanes = new Lanes(this);
+        Stopped = stopped.Token;
+        ContextSeeds = new Draw(spec.Seed, "context");
+        Numbers = new ArrivalNumbers(
+            new ScenarioMix([.. spec.Scenarios.Select(s => s.Weight)], spec.Seed),
+            spec.Scenarios.Count
+        );
+        Runners = [.. spec.Scenarios.Select(RunnerOf)];
+    }
+
+    public LoadSpec Spec { get; }
+
+    /// <summary>Set when the run begins; nothing reads it before.</summary>
+    public IClock Clock { get; set; } = new RunClock();
+
+    public Recorder Recorder { get; } = new();
+
+    public HttpConnections Connections { get; }
+
+    public Lanes Lanes { get; }
+
+    public ArrivalNumbers Numbers { get; }
+
+    public IReadOnlyList<IScenarioRunner> Runners { get; }
+
+    public Draw ContextSeeds { get; }
+
+    /// <summary>Cancelled when the numbers are closed and what still runs has to end.</summary>
+    public CancellationToken Stopped { get; }
+
+    public void Stop()
+    {
+        stopped.Cancel();
+        Lanes.Stop();
+    }
+
+    public void Dispose() => stopped.Dispose();
+
+    private IScenarioRunner RunnerOf(Scenario scenario) =>
+        scenario.Http is { } http ? new HttpRunner(http, this) : new CodeRunner(scenario, this);
+}

@@ -1,0 +1,28 @@
+using CapacityLab.Load.Recording;
+using CapacityLab.Load.Scheduling;
+
+namespace CapacityLab.Load.Running;
+
+/// <summary>
+/// How many arrivals an interval asks for. In the open model the schedule says it, whenever they were sent; in the
+/// closed one an iteration is scheduled when it begins.
+/// </summary>
+/// <param name="schedule">Null: the closed model.</param>
+internal sealed class ScheduledCount(OpenSchedule? schedule)
+{
+    private readonly ArrivalCursor? cursor = schedule?.Cursor();
+    private long counted;
+
+    public long Before(TimeSpan end, IntervalTotals interval) =>
+        cursor is null ? interval.Started : Since(cursor.PassBefore(end));
+
+    /// <summary>Everything not counted yet.</summary>
+    public long Rest(IntervalTotals interval) => schedule is null ? interval.Started : Since(schedule.Count);
+
+    private long Since(long passed)
+    {
+        var count = passed - counted;
+        counted = passed;
+        return count;
+    }
+}

@@ -1,0 +1,71 @@
+using CapacityLab.Load.Recording;
+using CapacityLab.Results.Probes;
+
+namespace CapacityLab.Load.Running;
+
+/// <summary>Makes an interval of every second, and reports it. For one thread at a time.</summary>
+internal sealed class Timeline(Recorder recorder, ScheduledCount scheduled, IProgress<IntervalResult>? progress)
+{
+    /// <summary>After a second is over, how long its last records may take to arrive.</summary>
+    private static readonly TimeSpan Slack = TimeSpan.FromMilliseconds(150);
+
+    // A rate over a few milliseconds would stand out of every plot: so short an end goes to the second before it.
+    private static readonly TimeSpan ShortestEnd = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
+
+    private readonly List<IntervalResult> intervals = [];
+    private readonly IntervalTotals sum = new();
+
+    public IReadOnlyList<IntervalResult> Intervals => intervals;
+
+    private TimeSpan Start => intervals.Count * Second;
+
+    /// <summary>Reports the seconds that are over.</summary>
+    public void Advance(TimeSpan now)
+    {
+        while (now >= Start + Second + Slack)
+        {
+            Collect(Start + Second);
+        }
+    }
+
+    /// <summary>Reports the rest. Nothing may be recorded any more.</summary>
+    /// <param name="end">Of the run, the wait for the last answers included.</param>
+    public void Finish(TimeSpan end)
+    {
+        while (end > Start + Second + ShortestEnd)
+        {
+            Collect(Start + Second);
+        }
+
+        // The second that the end falls in, and what fell into the one after it.
+        recorder.CollectInterval(sum);
+        recorder.CollectInterval(sum);
+        Report(end, scheduled.Rest(sum));
+    }
+
+    private void Collect(TimeSpan end)
+    {
+        recorder.CollectInterval(sum);
+        Report(end, scheduled.Before(end, sum));
+    }
+
+    private void Report(TimeSpan end, long count)
+    {
+        var interval = new IntervalResult
+        {
+            At = Start,
+            Length = end - Start,
+            Scheduled = count,
+            Ok = sum.Ok,
+            Failed = sum.Failed,
+            Dropped = sum.Dropped,
+            P50 = sum.ResponseTime.Percentile(0.5),
+            P95 = sum.ResponseTime.Percentile(0.95),
+            P99 = sum.ResponseTime.Percentile(0.99),
+        };
+        intervals.Add(interval);
+        sum.Reset();
+        progress?.Report(interval);
+    }
+}

@@ -1,3 +1,5 @@
+using CapacityLab.Layouts.Hosts;
+using CapacityLab.Layouts.Leftovers;
 using CapacityLab.Layouts.Limits;
 using CapacityLab.Layouts.Processes;
 
@@ -29,8 +31,8 @@ public sealed class ProcessRuntime : ILayoutRuntime
 
     /// <summary>Ends and removes what runs left whose lab is no more; returns a line for each thing removed.</summary>
     public static Task<IReadOnlyList<string>> RemoveLeftoversAsync(CancellationToken cancellation) =>
-        throw new NotImplementedException();
+        LeftoverRemoval.RunAsync(CgroupHost.Current, cancellation);
 
     /// <summary>What this host offers to the runtime, and what would be better.</summary>
-    public static IReadOnlyList<HostFact> Examine() => throw new NotImplementedException();
+    public static IReadOnlyList<HostFact> Examine() => HostExamination.Run(CgroupHost.Current);
 }

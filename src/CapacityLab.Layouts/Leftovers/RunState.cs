@@ -1,11 +1,20 @@
+using CapacityLab.Layouts.Processes;
+
 namespace CapacityLab.Layouts.Leftovers;
 
-/// <summary>A note of a work folder in use, in a folder of this user's, so that a later run can remove what a killed one left.</summary>
+/// <summary>
+/// A note of a layout's work folder and processes, in a folder of this user's, so that a later run can remove what a killed
+/// one left. Lines: the owner, the host (start and process namespace), the work folder, then a process each.
+/// </summary>
 internal sealed class RunState
 {
-    private readonly string file;
+    private const int FixedLines = 3;
 
-    private RunState(string file) => this.file = file;
+    private readonly string file;
+    private readonly Lock gate = new();
+
+    private RunState(string file, string workFolder, IReadOnlyList<LabOwner> processes) =>
+        (this.file, WorkFolder, Processes) = (file, workFolder, processes);
 
     public static string Folder =>
         Path.Combine(
@@ -17,28 +26,58 @@ internal sealed class RunState
             "layouts"
         );
 
+    public string WorkFolder { get; }
+
+    /// <summary>First processes of nodes, as read; empty for a note from before the host's last start.</summary>
+    public IReadOnlyList<LabOwner> Processes { get; }
+
     public static RunState Note(string workFolder)
     {
         Directory.CreateDirectory(Folder);
         var file = Path.Combine(Folder, Guid.NewGuid().ToString("N"));
-        File.WriteAllLines(file, [LabOwner.This.ToString(), BootId, workFolder]);
-        return new RunState(file);
+        File.WriteAllLines(file, [LabOwner.This.ToString(), ThisHost, workFolder]);
+        return new RunState(file, workFolder, []);
+    }
+
+    public void Add(int processId)
+    {
+        if (ProcStat.Read(processId) is { } stat)
+        {
+            lock (gate)
+            {
+                File.AppendAllText(file, new LabOwner(processId, stat.StartTime) + "\n");
+            }
+        }
     }
 
     public void Forget() => File.Delete(file);
 
-    /// <summary>Notes whose lab is no more.</summary>
-    public static IEnumerable<(RunState State, string WorkFolder)> OfDeadLabs()
+    /// <summary>Notes whose lab is no more. Those of another container's labs, which cannot be told, are left alone.</summary>
+    public static List<RunState> OfDeadLabs() =>
+        Directory.Exists(Folder) ? [.. Directory.GetFiles(Folder).Select(TryRead).OfType<RunState>()] : [];
+
+    private static RunState? TryRead(string file)
     {
-        foreach (var file in Directory.Exists(Folder) ? Directory.GetFiles(Folder) : [])
+        try
         {
             var lines = File.ReadAllLines(file);
-            if (lines.Length == 3 && LabOwner.Parse(lines[0]) is { } owner && (lines[1] != BootId || !owner.IsAlive))
+            if (lines.Length < FixedLines || LabOwner.Parse(lines[0]) is not { } owner)
             {
-                yield return (new RunState(file), lines[2]);
+                return null;
             }
+
+            var hostStartedSince = lines[1].Split(' ')[0] != BootId;
+            var dead = hostStartedSince || (lines[1] == ThisHost && !owner.IsAlive);
+            var processes = lines.Skip(FixedLines).Select(LabOwner.Parse).OfType<LabOwner>();
+            return dead ? new RunState(file, lines[2], hostStartedSince ? [] : [.. processes]) : null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
         }
     }
+
+    private static string ThisHost => $"{BootId} {ProcessIds.OwnNamespace}";
 
     /// <summary>Process ids and start times begin anew when the host does.</summary>
     private static string BootId { get; } =

@@ -7,7 +7,8 @@ namespace CapacityLab.Layouts.Limits;
 /// </summary>
 internal static class CgroupV2Parent
 {
-    public const string LeafNode = "lab";
+    /// <summary>Unlikely as the name of a node.</summary>
+    public const string LeafNode = "_lab_";
 
     private const string Subtree = "cgroup.subtree_control";
 
@@ -38,7 +39,7 @@ internal static class CgroupV2Parent
     public static void Restore(string parent)
     {
         var groups = Directory.GetDirectories(parent, GroupName.Prefix + "*");
-        if (groups is not [var leaf] || !leaf.EndsWith("-" + LeafNode, StringComparison.Ordinal))
+        if (groups is not [var leaf] || !IsLeaf(leaf))
         {
             return;
         }
@@ -48,6 +49,8 @@ internal static class CgroupV2Parent
         MoveAll(new CgroupFolder(leaf), folder);
         new CgroupFolder(leaf).Remove();
     }
+
+    public static bool IsLeaf(string folder) => folder.EndsWith("-" + LeafNode, StringComparison.Ordinal);
 
     private static bool IsUsable(string folder)
     {

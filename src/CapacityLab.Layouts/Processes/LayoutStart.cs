@@ -20,7 +20,7 @@ internal sealed class LayoutStart(LayoutSpec spec, ILimitKeeper keeper) : IDispo
         {
             work.Make();
             Directory.CreateDirectory(spec.LogFolder);
-            var balancer = await StartNodesAsync(cancellation).ConfigureAwait(false);
+            var balancer = await StartNodesAsync(state, cancellation).ConfigureAwait(false);
             var startUp = TimeProvider.System.GetElapsedTime(started);
             return new ProcessLayout(
                 spec,
@@ -44,9 +44,9 @@ internal sealed class LayoutStart(LayoutSpec spec, ILimitKeeper keeper) : IDispo
 
     private List<Node> Replicas => [.. nodes.Skip(services.Count).Take(spec.Replicas)];
 
-    private async Task<StandingBalancer?> StartNodesAsync(CancellationToken cancellation)
+    private async Task<StandingBalancer?> StartNodesAsync(RunState state, CancellationToken cancellation)
     {
-        var launcher = new NodeLauncher(spec.RunId, Path.GetFullPath(spec.LogFolder));
+        var launcher = new NodeLauncher(spec.RunId, Path.GetFullPath(spec.LogFolder), state);
         var starter = new NodeStarter(launcher, keeper, new NodePlacement(spec.Processors, spec.Boost), health);
         foreach (var service in spec.Services)
         {

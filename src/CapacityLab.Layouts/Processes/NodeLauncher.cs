@@ -7,7 +7,7 @@ using CapacityLab.Layouts.Limits;
 namespace CapacityLab.Layouts.Processes;
 
 /// <summary>Starts the process of a node inside its limits.</summary>
-internal sealed class NodeLauncher(string runId, string logFolder)
+internal sealed class NodeLauncher(string runId, string logFolder, RunState state)
 {
     /// <summary>
     /// Joins the groups, then becomes the program: nothing of the program runs outside of its limits. $1 is the log, $2 how
@@ -42,6 +42,7 @@ internal sealed class NodeLauncher(string runId, string logFolder)
             var start = StartInfo(file, program, group, log);
             NodeEnvironment.Fill(start.Environment, program, group, Label(plan, placement));
             var node = new Node(plan, port, Start(start, group.Processors, log), group, log);
+            state.Add(node.ProcessId);
             node.Watch();
             return node;
         }

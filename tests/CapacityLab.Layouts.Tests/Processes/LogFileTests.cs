@@ -1,0 +1,43 @@
+using CapacityLab.Layouts.Processes;
+
+namespace CapacityLab.Layouts.Tests.Processes;
+
+public sealed class LogFileTests : IDisposable
+{
+    private readonly string path = Path.GetTempFileName();
+
+    public void Dispose() => File.Delete(path);
+
+    [Fact]
+    public void The_last_lines_come_oldest_first_also_where_the_last_is_not_ended()
+    {
+        File.WriteAllText(path, "one\ntwo\n\nfour");
+
+        Assert.Equal(["two", "", "four"], new LogFile(path).LastLines(3));
+    }
+
+    [Fact]
+    public void A_log_over_its_bound_is_cut_with_a_note_and_goes_on_where_its_writer_appends()
+    {
+        using var writer = new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.ReadWrite);
+        writer.Write(new byte[3_000_000]);
+        writer.Flush();
+
+        new LogFile(path).KeepBounded(bound: 1_000_000);
+
+        Assert.Equal(["--- 2 MiB of earlier lines were cut here ---"], new LogFile(path).LastLines(5));
+    }
+
+    [Fact]
+    public async Task A_nodes_output_is_in_its_log()
+    {
+        using var lab = new Lab();
+        await using var layout = await Lab.StartAsync(lab.Spec());
+
+        Assert.Contains(
+            layout.LastLogLines("shop-1", 20),
+            line => line.Contains("listening", StringComparison.Ordinal)
+        );
+        Assert.Empty(layout.LastLogLines("nobody", 20));
+    }
+}

@@ -1,0 +1,55 @@
+using CapacityLab.Layouts.Processes;
+
+namespace CapacityLab.Layouts.Tests.Processes;
+
+public sealed class PlaceholderTests : IDisposable
+{
+    private readonly Lab lab = new();
+
+    public void Dispose() => lab.Dispose();
+
+    [Fact]
+    public void Text_that_only_looks_like_a_placeholder_stays()
+    {
+        var program = Lab.Target(
+            "shop",
+            ("JSON", """{"a":{"b":1}} {0} { port }"""),
+            ("AT", "{url}/{name}:{port}")
+        ).Program;
+
+        var filled = Placeholders.For("shop-1", 4000, "/data", []).Fill("shop-1", program);
+
+        Assert.Equal("""{"a":{"b":1}} {0} { port }""", filled.Environment["JSON"]);
+        Assert.Equal("http://127.0.0.1:4000/shop-1:4000", filled.Environment["AT"]);
+    }
+
+    [Fact]
+    public async Task Replicas_know_the_services_started_before_them_and_share_a_folder()
+    {
+        var spec = lab.Spec(2) with
+        {
+            Services = [Lab.Target("payments", ("AT", "{data}")) with { Role = "payments" }],
+            Replica = Lab.Target("shop", ("PAYMENTS", "{payments.url}"), ("AT", "{data}")),
+        };
+        await using var layout = await Lab.StartAsync(spec);
+
+        var payments = new Uri(await Lab.GetAsync(layout, "/environment?of=PAYMENTS"));
+        var folder = await Lab.GetAsync(layout, "/environment?of=AT");
+
+        Assert.Equal("payments", await Lab.Http.GetStringAsync(new Uri(payments, "/"), Lab.Cancellation));
+        Assert.Equal(folder, await Lab.Http.GetStringAsync(new Uri(payments, "/environment?of=AT"), Lab.Cancellation));
+        Assert.True(Directory.Exists(folder));
+        Assert.Equal(
+            ["payments payments", "shop-1 replica", "shop-2 replica", "balancer balancer"],
+            layout.Measure(1).EndUse().Select(use => $"{use.Name} {use.Role}")
+        );
+    }
+
+    [Fact]
+    public void A_port_is_handed_out_once()
+    {
+        var ports = Enumerable.Range(0, 50).Select(_ => LoopbackPort.Next()).ToList();
+
+        Assert.Equal(50, ports.Distinct().Count());
+    }
+}

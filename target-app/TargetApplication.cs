@@ -78,7 +78,7 @@ internal static class TargetApplication
         services.AddOpenApi();
         if (settings.Shop.Metrics)
         {
-            services.AddPrometheus();
+            services.AddPrometheus(settings.Shop);
         }
 
         if (settings.Shop.Role == Role.Shop)

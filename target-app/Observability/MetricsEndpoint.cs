@@ -1,4 +1,6 @@
 using OpenTelemetry.Metrics;
+using OpenTelemetry.Resources;
+using TargetApp.Settings;
 
 namespace TargetApp.Observability;
 
@@ -16,8 +18,11 @@ internal static class MetricsEndpoint
         "Npgsql",
     ];
 
-    public static void AddPrometheus(this IServiceCollection services) =>
-        services.AddOpenTelemetry().WithMetrics(metrics => metrics.AddMeter(Meters).AddPrometheusExporter());
+    public static void AddPrometheus(this IServiceCollection services, ShopOptions shop) =>
+        services
+            .AddOpenTelemetry()
+            .ConfigureResource(resource => resource.AddService("shop", serviceInstanceId: shop.Replica))
+            .WithMetrics(metrics => metrics.AddMeter(Meters).AddPrometheusExporter());
 
     public static void MapMetrics(this IEndpointRouteBuilder routes) => routes.MapPrometheusScrapingEndpoint(Path);
 }

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace TargetApp.Problems;
 
 /// <summary>Gives every error a problem as its body: statuses set without one, and exceptions.</summary>
@@ -30,7 +32,7 @@ internal sealed partial class ErrorBoundary(RequestDelegate next, ILogger<ErrorB
         }
         else if (failure is BadHttpRequestException bad)
         {
-            await new Problem(bad.StatusCode, "bad-request", bad.Message).ExecuteAsync(context);
+            await new Problem(bad.StatusCode, "bad-request", Explain(bad)).ExecuteAsync(context);
         }
         else
         {
@@ -38,6 +40,11 @@ internal sealed partial class ErrorBoundary(RequestDelegate next, ILogger<ErrorB
             await new Problem(500, failure.GetType().Name, "The server failed.").ExecuteAsync(context);
         }
     }
+
+    private static string Explain(BadHttpRequestException bad) =>
+        bad.InnerException is JsonException json ? $"The body is not the JSON that is expected here: {json.Message}"
+        : bad.Message.StartsWith("Implicit body", StringComparison.Ordinal) ? "A JSON body is expected here."
+        : bad.Message;
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Path} failed")]
     private static partial void LogFailure(ILogger logger, Exception failure, string path);

@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -7,6 +8,11 @@ namespace TargetApp.Problems;
 internal sealed class Problem(int status, string reason, string detail, Guid? orderId = null) : IResult
 {
     public const string ContentType = "application/problem+json";
+
+    /// <summary>Quotation marks stay as they are: this JSON never stands in HTML.</summary>
+    private static readonly AppJson Readable = new(
+        new(AppJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }
+    );
 
     public static Problem BadRequest(string detail) => new(400, "bad-request", detail);
 
@@ -37,7 +43,7 @@ internal sealed class Problem(int status, string reason, string detail, Guid? or
         var body = new ProblemBody("about:blank", title, status, detail, reason, orderId);
         context.Response.StatusCode = status;
         context.Response.ContentType = ContentType;
-        var json = JsonSerializer.SerializeToUtf8Bytes(body, AppJson.Default.ProblemBody);
+        var json = JsonSerializer.SerializeToUtf8Bytes(body, Readable.ProblemBody);
         context.Response.ContentLength = json.Length;
         await context.Response.Body.WriteAsync(json, context.RequestAborted);
     }

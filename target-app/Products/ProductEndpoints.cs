@@ -21,20 +21,19 @@ internal static class ProductEndpoints
     }
 
     private static async ValueTask<Results<Ok<ProductPage>, Problem>> List(
-        int? page,
         IShopStore store,
-        CancellationToken cancellation
+        CancellationToken cancellation,
+        int page = 1
     )
     {
-        var number = page ?? 1;
-        if (number is < 1 or > Catalogue.Pages)
+        if (page is < 1 or > Catalogue.Pages)
         {
-            return Problem.BadRequest($"page is {number}; allowed is 1 to {Catalogue.Pages}.");
+            return Problem.BadRequest($"page is {page}; allowed is 1 to {Catalogue.Pages}.");
         }
 
-        var first = (number - 1) * Catalogue.PageSize + 1;
+        var first = (page - 1) * Catalogue.PageSize + 1;
         var products = await store.ListProductsAsync(first, first + Catalogue.PageSize - 1, cancellation);
-        return TypedResults.Ok(new ProductPage(number, Catalogue.Pages, Catalogue.Size, products));
+        return TypedResults.Ok(new ProductPage(page, Catalogue.Pages, Catalogue.Size, products));
     }
 
     private static async ValueTask<Results<Ok<Product>, Problem>> Show(

@@ -95,7 +95,10 @@ internal sealed class SqliteSession : IDisposable
     {
         settleOrder.Parameters[0].Value = (int)state;
         settleOrder.Parameters[1].Value = id.ToString();
-        return (OrderState)(long)settleOrder.ExecuteScalar()!;
+        using var row = settleOrder.ExecuteReader();
+        var settled = row.Read() ? (OrderState)row.GetInt32(0) : state;
+        Finish(row);
+        return settled;
     }
 
     public void Dispose()
@@ -123,15 +126,27 @@ internal sealed class SqliteSession : IDisposable
     private static Order? ReadOrder(SqliteCommand command)
     {
         using var row = command.ExecuteReader();
-        return row.Read()
-            ? new(
-                Guid.Parse(row.GetString(0)),
-                (OrderState)row.GetInt32(1),
-                row.GetInt32(2),
-                row.GetInt32(3),
-                row.GetInt64(4),
-                DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(5))
-            )
-            : null;
+        var order = row.Read() ? CurrentOrder(row) : null;
+        Finish(row);
+        return order;
+    }
+
+    private static Order CurrentOrder(SqliteDataReader row) =>
+        new(
+            Guid.Parse(row.GetString(0)),
+            (OrderState)row.GetInt32(1),
+            row.GetInt32(2),
+            row.GetInt32(3),
+            row.GetInt64(4),
+            DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(5))
+        );
+
+    /// <summary>
+    /// Steps past the last row. SQLite checkpoints its log only after a commit that a step made: one made by the
+    /// reader's reset never does, and the log grows without end.
+    /// </summary>
+    private static void Finish(SqliteDataReader row)
+    {
+        while (row.Read()) { }
     }
 }

@@ -1,0 +1,65 @@
+using CapacityLab.Reports.Text;
+using CapacityLab.Results.Runs;
+
+namespace CapacityLab.Reports.Markdown;
+
+/// <summary>summary.md: the verdict, gates, layouts and warnings, for a job's summary or a pull request.</summary>
+internal static class SummaryMarkdown
+{
+    // A summary is read in a pull request: the rest of a long list is in the report.
+    private const int MostWarnings = 12;
+
+    public static string Of(RunResult result) =>
+        string.Join('\n', Verdict(result).Concat(Gates(result)).Concat(Layouts(result)).Concat(Warnings(result)))
+        + "\n";
+
+    private static IEnumerable<string> Verdict(RunResult result)
+    {
+        yield return $"# {MarkdownText.Escape($"{Marks.Of(result)}: {result.Verdict}")}";
+        yield return "";
+        if (result.Status != RunStatus.Complete)
+        {
+            yield return $"**This result is {Marks.Of(result.Status).Word}**: {StatusText.Of(result.Status)}";
+            yield return "";
+        }
+
+        yield return MarkdownText.Escape(RunFacts.Line(result));
+    }
+
+    private static IEnumerable<string> Gates(RunResult result) =>
+        result.Gates.Count == 0
+            ? []
+            : ["", "## Gates", "", .. Table(GateRow.Columns, GateRow.Of(result).Select(g => g.Cells))];
+
+    private static IEnumerable<string> Layouts(RunResult result) =>
+        ["", "## Layouts", "", .. LayoutLines(SummaryTable.Of(result))];
+
+    private static IEnumerable<string> LayoutLines(SummaryTable table) =>
+        table.Rows.Count == 0
+            ? ["No layout was carried out."]
+            : Table(SummaryTable.Columns, table.Rows.Select(r => r.Cells));
+
+    private static IEnumerable<string> Warnings(RunResult result)
+    {
+        if (result.Warnings.Count == 0)
+        {
+            return [];
+        }
+
+        var rest = result.Warnings.Count - MostWarnings;
+        return
+        [
+            "",
+            "## Warnings",
+            "",
+            .. result.Warnings.Take(MostWarnings).Select(Line),
+            .. rest > 0 ? [$"- … and {rest} more in report.html"] : Array.Empty<string>(),
+        ];
+    }
+
+    private static string Line(Warning warning) =>
+        $"- **{MarkdownText.Escape(WarningText.Subject(warning))}** {MarkdownText.Escape(warning.Message)} {MarkdownText.Escape(warning.Advice)}".TrimEnd();
+
+    private static IEnumerable<string> Table(IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<string>> rows) =>
+        [MarkdownText.Row(columns), $"|{string.Concat(columns.Select(_ => "---|"))}", .. rows.Select(MarkdownText.Row)];
+}

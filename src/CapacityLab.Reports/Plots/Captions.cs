@@ -1,0 +1,79 @@
+using CapacityLab.Reports.Text;
+using CapacityLab.Results.Layouts;
+using CapacityLab.Results.Runs;
+
+namespace CapacityLab.Reports.Plots;
+
+/// <summary>The finding under each plot, in a sentence, from what the result holds.</summary>
+internal static class Captions
+{
+    public static string Capacity(RunResult result)
+    {
+        var ranked = result.Layouts.Where(l => l.HasCapacity()).Ranked();
+        return ranked.Count switch
+        {
+            0 => "No layout's capacity can be stated.",
+            1 => $"{ranked[0].Title()} holds {LayoutRow.CapacityOf(ranked[0])}.",
+            _ => $"{ranked[0].Title()} holds {Ratio(ranked[0], ranked[^1])} times what {ranked[^1].Title()} holds: "
+                + $"{LayoutRow.CapacityOf(ranked[0])} against {LayoutRow.CapacityOf(ranked[^1])}.",
+        };
+    }
+
+    public static string Curves(LayoutResult layout) =>
+        !layout.HasCapacity() ? $"No capacity is stated for {layout.Title()}: {Marks.Of(layout).Word}."
+        : layout.Capacity.High is { } high
+            ? $"Holds {Figures.Rate(layout.Capacity.RequestsPerSecond)}; at {Figures.Rate(high)} it no longer does{Because(layout)}."
+        : $"Held every rate that was tried, up to {Figures.Rate(layout.Capacity.RequestsPerSecond)}.";
+
+    public static string Resources(LayoutResult layout)
+    {
+        var bottleneck = layout.Bottleneck;
+        var where = bottleneck.Node.Length > 0 ? $" at {bottleneck.Node}" : "";
+        return bottleneck.Cause switch
+        {
+            BottleneckCause.None => "Nothing gave out at the rates that were tried.",
+            BottleneckCause.Unknown or "" => "What gave out first is not known: no signal was clear enough.",
+            var cause => $"What gave out first: {cause}{where}, confidence {Figures.Share(bottleneck.Confidence)}.",
+        };
+    }
+
+    public static string Generator(RunResult result)
+    {
+        var probes = result.Layouts.SelectMany(l => l.ByLoad()).ToArray();
+        var limited = probes.Count(p => p.Generator.Limited);
+        var lag = probes.Where(p => p.SendLagMs.Count > 0).Select(p => p.SendLagMs.P99).DefaultIfEmpty().Max();
+        return limited == 0
+            ? $"The generator was not the limit in any of {Figures.Count(probes.Length)} probes; its send lag's p99 was at most {Figures.Milliseconds(lag)}."
+            : $"The generator was the limit in {Figures.Count(limited)} of {Figures.Count(probes.Length)} probes: no capacity is drawn from those.";
+    }
+
+    public static string Shares(IReadOnlyList<(string Layout, double OfAll, double Even)> shares)
+    {
+        var furthest = shares.MaxBy(s => Math.Abs(s.OfAll - s.Even));
+        return $"The share furthest from even is {Figures.Share(furthest.OfAll)} where {Figures.Share(furthest.Even)} would be even ({furthest.Layout}). The upright marks show an even share.";
+    }
+
+    public static string Timeline(LayoutResult layout, IReadOnlyCollection<AlertResult> alerts, double step) =>
+        $"{Happened(layout, alerts)} Bands are the probes, by number; one point is the mean of {Figures.Number(step)} s (p99: the largest). samples.csv has every sample.";
+
+    /// <summary>Shortened for a place in a plot that is only so wide; the tables have the whole text.</summary>
+    public static string Short(string text, int most) => text.Length <= most ? text : text[..(most - 1)] + "…";
+
+    private static string Happened(LayoutResult layout, IReadOnlyCollection<AlertResult> alerts) =>
+        (alerts.Count, layout.Events.Count) switch
+        {
+            (0, 0) => "No alert fired and every node stayed up.",
+            (var fired, 0) => $"{Figures.Count(fired)} alert(s) fired; every node stayed up.",
+            (0, _) => Events(layout),
+            var (fired, _) => $"{Figures.Count(fired)} alert(s) fired. {Events(layout)}",
+        };
+
+    private static string Events(LayoutResult layout) =>
+        string.Join(" ", layout.Events.Select(e => $"{e.Node}: {e.Kind} in probe {Figures.Count(e.ProbeIndex)}."));
+
+    private static string Ratio(LayoutResult top, LayoutResult least) =>
+        Figures.Number(top.Capacity.RequestsPerSecond / least.Capacity.RequestsPerSecond);
+
+    private static string Because(LayoutResult layout) =>
+        layout.Capacity.BrokenBy.Length > 0 ? $" ({layout.Capacity.BrokenBy.TrimEnd('.')})" : "";
+}

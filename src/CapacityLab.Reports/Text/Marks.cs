@@ -1,0 +1,66 @@
+using CapacityLab.Results.Layouts;
+using CapacityLab.Results.Probes;
+using CapacityLab.Results.Runs;
+
+namespace CapacityLab.Reports.Text;
+
+/// <summary>The words and icons of every state.</summary>
+public static class Marks
+{
+    private const string GoodIcon = "✓";
+    private const string BadIcon = "✕";
+    private const string WarningIcon = "!";
+
+    /// <summary>The run's answer, by what can be relied on first and the exit code then.</summary>
+    public static Mark Of(RunResult result) =>
+        result.Status == RunStatus.Invalid ? new(BadIcon, "INVALID", Tone.Bad) : OfExitCode(result.ExitCode);
+
+    public static Mark Of(RunStatus status) =>
+        status switch
+        {
+            RunStatus.Complete => new(GoodIcon, "complete", Tone.Good),
+            RunStatus.Partial => new(WarningIcon, "partial", Tone.Warning),
+            _ => new(BadIcon, "invalid", Tone.Bad),
+        };
+
+    public static Mark Of(GateOutcome outcome) =>
+        outcome switch
+        {
+            GateOutcome.Pass => new(GoodIcon, "pass", Tone.Good),
+            GateOutcome.Fail => new(BadIcon, "fail", Tone.Bad),
+            _ => new("?", "inconclusive", Tone.Warning),
+        };
+
+    public static Mark Of(LayoutResult layout) =>
+        layout.Error.Length > 0 ? new(BadIcon, "not measured", Tone.Bad) : Of(layout.Capacity.Status);
+
+    public static Mark Of(CapacityStatus status) =>
+        status switch
+        {
+            CapacityStatus.Measured => new(GoodIcon, "measured", Tone.Good),
+            CapacityStatus.GeneratorLimited => new(WarningIcon, "generator-limited", Tone.Warning),
+            CapacityStatus.NotReached => new("↑", "not reached", Tone.Neutral),
+            _ => new(BadIcon, "failed", Tone.Bad),
+        };
+
+    public static Mark Of(ProbeResult probe) =>
+        probe.ObjectivesHeld switch
+        {
+            true => new(GoodIcon, "held", Tone.Good),
+            false => new(BadIcon, "broken", Tone.Bad),
+            null => new("?", probe.Generator.Limited ? "generator-limited" : "undecided", Tone.Warning),
+        };
+
+    private static Mark OfExitCode(int exitCode) =>
+        exitCode switch
+        {
+            0 => new(GoodIcon, "PASS", Tone.Good),
+            3 => new(BadIcon, "FAIL", Tone.Bad),
+            4 => new(BadIcon, "REGRESSION", Tone.Bad),
+            5 => new("?", "INCONCLUSIVE", Tone.Warning),
+            6 => new(BadIcon, "NOT MEASURED", Tone.Bad),
+            7 => new(BadIcon, "TARGET CRASHED", Tone.Bad),
+            130 or 143 => new(WarningIcon, "INTERRUPTED", Tone.Warning),
+            _ => new(BadIcon, "ERROR", Tone.Bad),
+        };
+}

@@ -1,0 +1,29 @@
+using CapacityLab.Results.Runs;
+
+namespace CapacityLab.Reports.Text;
+
+internal static class RunFacts
+{
+    /// <summary>Which run this was, in a line.</summary>
+    public static string Line(RunResult result) =>
+        string.Join(
+            " · ",
+            new[]
+            {
+                result.RunId.Length > 0 ? $"Run {result.RunId}" : "",
+                Figures.Moment(result.StartedAt),
+                Figures.Seconds(result.Duration),
+                $"objectives: {Objectives(result.Objectives)}",
+                Host(result.Host),
+            }.Where(part => part.Length > 0)
+        );
+
+    public static string Objectives(Objectives objectives)
+    {
+        var holds = $"p99 ≤ {Figures.Milliseconds(objectives.P99)}, success ≥ {Figures.Share(objectives.SuccessRatio)}";
+        return objectives.RequestsPerSecond is { } rate ? $"{holds} at {Figures.Rate(rate)}" : holds;
+    }
+
+    public static string Host(HostSnapshot host) =>
+        host.Cores == 0 ? "" : $"{host.Cores} cores, {Figures.Memory(host.Memory)}";
+}

@@ -1,0 +1,10 @@
+namespace CapacityLab.Reports.Text;
+
+/// <summary>How a state reads; always shown with an icon and a word, never by colour alone.</summary>
+public enum Tone
+{
+    Neutral,
+    Good,
+    Warning,
+    Bad,
+}

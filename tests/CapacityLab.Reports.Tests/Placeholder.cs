@@ -1,7 +1,0 @@
-namespace CapacityLab.Reports.Tests;
-
-public class Placeholder
-{
-    [Fact]
-    public void Builds() { }
-}

@@ -1,7 +1,0 @@
-namespace CapacityLab.Results.Tests;
-
-public class Placeholder
-{
-    [Fact]
-    public void Builds() { }
-}

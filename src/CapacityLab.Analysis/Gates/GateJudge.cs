@@ -74,17 +74,13 @@ public static class GateJudge
 
     private static IEnumerable<GateResult> OfProbe(Objectives objectives, LayoutResult layout, ProbeResult probe)
     {
-        if (objectives.P99 is { } limit)
-        {
-            yield return AtMost(
-                Gate("p99 response time", "≤", limit.TotalMilliseconds, "ms") with
-                {
-                    Basis = $"{probe.ResponseTimeMs.Count} observations at {probe.Offered}",
-                },
-                probe.ResponseTimeMs.P99.TotalMilliseconds
-            );
-        }
-
+        yield return AtMost(
+            Gate("p99 response time", "≤", objectives.P99.TotalMilliseconds, "ms") with
+            {
+                Basis = $"{probe.ResponseTimeMs.Count} observations at {probe.Offered}",
+            },
+            probe.ResponseTimeMs.P99.TotalMilliseconds
+        );
         yield return AtLeast(
             Gate("success ratio", "≥", objectives.SuccessRatio, "") with
             {

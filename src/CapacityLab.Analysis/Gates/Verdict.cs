@@ -83,11 +83,9 @@ public static class Verdict
             );
     }
 
-    private static string Held(Objectives objectives)
-    {
-        string success = string.Create(CultureInfo.InvariantCulture, $"{objectives.SuccessRatio:P1} success");
-        return objectives.P99 is { } p99
-            ? string.Create(CultureInfo.InvariantCulture, $"p99 ≤ {p99.TotalMilliseconds:#,0.##} ms and {success}")
-            : success;
-    }
+    private static string Held(Objectives objectives) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"p99 ≤ {objectives.P99.TotalMilliseconds:#,0.##} ms and {objectives.SuccessRatio:P1} success"
+        );
 }

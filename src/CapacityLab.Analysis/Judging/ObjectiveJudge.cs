@@ -32,11 +32,11 @@ public static class ObjectiveJudge
             );
         }
 
-        if (objectives.P99 is { } limit && probe.ResponseTimeMs.P99 > limit)
+        if (probe.ResponseTimeMs.P99 > objectives.P99)
         {
             yield return string.Create(
                 CultureInfo.InvariantCulture,
-                $"p99 response time {probe.ResponseTimeMs.P99.TotalMilliseconds:#,0.#} ms, objective ≤ {limit.TotalMilliseconds:#,0.#} ms ({probe.ResponseTimeMs.Count:#,0} observations)"
+                $"p99 response time {probe.ResponseTimeMs.P99.TotalMilliseconds:#,0.#} ms, objective ≤ {objectives.P99.TotalMilliseconds:#,0.#} ms ({probe.ResponseTimeMs.Count:#,0} observations)"
             );
         }
     }

@@ -38,7 +38,7 @@ internal sealed class HttpConnections : IDisposable
         }
     }
 
-    private static SocketsHttpHandler NewHandler(TimeSpan connectTimeout) =>
+    public static SocketsHttpHandler NewHandler(TimeSpan connectTimeout) =>
         new()
         {
             UseCookies = false,

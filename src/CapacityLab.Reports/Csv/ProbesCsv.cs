@@ -89,7 +89,7 @@ internal static class ProbesCsv
         ];
 
     private static double? Capacity(LayoutResult layout) =>
-        layout.HasCapacity() ? layout.Capacity.RequestsPerSecond.PerSecond : null;
+        layout.HasCapacity() ? layout.StatedCapacity().PerSecond : null;
 
     private static string PurposeOf(ProbePurpose purpose) =>
         purpose switch

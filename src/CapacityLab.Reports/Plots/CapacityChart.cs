@@ -29,7 +29,7 @@ internal sealed class CapacityChart(RunResult result)
     private double Right =>
         _layouts
             .Where(l => l.HasCapacity())
-            .Select(l => (l.Capacity.High ?? l.Capacity.RequestsPerSecond).PerSecond)
+            .Select(l => (l.Capacity.High ?? l.StatedCapacity()).PerSecond)
             .Append(result.Objectives.RequestsPerSecond?.PerSecond ?? 0)
             .Append(1)
             .Max() * 1.3;
@@ -79,7 +79,7 @@ internal sealed class CapacityChart(RunResult result)
         }
 
         AddBar(panel, layout.Capacity, place);
-        var end = (layout.Capacity.High ?? layout.Capacity.RequestsPerSecond).PerSecond;
+        var end = (layout.Capacity.High ?? layout.StatedCapacity()).PerSecond;
         panel.Label("  " + LayoutRow.CapacityOf(layout), end, place, PlotColor.Ink, Alignment.MiddleLeft);
     }
 
@@ -89,7 +89,7 @@ internal sealed class CapacityChart(RunResult result)
             new Bar
             {
                 Position = place,
-                Value = capacity.RequestsPerSecond.PerSecond,
+                Value = (capacity.RequestsPerSecond ?? default).PerSecond,
                 Size = 0.62,
                 FillColor = PlotColor.Of(0).Color,
                 LineWidth = 0,

@@ -22,8 +22,8 @@ internal static class Captions
     public static string Curves(LayoutResult layout) =>
         !layout.HasCapacity() ? $"No capacity is stated for {layout.Title()}: {Marks.Of(layout).Word}."
         : layout.Capacity.High is { } high
-            ? $"Holds {Figures.Rate(layout.Capacity.RequestsPerSecond)}; at {Figures.Rate(high)} it no longer does{Because(layout)}."
-        : $"Held every rate that was tried, up to {Figures.Rate(layout.Capacity.RequestsPerSecond)}.";
+            ? $"Holds {Figures.Rate(layout.StatedCapacity())}; at {Figures.Rate(high)} it no longer does{Because(layout)}."
+        : $"Held every rate that was tried, up to {Figures.Rate(layout.StatedCapacity())}.";
 
     public static string Resources(LayoutResult layout)
     {
@@ -72,7 +72,7 @@ internal static class Captions
         string.Join(" ", layout.Events.Select(e => $"{e.Node}: {e.Kind} in probe {Figures.Count(e.ProbeIndex)}."));
 
     private static string Ratio(LayoutResult top, LayoutResult least) =>
-        Figures.Number(top.Capacity.RequestsPerSecond / least.Capacity.RequestsPerSecond);
+        Figures.Number(top.StatedCapacity() / least.StatedCapacity());
 
     private static string Because(LayoutResult layout) =>
         layout.Capacity.BrokenBy.Length > 0 ? $" ({layout.Capacity.BrokenBy.TrimEnd('.')})" : "";

@@ -97,7 +97,7 @@ internal sealed class CurvesChart(LayoutResult layout, Objectives objectives)
             return;
         }
 
-        var rate = layout.Capacity.RequestsPerSecond.PerSecond;
+        var rate = layout.StatedCapacity().PerSecond;
         panel.Upright(rate, PlotColor.Ink, LinePattern.DenselyDashed);
         if (withText)
         {

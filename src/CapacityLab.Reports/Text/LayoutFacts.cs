@@ -12,6 +12,9 @@ internal static class LayoutFacts
         layout.Capacity.Status is CapacityStatus.Measured or CapacityStatus.NotReached
         && layout.Capacity.RequestsPerSecond > default(RequestRate);
 
+    /// <summary>For layouts that have one; zero for the others.</summary>
+    public static RequestRate StatedCapacity(this LayoutResult layout) => layout.Capacity.RequestsPerSecond ?? default;
+
     public static double TotalCores(this LayoutResult layout) => layout.Cpus.Cores * layout.Replicas;
 
     public static string Title(this LayoutResult layout) => layout.Name.Length > 0 ? layout.Name : "(unnamed)";
@@ -27,7 +30,7 @@ internal static class LayoutFacts
             : layout
                 .ByLoad()
                 .Where(p => p.ObjectivesHeld == true)
-                .OrderBy(p => Math.Abs(p.Offered.PerSecond - layout.Capacity.RequestsPerSecond.PerSecond))
+                .OrderBy(p => Math.Abs(p.Offered.PerSecond - layout.StatedCapacity().PerSecond))
                 .ThenByDescending(p => p.Purpose)
                 .ThenByDescending(p => p.Index)
                 .FirstOrDefault();
@@ -37,6 +40,6 @@ internal static class LayoutFacts
         [
             .. layouts
                 .OrderByDescending(l => l.HasCapacity())
-                .ThenByDescending(l => l.HasCapacity() ? l.Capacity.RequestsPerSecond.PerSecond : 0),
+                .ThenByDescending(l => l.HasCapacity() ? l.StatedCapacity().PerSecond : 0),
         ];
 }

@@ -34,9 +34,7 @@ public sealed record LayoutRow
             Bracket = BracketOf(layout),
             Status = Marks.Of(layout),
             PerCore = layout.HasCapacity()
-                ? Figures.Rate(
-                    layout.TotalCores() > 0 ? layout.Capacity.RequestsPerSecond * (1 / layout.TotalCores()) : null
-                )
+                ? Figures.Rate(layout.TotalCores() > 0 ? layout.StatedCapacity() * (1 / layout.TotalCores()) : null)
                 : Figures.Missing,
             P99 = layout.AtCapacity() is { } probe
                 ? Figures.Percentile(probe.ResponseTimeMs, l => l.P99)
@@ -46,8 +44,8 @@ public sealed record LayoutRow
 
     internal static string CapacityOf(LayoutResult layout) =>
         !layout.HasCapacity() ? Figures.Missing
-        : layout.Capacity.Status == CapacityStatus.NotReached ? "≥ " + Figures.Rate(layout.Capacity.RequestsPerSecond)
-        : Figures.Rate(layout.Capacity.RequestsPerSecond);
+        : layout.Capacity.Status == CapacityStatus.NotReached ? "≥ " + Figures.Rate(layout.StatedCapacity())
+        : Figures.Rate(layout.StatedCapacity());
 
     internal static string BracketOf(LayoutResult layout) =>
         !layout.HasCapacity() ? Figures.Missing

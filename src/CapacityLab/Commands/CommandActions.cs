@@ -57,7 +57,7 @@ internal sealed class CommandActions(
 
     public async Task<int> CleanUpAsync(CancellationToken cancellation)
     {
-        var removed = await ProcessRuntime.RemoveLeftoversAsync(cancellation);
+        var removed = await Running.Leftovers.RemoveAsync(cancellation);
         foreach (string line in removed)
         {
             terminal.Output.WriteLine(line);

@@ -56,7 +56,7 @@ internal static class PlanJson
 
     private static JsonObject Objectives(Objectives objectives) =>
         Node.Object(
-            ("p99Ms", objectives.P99?.TotalMilliseconds),
+            ("p99Ms", objectives.P99.TotalMilliseconds),
             ("successRatio", objectives.SuccessRatio),
             ("requestsPerSecond", objectives.RequestsPerSecond?.PerSecond)
         );

@@ -1,8 +1,6 @@
 using CapacityLab.Alerts;
 using CapacityLab.Analysis.Gates;
 using CapacityLab.Hosts;
-using CapacityLab.Layouts;
-using CapacityLab.Load;
 using CapacityLab.Plans;
 using CapacityLab.Results.Layouts;
 using CapacityLab.Results.Runs;
@@ -54,10 +52,9 @@ internal sealed class LabRun(LabRunOptions options, IRunObserver observer, TimeP
 
     private async Task RunLayoutsAsync(AlertWebhook? webhook, CancellationToken cancellation)
     {
-        string programs = Path.Combine(Path.GetTempPath(), "capacitylab", options.RunId, "programs");
         try
         {
-            var context = await PrepareAsync(programs, webhook, cancellation);
+            var context = await PrepareAsync(webhook, cancellation);
             foreach (var (number, layout) in options.Plan.Layouts.Index())
             {
                 observer.On(new RunEvent.LayoutStarted(layout.Name, number + 1, options.Plan.Layouts.Count));
@@ -66,23 +63,23 @@ internal sealed class LabRun(LabRunOptions options, IRunObserver observer, TimeP
         }
         finally
         {
-            WorkFolders.Remove(Path.GetDirectoryName(programs)!);
+            WorkFolders.Remove(options.RunId);
         }
     }
 
-    private async Task<LayoutRunContext> PrepareAsync(
-        string programFolder,
-        AlertWebhook? webhook,
-        CancellationToken cancellation
-    )
+    private async Task<LayoutRunContext> PrepareAsync(AlertWebhook? webhook, CancellationToken cancellation)
     {
-        foreach (string removed in await ProcessRuntime.RemoveLeftoversAsync(cancellation))
+        foreach (string removed in await Leftovers.RemoveAsync(cancellation))
         {
-            observer.On(new RunEvent.Note(removed));
+            observer.On(new RunEvent.Note($"Removed what a killed run left: {removed}"));
         }
 
         observer.On(new RunEvent.Note($"Building {options.Plan.Target.Name} …"));
-        var programs = await TargetPrograms.PrepareAsync(options.Plan, programFolder, cancellation);
+        var programs = await TargetPrograms.PrepareAsync(
+            options.Plan,
+            WorkFolders.Of(options.RunId, "programs"),
+            cancellation
+        );
 
         // Only now, since the build may use every processor.
         ProcessorAffinity.Restrict(options.Processors.Generator);

@@ -21,12 +21,7 @@ internal sealed record LayoutSpecs(
             Replica = Node(Plan.Target, "replica") with { CpuLimit = layout.Cpus, MemoryLimit = layout.Memory },
             Services = [.. Plan.Services.Select(service => Node(service, service.Name))],
             Balancer = layout.Replicas > 1 ? Balancer() : null,
-            WorkFolder = Path.Combine(
-                Path.GetTempPath(),
-                "capacitylab",
-                RunId,
-                Path.GetFileName(Folder.Logs(layout.Name))
-            ),
+            WorkFolder = WorkFolders.Of(RunId, Path.GetFileName(Folder.Logs(layout.Name))),
             LogFolder = Folder.Logs(layout.Name),
             ReadyTimeout = Plan.Services.Select(service => service.ReadyTimeout).Append(Plan.Target.ReadyTimeout).Max(),
             Processors = Processors,

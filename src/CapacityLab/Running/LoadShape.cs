@@ -25,7 +25,7 @@ internal sealed record LoadShape(Plan Plan, IReadOnlyList<Scenario> Mix, Uri Add
     /// </summary>
     private int InFlightBound(RequestRate rate)
     {
-        double seconds = (Plan.Objectives.P99 ?? Plan.Load.RequestTimeout).TotalSeconds;
+        double seconds = Plan.Objectives.P99.TotalSeconds;
         double bound = Math.Max(LeastInFlight, Math.Ceiling(5 * rate.PerSecond * seconds));
         return (int)Math.Min(Plan.Load.MaxInFlight, bound);
     }

@@ -12,7 +12,7 @@ internal static class ObjectivesReader
     private static readonly Field<TimeSpan> P99 = Field.Optional(
         "p99Ms",
         Any.Milliseconds(0.1, 600_000),
-        Defaults.P99!.Value,
+        Defaults.P99,
         "Most that the 99th percentile of the response time may be."
     );
 

@@ -26,7 +26,10 @@ public static class PlainEvidence
         int targetProcessors
     )
     {
-        if (probes.FirstOrDefault(probe => probe.Generator.Limited) is { } limited)
+        if (
+            capacity.Status == CapacityStatus.GeneratorLimited
+            && probes.LastOrDefault(probe => probe.Generator.Limited) is { } limited
+        )
         {
             return Generator(limited);
         }

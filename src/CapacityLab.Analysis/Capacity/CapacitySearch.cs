@@ -17,22 +17,30 @@ public static class CapacitySearch
 
     private static readonly RequestRate LowestRate = new(1);
 
-    /// <summary>The rate to probe next; null when the search is over.</summary>
+    /// <summary>
+    /// The rate to probe next; null when the search is over. A probe from which nothing can be concluded is repeated once: a
+    /// disturbance of the host passes, a generator that is too small stays so.
+    /// </summary>
     public static RequestRate? Next(SearchSettings settings, IReadOnlyList<SearchStep> steps)
     {
-        if (steps.Count >= settings.MaxProbes || steps.Any(step => step.Held is null))
+        if (steps.Count >= settings.MaxProbes || Undecided(steps) > 1)
         {
             return null;
         }
 
-        return (Low(steps), High(steps)) switch
+        return Undecided(steps) == 1
+            ? steps[^1].Rate
+            : NextOf(settings, [.. steps.Where(step => step.Held is not null)]);
+    }
+
+    private static RequestRate? NextOf(SearchSettings settings, IReadOnlyList<SearchStep> decided) =>
+        (Low(decided), High(decided)) switch
         {
             (null, null) => AtLeastLowest(settings.Scale * Ladder[0]),
-            ({ } low, null) => Rise(settings, steps, low),
+            ({ } low, null) => Rise(settings, decided, low),
             (null, { } high) => high <= LowestRate ? null : AtLeastLowest(high * 0.5),
             ({ } low, { } high) => Width(low, high) <= settings.Precision ? null : Middle(low, high),
         };
-    }
 
     /// <summary>What the steps show.</summary>
     public static CapacityResult Conclude(IReadOnlyList<SearchStep> steps)
@@ -53,7 +61,7 @@ public static class CapacitySearch
     }
 
     private static CapacityStatus Status(IReadOnlyList<SearchStep> steps, RequestRate? low, RequestRate? high) =>
-        steps.Any(step => step.Held is null) ? CapacityStatus.GeneratorLimited
+        Undecided(steps) > 0 ? CapacityStatus.GeneratorLimited
         : low is null ? CapacityStatus.Failed
         : high is null ? CapacityStatus.NotReached
         : CapacityStatus.Measured;
@@ -66,6 +74,10 @@ public static class CapacitySearch
 
     private static RequestRate? High(IReadOnlyList<SearchStep> steps) =>
         steps.Where(step => step.Held == false).Min(step => (RequestRate?)step.Rate);
+
+    /// <summary>Steps without a conclusion since the last one with one.</summary>
+    private static int Undecided(IReadOnlyList<SearchStep> steps) =>
+        steps.Reverse().TakeWhile(step => step.Held is null).Count();
 
     private static double Width(RequestRate low, RequestRate high) => (high.PerSecond - low.PerSecond) / low.PerSecond;
 

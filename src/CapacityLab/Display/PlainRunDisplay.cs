@@ -62,7 +62,7 @@ internal sealed class PlainRunDisplay(IAnsiConsole console, TimeProvider time) :
         {
             true => "holds",
             false => $"does not hold: {string.Join("; ", probe.ObjectivesBroken)}",
-            null => $"no conclusion: {string.Join("; ", probe.Generator.LimitedBecause)}",
+            null => $"no conclusion: {string.Join(" ", probe.Generator.LimitedBecause)}",
         };
         return string.Create(
             CultureInfo.InvariantCulture,

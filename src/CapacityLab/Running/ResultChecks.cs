@@ -39,7 +39,7 @@ internal static class ResultChecks
             yield return new Warning(
                 "generator-limited",
                 layout.Name,
-                $"Probe {limited.Index} at {limited.Offered}: {string.Join("; ", limited.Generator.LimitedBecause)}. No capacity is drawn from it.",
+                $"Probe {limited.Index} at {limited.Offered}: {string.Join(" ", limited.Generator.LimitedBecause)} No capacity is drawn from it.",
                 "Use a host with more processors, or smaller layouts."
             );
         }

@@ -68,14 +68,18 @@ public class PlainEvidenceTests
         Assert.Equal(BottleneckCause.Unknown, Find([Failing(Node("shop-1", "replica", 0.05, 0.25, 0))]).Cause);
 
     [Fact]
-    public void The_generator_outranks_everything()
+    public void A_generator_that_ended_the_search_outranks_everything()
     {
         var limited = Failing(Node("shop-1", "replica", 0.25, 0.25, 1)) with
         {
             ObjectivesHeld = null,
             Generator = new GeneratorUse { Limited = true, LimitedBecause = ["send lag p99 80 ms"] },
         };
-        var found = Find([limited]);
+        var found = PlainEvidence.Find(
+            [limited],
+            new CapacityResult { Status = CapacityStatus.GeneratorLimited },
+            targetProcessors: 1
+        );
         Assert.Equal(
             (BottleneckCause.Generator, "At 100 req/s: send lag p99 80 ms"),
             (found.Cause, found.Evidence[0].Statement)

@@ -70,7 +70,7 @@ public class CapacitySearchTests
     }
 
     [Fact]
-    public void A_generator_limited_probe_ends_the_search_and_no_capacity_is_stated()
+    public void A_generator_that_stays_the_limit_ends_the_search_and_no_capacity_is_stated()
     {
         var steps = Search(Settings, rate => rate.PerSecond > 90 ? null : true);
         var capacity = CapacitySearch.Conclude(steps);
@@ -78,7 +78,25 @@ public class CapacitySearchTests
         Assert.Equal(CapacityStatus.GeneratorLimited, capacity.Status);
         Assert.Null(capacity.RequestsPerSecond);
         Assert.Equal(75, capacity.Low.PerSecond);
-        Assert.Null(steps[^1].Held);
+        Assert.Equal([true, true, null, null], steps.Select(step => step.Held));
+    }
+
+    [Fact]
+    public void A_probe_that_was_disturbed_once_is_repeated_and_the_search_goes_on()
+    {
+        bool disturbed = false;
+        var steps = Search(
+            Settings,
+            rate =>
+            {
+                bool first = !disturbed && rate.PerSecond > 90;
+                disturbed |= first;
+                return first ? null : rate.PerSecond <= 93;
+            }
+        );
+
+        Assert.Equal(CapacityStatus.Measured, CapacitySearch.Conclude(steps).Status);
+        Assert.Equal(steps[2].Rate, steps[3].Rate);
     }
 
     [Fact]
@@ -92,7 +110,8 @@ public class CapacitySearchTests
         var steps = new List<SearchStep>();
         while (CapacitySearch.Next(settings, steps) is { } rate)
         {
-            steps.Add(new SearchStep(rate, holds(rate), holds(rate) == false ? ["too slow"] : []));
+            bool? held = holds(rate);
+            steps.Add(new SearchStep(rate, held, held == false ? ["too slow"] : []));
         }
 
         return steps;

@@ -11,10 +11,16 @@ internal sealed class RunningApp : IAsyncDisposable
     private readonly MemoryStream log = new();
     private readonly TempFolder folder = new();
 
-    private RunningApp(string[] settings)
+    private RunningApp(string[] settings, Stream? output)
     {
-        string[] defaults = ["urls=http://127.0.0.1:0", "Shop:Replica=r1", $"Shop:SqlitePath={folder.File("shop.db")}"];
-        app = TargetApplication.Build([.. defaults.Concat(settings).Select(setting => $"--{setting}")], log);
+        string[] defaults =
+        [
+            "urls=http://127.0.0.1:0",
+            "Shop:Replica=r1",
+            $"Shop:SqlitePath={folder.File("shop.db")}",
+            "Logging:LogLevel:Microsoft.Hosting.Lifetime=Warning",
+        ];
+        app = TargetApplication.Build([.. defaults.Concat(settings).Select(setting => $"--{setting}")], output ?? log);
     }
 
     public IServiceProvider Services => app.Services;
@@ -24,9 +30,11 @@ internal sealed class RunningApp : IAsyncDisposable
     public string Url => app.Urls.Single();
 
     /// <param name="settings">Such as <c>Shop:Role=payments</c>; the last one of a name holds.</param>
-    public static async Task<RunningApp> StartAsync(params string[] settings)
+    public static Task<RunningApp> StartAsync(params string[] settings) => StartAsync(output: null, settings);
+
+    public static async Task<RunningApp> StartAsync(Stream? output, params string[] settings)
     {
-        var running = new RunningApp(settings);
+        var running = new RunningApp(settings, output);
         await TargetApplication.StartAsync(running.app);
         running.Client = new() { BaseAddress = new(running.Url) };
         return running;

@@ -67,4 +67,21 @@ public class RequestLogTests
 
         Assert.Equal(front, payments);
     }
+
+    [Fact]
+    public async Task Requests_are_served_on_when_nobody_reads_the_log_any_more()
+    {
+        await using var app = await RunningApp.StartAsync(new BrokenPipe());
+
+        for (var n = 1; n <= 20; n++)
+        {
+            using var response = await app.Client.GetAsync($"/api/products/{n}");
+            Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        }
+    }
+
+    private sealed class BrokenPipe : MemoryStream
+    {
+        public override void Write(ReadOnlySpan<byte> buffer) => throw new IOException("Broken pipe");
+    }
 }

@@ -26,6 +26,9 @@ internal sealed class RequestLog : IDisposable
         new BoundedChannelOptions(Capacity) { SingleReader = true, AllowSynchronousContinuations = true }
     );
 
+    /// <summary>Set once, when the output is gone: from then on lines are dropped and requests go on.</summary>
+    private volatile bool nobodyReads;
+
     public RequestLog(Stream output)
     {
         this.output = output;
@@ -34,16 +37,21 @@ internal sealed class RequestLog : IDisposable
     }
 
     public ValueTask AddAsync(in RequestLogLine line) =>
-        queue.Writer.TryWrite(line) ? ValueTask.CompletedTask : queue.Writer.WriteAsync(line);
+        queue.Writer.TryWrite(line) || nobodyReads ? ValueTask.CompletedTask : WaitAsync(line);
 
     public void Dispose()
     {
         if (!ending.IsSet)
         {
             ending.Set();
-            queue.Writer.Complete();
+            queue.Writer.TryComplete();
             writer.Join();
         }
+    }
+
+    private async ValueTask WaitAsync(RequestLogLine line)
+    {
+        while (await queue.Writer.WaitToWriteAsync() && !queue.Writer.TryWrite(line)) { }
     }
 
     private void WriteAll()
@@ -60,7 +68,7 @@ internal sealed class RequestLog : IDisposable
         }
         catch (IOException)
         {
-            // Nobody reads the output any more; requests must not wait for it.
+            nobodyReads = true;
             queue.Writer.TryComplete();
         }
     }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging.Console;
 using OpenTelemetry.Exporter;
 using OpenTelemetry.Logs;
 using OpenTelemetry.Resources;
@@ -16,7 +17,9 @@ internal sealed partial class RequestLogExport(ILogger<RequestLogExport> logger)
         }
 
         builder.Services.AddSingleton<RequestLogExport>();
-        builder.Logging.AddFilter<OpenTelemetryLoggerProvider>(typeof(RequestLogExport).FullName, LogLevel.Information);
+        var category = typeof(RequestLogExport).FullName;
+        builder.Logging.AddFilter<OpenTelemetryLoggerProvider>(category, LogLevel.Information);
+        builder.Logging.AddFilter<ConsoleLoggerProvider>(category, LogLevel.None);
         builder.Logging.AddOpenTelemetry(logs =>
         {
             logs.SetResourceBuilder(ResourceBuilder.CreateEmpty().AddService("shop", serviceInstanceId: shop.Replica));

@@ -32,6 +32,11 @@ internal sealed class Problem(int status, string reason, string detail, Guid? or
     /// <summary>The problem that a bare status stands for.</summary>
     public static Problem OfStatus(int status)
     {
+        if (status == StatusCodes.Status400BadRequest)
+        {
+            return BadRequest("A value in the address is not of the type that is expected there.");
+        }
+
         var title = ReasonPhrases.GetReasonPhrase(status);
         return new(status, title.ToLowerInvariant().Replace(' ', '-'), $"{title}.");
     }

@@ -1,7 +1,0 @@
-namespace TargetApp.Tests;
-
-public class Placeholder
-{
-    [Fact]
-    public void Builds() { }
-}

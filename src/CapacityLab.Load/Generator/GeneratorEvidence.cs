@@ -15,7 +15,7 @@ internal sealed record GeneratorEvidence
     /// <summary>When the last arrival was begun.</summary>
     public TimeSpan LastStart { get; init; }
 
-    public PoolDelays Pool { get; init; }
+    public UptakeDelays Uptake { get; init; }
 
     public long PortsExhausted { get; init; }
 

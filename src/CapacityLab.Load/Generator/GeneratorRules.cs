@@ -7,14 +7,15 @@ namespace CapacityLab.Load.Generator;
 /// Decides whether the generator was the limit: a pure function of the evidence. Arrivals dropped because too many were
 /// in flight are the target's slowness, and no reason by themselves. The thresholds:
 /// <list type="bullet">
-/// <item>Send lag: its p99 above 10 ms and above a tenth of the response time's p99. What the generator adds is then a
-/// visible part of what is reported; below a tenth it is not, however busy the host.</item>
+/// <item>Send lag: its p99 above 10 ms and above a tenth of the response time's p99, or above 50 ms. What the generator
+/// adds is then a visible part of what is reported.</item>
 /// <item>Missed rate: the last arrival was begun so late that the rate of sending is below 99 % of the offered.</item>
 /// <item>Processor: 90 % of what the process may use; in the open model together with a send lag p99 above 5 ms, since
 /// a generator that keeps its schedule is busy but not the limit.</item>
 /// <item>Garbage collection: pauses above 5 % of the time.</item>
-/// <item>Thread pool: more than 1 % of the looks, and at least three, waited over 10 ms for a thread, and their p99 is
-/// above a tenth of the service time's p99: answers were taken up late.</item>
+/// <item>Uptake: more than 1 % of the looks, and at least three, waited over 10 ms to be taken up from their socket, and
+/// their p99 is above a tenth of the service time's p99 or above 50 ms: so were answers, by a starved thread pool or for
+/// want of a processor.</item>
 /// <item>Any request that found no free local port or descriptor.</item>
 /// </list>
 /// </summary>
@@ -27,6 +28,7 @@ internal static class GeneratorRules
     private const double LateLooks = 0.01;
     private const int FewestLateLooks = 3;
     private static readonly TimeSpan LongLag = TimeSpan.FromMilliseconds(10);
+    private static readonly TimeSpan LongInAnyCase = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan LagOfFullCpu = TimeSpan.FromMilliseconds(5);
 
     private static readonly Func<GeneratorEvidence, string?>[] Rules =
@@ -35,7 +37,7 @@ internal static class GeneratorRules
         MissedRate,
         Cpu,
         GarbageCollection,
-        Pool,
+        Uptake,
         Ports,
         Descriptors,
     ];
@@ -48,7 +50,7 @@ internal static class GeneratorRules
     {
         var lag = e.Probe.SendLagMs.P99;
         var response = e.Probe.ResponseTimeMs.P99;
-        return lag > LongLag && lag > response * VisiblePart
+        return lag > LongLag && IsVisible(lag, response)
             ? Text($"Arrivals were sent late: send lag p99 {Ms(lag)} of a response time p99 of {Ms(response)}.")
             : null;
     }
@@ -87,15 +89,17 @@ internal static class GeneratorRules
             : null;
     }
 
-    private static string? Pool(GeneratorEvidence e)
+    private static string? Uptake(GeneratorEvidence e)
     {
-        var late = e.Pool.Late >= FewestLateLooks && e.Pool.Late > e.Pool.Looks * LateLooks;
-        return late && e.Pool.P99 > e.Probe.ServiceTimeMs.P99 * VisiblePart
+        var late = e.Uptake.Late >= FewestLateLooks && e.Uptake.Late > e.Uptake.Looks * LateLooks;
+        return late && IsVisible(e.Uptake.P99, e.Probe.ServiceTimeMs.P99)
             ? Text(
-                $"The generator took answers up late: its thread pool let work wait, p99 {Ms(e.Pool.P99)}, {e.Pool.Late} of {e.Pool.Looks} looks above {Ms(PoolProbe.LateFrom)}."
+                $"The generator took answers up late: p99 {Ms(e.Uptake.P99)}, {e.Uptake.Late} of {e.Uptake.Looks} looks above {Ms(UptakeProbe.LateFrom)}."
             )
             : null;
     }
+
+    private static bool IsVisible(TimeSpan own, TimeSpan whole) => own > whole * VisiblePart || own > LongInAnyCase;
 
     private static string? Ports(GeneratorEvidence e) =>
         e.PortsExhausted > 0 ? Text($"{e.PortsExhausted} requests found no free local port.") : null;

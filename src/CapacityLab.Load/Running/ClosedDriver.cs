@@ -104,7 +104,7 @@ internal sealed class ClosedDriver(ClosedSchedule schedule, RunScope scope) : ID
         while (TryBegin(user) is { } arrival)
         {
             lane.Arrival = arrival;
-            var iteration = lane.IterateAsync();
+            var iteration = lane.IterateAsync(arrival.Intended);
             if (iteration.IsCompleted)
             {
                 // Code that never waits would keep its thread for ever, and more users than threads would not run.

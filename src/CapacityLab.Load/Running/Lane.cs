@@ -25,10 +25,9 @@ internal sealed class Lane(RunScope scope) : IThreadPoolWorkItem
     public void Start() => _ = RunAndReturnAsync();
 
     /// <summary>Runs one iteration and records it. Does not throw.</summary>
-    public async Task IterateAsync()
+    public async Task IterateAsync(TimeSpan started)
     {
         var arrival = Arrival;
-        var started = scope.Clock.Now;
         scope.Lanes.CountStart();
         scope.Recorder.Start(arrival.Intended, started);
         var outcome = await OutcomeAsync(started).ConfigureAwait(false);
@@ -50,7 +49,7 @@ internal sealed class Lane(RunScope scope) : IThreadPoolWorkItem
 
     private async Task RunAndReturnAsync()
     {
-        await IterateAsync().ConfigureAwait(false);
+        await IterateAsync(scope.Clock.Now).ConfigureAwait(false);
         if (Buffer.Length > LargestKeptBuffer)
         {
             Buffer = new byte[FirstBuffer];

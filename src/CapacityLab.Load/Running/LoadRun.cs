@@ -19,7 +19,7 @@ internal sealed class LoadRun : IDisposable
     private readonly OpenSchedule? schedule;
     private readonly IDriver driver;
     private readonly Timeline timeline;
-    private readonly PoolProbe pool = new();
+    private readonly UptakeProbe uptake = new();
 
     public LoadRun(
         LoadSpec spec,
@@ -66,7 +66,11 @@ internal sealed class LoadRun : IDisposable
         }
     }
 
-    public void Dispose() => scope.Dispose();
+    public void Dispose()
+    {
+        uptake.Dispose();
+        scope.Dispose();
+    }
 
     private async Task<ProbeResult> MeasureAsync(WatchThread watch, CancellationToken stop)
     {
@@ -86,7 +90,7 @@ internal sealed class LoadRun : IDisposable
     {
         var now = scope.Clock.Now;
         scope.Lanes.ExpireAt(now);
-        pool.Look();
+        uptake.Look();
         timeline.Advance(now);
     }
 
@@ -129,7 +133,7 @@ internal sealed class LoadRun : IDisposable
             MaxBacklog = driver.MaxBacklog,
             MaxInFlight = scope.Lanes.MaxInFlight,
             Use = use,
-            Pool = pool.Read(),
+            Uptake = uptake.Read(),
         }.ToResult();
 
     private static TimeSpan Later(TimeSpan a, TimeSpan b) => a > b ? a : b;

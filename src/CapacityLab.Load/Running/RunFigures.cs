@@ -33,7 +33,7 @@ internal sealed record RunFigures
 
     public required GeneratorMeter.Reading Use { get; init; }
 
-    public required PoolDelays Pool { get; init; }
+    public required UptakeDelays Uptake { get; init; }
 
     private long Completed => Totals.Ok + Totals.Failed;
 
@@ -86,7 +86,7 @@ internal sealed record RunFigures
                 Use = use,
                 Elapsed = Use.Elapsed,
                 LastStart = Totals.LastStart,
-                Pool = Pool,
+                Uptake = Uptake,
                 PortsExhausted = failures.Of(FailureKinds.LocalPortsExhausted),
                 DescriptorsExhausted = failures.Of(FailureKinds.DescriptorsExhausted),
             }

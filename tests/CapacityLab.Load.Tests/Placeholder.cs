@@ -1,7 +1,0 @@
-namespace CapacityLab.Load.Tests;
-
-public class Placeholder
-{
-    [Fact]
-    public void Builds() { }
-}

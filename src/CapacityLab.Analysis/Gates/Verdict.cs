@@ -31,13 +31,18 @@ public static class Verdict
         || result.Layouts.Any(layout => layout.Capacity.Status == CapacityStatus.GeneratorLimited);
 
     private static string Word(RunResult result, int exitCode) =>
+        result.Status == RunStatus.Invalid ? "INVALID" : WordOf(exitCode);
+
+    private static string WordOf(int exitCode) =>
         exitCode switch
         {
             0 => "PASS",
             3 => "FAIL",
             5 => "INCONCLUSIVE",
             130 or 143 => "INTERRUPTED",
-            _ => result.Layouts.All(layout => layout.Error.Length > 0) ? "INVALID" : "ERROR",
+            6 => "NOT MEASURED",
+            7 => "TARGET CRASHED",
+            _ => "ERROR",
         };
 
     private static string Sentence(RunResult result, int exitCode)

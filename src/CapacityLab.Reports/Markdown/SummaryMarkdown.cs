@@ -15,7 +15,7 @@ internal static class SummaryMarkdown
 
     private static IEnumerable<string> Verdict(RunResult result)
     {
-        yield return $"# {MarkdownText.Escape($"{Marks.Of(result)}: {result.Verdict}")}";
+        yield return $"# {MarkdownText.Escape($"{Marks.Of(result)}: {VerdictText.Sentence(result)}")}";
         yield return "";
         if (result.Status != RunStatus.Complete)
         {

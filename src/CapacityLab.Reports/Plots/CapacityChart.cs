@@ -21,7 +21,7 @@ internal sealed class CapacityChart(RunResult result)
             Caption = Captions.Capacity(result),
             Alternative = "Bar chart: the capacity of each layout in requests a second, with its bracket.",
             Width = Width,
-            Plot = new PlotSheet(Width).Add(Bars(), 58 + (34 * _layouts.Count)).Render(),
+            Plot = new PlotSheet(Width).Add(Bars(), 70 + (34 * _layouts.Count)).Render(),
             Columns = Columns,
             Rows = [.. _layouts.Select(Row)],
         };
@@ -37,7 +37,7 @@ internal sealed class CapacityChart(RunResult result)
     private Panel Bars()
     {
         var panel = new Panel("Capacity, req/s", left: 150).LinearLimits(Right, 1);
-        panel.Plot.Axes.SetLimitsY(-0.5, _layouts.Count - 0.5);
+        panel.Plot.Axes.SetLimitsY(-0.5, _layouts.Count - 0.1);
         panel.Plot.Axes.Left.TickGenerator = new NumericManual(
             [.. _layouts.Select((_, index) => Place(index))],
             [.. _layouts.Select(l => Captions.Short(l.Title(), 20))]
@@ -59,11 +59,11 @@ internal sealed class CapacityChart(RunResult result)
     {
         if (result.Objectives.RequestsPerSecond is { } required)
         {
-            panel.Upright(required.PerSecond, PlotColor.Muted, LinePattern.Dashed);
+            panel.Upright(required.PerSecond, PlotColor.Muted, Dash.Long);
             panel.Label(
                 $" required {Figures.Number(required.PerSecond)}",
                 required.PerSecond,
-                _layouts.Count - 0.5,
+                _layouts.Count - 0.1,
                 PlotColor.Muted,
                 Alignment.UpperLeft
             );
@@ -74,7 +74,14 @@ internal sealed class CapacityChart(RunResult result)
     {
         if (!layout.HasCapacity())
         {
-            panel.Label($" {Marks.Of(layout)}: no capacity stated", 0, place, PlotColor.Bad, Alignment.MiddleLeft);
+            var label = panel.Label(
+                $" {Marks.Of(layout)}: no capacity stated",
+                0,
+                place,
+                PlotColor.Bad,
+                Alignment.MiddleLeft
+            );
+            label.LabelBackgroundColor = PlotColor.Paper.Color;
             return;
         }
 

@@ -25,7 +25,7 @@ internal sealed class CurvesChart(LayoutResult layout, Objectives objectives)
             Alternative =
                 $"Two line charts for {layout.Title()}: the rate achieved and the response times p50, p95 and p99, each against the offered load.",
             Width = Width,
-            Plot = new PlotSheet(Width).Add(Achieved(), 190).Add(ResponseTime(), 210).Render(),
+            Plot = new PlotSheet(Width).Add(Achieved(), 190).Add(ResponseTime(), 226).Render(),
             Columns = Columns,
             Rows = [.. _probes.Select(Row)],
         };
@@ -34,7 +34,7 @@ internal sealed class CurvesChart(LayoutResult layout, Objectives objectives)
     {
         var panel = new Panel("Achieved, req/s").Limits(Right, _probes.Select(p => p.Offered.PerSecond), 1);
         var reference = panel.Line([(0, 0), (Right, Right)], PlotColor.Muted);
-        reference.LinePattern = LinePattern.Dotted;
+        reference.LineWidth = Dash.Dotted.Width;
         reference.LegendText = "offered";
         panel.Line(Points(_probes, p => p.Achieved.PerSecond), PlotColor.Of(0));
         AddOutcomes(panel);
@@ -60,7 +60,7 @@ internal sealed class CurvesChart(LayoutResult layout, Objectives objectives)
         var values = observed
             .SelectMany(p => new[] { p.ResponseTimeMs.P50, p.ResponseTimeMs.P99 })
             .Select(t => t.TotalMilliseconds);
-        var panel = Panel.Log("Response time, ms").Limits(Right, values, slo);
+        var panel = Panel.Log("Response time, ms", "offered, req/s").Limits(Right, values, slo);
         AddPercentile(panel, observed, 0, "p50", l => l.P50);
         AddPercentile(panel, observed, 1, "p95", l => l.P95);
         AddPercentile(panel, observed, 2, "p99", l => l.P99);
@@ -70,7 +70,6 @@ internal sealed class CurvesChart(LayoutResult layout, Objectives objectives)
         }
 
         AddCapacity(panel, withText: false);
-        panel.BottomLabel("offered, req/s");
         panel.Legend();
         return panel;
     }
@@ -98,7 +97,7 @@ internal sealed class CurvesChart(LayoutResult layout, Objectives objectives)
         }
 
         var rate = layout.StatedCapacity().PerSecond;
-        panel.Upright(rate, PlotColor.Ink, LinePattern.DenselyDashed);
+        panel.Upright(rate, PlotColor.Ink, Dash.Short);
         if (withText)
         {
             var side = rate > Right / 2 ? Alignment.LowerRight : Alignment.LowerLeft;

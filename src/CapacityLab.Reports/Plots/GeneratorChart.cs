@@ -24,7 +24,7 @@ internal sealed class GeneratorChart(RunResult result)
             Alternative =
                 "Two line charts: the generator's CPU in per cent of its processors, and its send lag, against the offered load; one line a layout.",
             Width = Width,
-            Plot = new PlotSheet(Width).Add(Cpu(), 190).Add(SendLag(), 180).Render(),
+            Plot = new PlotSheet(Width).Add(Cpu(), 190).Add(SendLag(), 196).Render(),
             Columns = Columns,
             Rows = [.. _layouts.SelectMany(l => l.ByLoad().Select(p => Row(l, p)))],
         };
@@ -46,9 +46,8 @@ internal sealed class GeneratorChart(RunResult result)
 
     private Panel SendLag()
     {
-        var panel = Panel.Log("Send lag p99, ms").Limits(Right, Probes.Select(p => Lag(p) ?? 0), 1);
+        var panel = Panel.Log("Send lag p99, ms", "offered, req/s").Limits(Right, Probes.Select(p => Lag(p) ?? 0), 1);
         AddLayouts(panel, Lag, withLegend: false);
-        panel.BottomLabel("offered, req/s");
         return panel;
     }
 

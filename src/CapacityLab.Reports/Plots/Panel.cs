@@ -32,7 +32,8 @@ internal sealed class Panel
     /// <summary>Whether the vertical axis holds decimal logarithms.</summary>
     public bool IsLog { get; private init; }
 
-    public static Panel Log(string title) => new(title) { IsLog = true };
+    public static Panel Log(string title, string bottomLabel = "") =>
+        new(title) { IsLog = true, BottomLabel = bottomLabel };
 
     public double Y(double value) => IsLog ? Math.Log10(Math.Max(value, LogTicks.Least)) : value;
 
@@ -56,24 +57,8 @@ internal sealed class Panel
         Plot.ShowLegend(alignment, Orientation.Horizontal);
     }
 
-    public void BottomLabel(string text)
-    {
-        var label = Plot.Add.Annotation(text, Alignment.LowerRight);
-        label.LabelFontSize = FontSize;
-        label.LabelFontColor = PlotColor.Muted.Color;
-        label.LabelBackgroundColor = Colors.Transparent;
-        label.LabelBorderWidth = 0;
-        label.LabelShadowColor = Colors.Transparent;
-        label.OffsetX = 2;
-        label.OffsetY = 1;
-    }
-
-    /// <summary>The title, last, as an annotation above the data: ScottPlot's own is centred.</summary>
-    public Panel Titled()
-    {
-        Plot.Axes.Title.IsVisible = false;
-        return this;
-    }
+    /// <summary>What the horizontal axis shows; named once, at the lowest panel.</summary>
+    public string BottomLabel { get; init; } = "";
 
     public string Title => _title;
 

@@ -62,17 +62,17 @@ internal static class PlotMarks
         }
     }
 
+    /// <summary>A value that matters, across the panel, named at the left: where loads are low, curves are low too.</summary>
     public static void Level(this Panel panel, double value, PlotColor color, string text)
     {
-        var line = panel.Plot.Add.HorizontalLine(panel.Y(value), 1.5f, color.Color, LinePattern.Dashed);
+        var line = panel.Plot.Add.HorizontalLine(panel.Y(value), Dash.Long.Width, color.Color);
         line.EnableAutoscale = false;
-        var right = panel.Plot.Axes.GetLimits().Right;
-        panel.Label(text, right, value, color, Alignment.LowerRight);
+        panel.Label(" " + text, 0, value, color, Alignment.LowerLeft);
     }
 
-    public static void Upright(this Panel panel, double x, PlotColor color, LinePattern pattern)
+    public static void Upright(this Panel panel, double x, PlotColor color, Dash? dash)
     {
-        var line = panel.Plot.Add.VerticalLine(x, 1.5f, color.Color, pattern);
+        var line = panel.Plot.Add.VerticalLine(x, dash?.Width ?? 1.5f, color.Color);
         line.EnableAutoscale = false;
     }
 

@@ -24,7 +24,7 @@ internal sealed class ResourcesChart(LayoutResult layout)
             Alternative =
                 $"Two line charts for {layout.Title()}: each node's CPU in per cent of its limit, and its share of throttled periods, against the offered load.",
             Width = Width,
-            Plot = new PlotSheet(Width).Add(Cpu(), 190).Add(Throttled(), 150).Render(),
+            Plot = new PlotSheet(Width).Add(Cpu(), 190).Add(Throttled(), 166).Render(),
             Columns = Columns,
             Rows = [.. _probes.SelectMany(p => p.Nodes.Select(n => Row(p, n)))],
         };
@@ -40,9 +40,8 @@ internal sealed class ResourcesChart(LayoutResult layout)
 
     private Panel Throttled()
     {
-        var panel = new Panel("Throttled, % of periods").LinearLimits(Right, 105);
+        var panel = new Panel("Throttled, % of periods") { BottomLabel = "offered, req/s" }.LinearLimits(Right, 105);
         AddNodes(panel, n => n.ThrottledShare * 100, withLegend: false);
-        panel.BottomLabel("offered, req/s");
         return panel;
     }
 

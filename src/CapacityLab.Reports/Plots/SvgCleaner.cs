@@ -12,13 +12,18 @@ internal static partial class SvgCleaner
 {
     public static void Clean(XElement root)
     {
-        foreach (var element in root.Descendants().ToArray())
+        RemoveTickStubs(root);
+        foreach (var element in root.Descendants())
         {
             CleanElement(element);
         }
 
-        RemoveEmptyGroups(root);
+        SvgClips.Simplify(root);
     }
+
+    // Ticks have no length here, and are still drawn; nothing else is in Skia's own black.
+    private static void RemoveTickStubs(XElement root) =>
+        root.Descendants().Where(e => e.Attribute("stroke")?.Value == "black").Remove();
 
     private static void CleanElement(XElement element)
     {
@@ -33,6 +38,12 @@ internal static partial class SvgCleaner
         }
 
         element.Attribute("stroke-miterlimit")?.Remove();
+        element.Attribute("vector-effect")?.Remove();
+        if (Dash.OfWidth(element.Attribute("stroke-width")?.Value) is { } dash)
+        {
+            element.SetAttributeValue("stroke-width", "1.5");
+            element.SetAttributeValue("stroke-dasharray", dash.Pattern);
+        }
     }
 
     private static readonly HashSet<string> Numeric =
@@ -83,19 +94,6 @@ internal static partial class SvgCleaner
 
     private static string Rounded(Match number) =>
         double.Parse(number.Value, CultureInfo.InvariantCulture).ToString("0.#", CultureInfo.InvariantCulture);
-
-    private static void RemoveEmptyGroups(XElement root)
-    {
-        foreach (var group in root.Descendants().Where(e => e.Name.LocalName == "g" && !e.HasElements).ToArray())
-        {
-            var clip = group.PreviousNode as XElement;
-            group.Remove();
-            if (clip?.Name.LocalName == "clipPath")
-            {
-                clip.Remove();
-            }
-        }
-    }
 
     [GeneratedRegex(@"-?\d+\.\d+(e-?\d+)?")]
     private static partial Regex Decimals();

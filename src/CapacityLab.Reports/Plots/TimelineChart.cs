@@ -38,7 +38,7 @@ internal sealed class TimelineChart
             Alternative =
                 $"Three line charts over time for {_layout.Title()}: rates of ok and failed arrivals, p99 of the response time, CPU of each node; probes as bands, alerts and node events as lines.",
             Width = Width,
-            Plot = new PlotSheet(Width).Add(Rates(), 150).Add(P99(), 130).Add(Cpu(), 160).Render(),
+            Plot = new PlotSheet(Width).Add(Rates(), 150).Add(P99(), 130).Add(Cpu(), 166).Render(),
             Columns = Columns,
             Rows = [.. _points.Select(Row)],
         };
@@ -48,9 +48,9 @@ internal sealed class TimelineChart
         var values = _points.SelectMany(p => new[] { p.Scheduled ?? 0, p.Ok ?? 0, p.Failed ?? 0 });
         var panel = new Panel("Arrivals a second", top: 40).Limits(_data.End, values, 1, room: 1.3);
         AddBands(panel, withText: true);
-        Add(panel, PlotColor.Muted, LinePattern.Dotted, "scheduled", p => p.Scheduled);
-        Add(panel, PlotColor.Of(0), LinePattern.Solid, "ok", p => p.Ok);
-        Add(panel, PlotColor.Bad, LinePattern.DenselyDashed, "failed", p => p.Failed);
+        Add(panel, PlotColor.Muted, Dash.Dotted, "scheduled", p => p.Scheduled);
+        Add(panel, PlotColor.Of(0), null, "ok", p => p.Ok);
+        Add(panel, PlotColor.Bad, Dash.Short, "failed", p => p.Failed);
         AddEvents(panel, withText: true);
         panel.Legend();
         return panel;
@@ -63,7 +63,7 @@ internal sealed class TimelineChart
             .Log("p99 of the response time, ms")
             .Limits(_data.End, _points.Select(p => p.P99?.TotalMilliseconds ?? 0), slo);
         AddBands(panel, withText: false);
-        Add(panel, PlotColor.Of(2), LinePattern.Solid, "", p => p.P99?.TotalMilliseconds);
+        Add(panel, PlotColor.Of(2), null, "", p => p.P99?.TotalMilliseconds);
         if (slo > 0)
         {
             panel.Level(slo, PlotColor.Bad, $"objective {Figures.Number(slo)}");
@@ -79,7 +79,7 @@ internal sealed class TimelineChart
             .Nodes.Select(node => (Node: node, Points: _data.Cpu(node)))
             .Where(n => n.Points.Count > 0)
             .ToArray();
-        var panel = new Panel("CPU, cores").Limits(
+        var panel = new Panel("CPU, cores") { BottomLabel = "seconds" }.Limits(
             _data.End,
             nodes.SelectMany(n => n.Points.Select(p => p.Y)),
             0.1,
@@ -89,38 +89,30 @@ internal sealed class TimelineChart
         foreach (var (node, points) in nodes)
         {
             var line = panel.Line(points, PlotColor.Of(_series.Index(node)));
-            line.LineWidth = 1.25f;
-            line.LinePattern = Pattern(_series.Index(node));
+            line.LineWidth = LineWidth(_series.Index(node));
             line.LegendText = _series.Legend(node);
         }
 
         AddEvents(panel, withText: false);
-        panel.BottomLabel("seconds");
         panel.Legend();
         return panel;
     }
 
     // Nodes differ by the kind of line too, since colour alone does not tell them apart for everyone.
-    private static LinePattern Pattern(int series) =>
+    private static float LineWidth(int series) =>
         (series % 3) switch
         {
-            0 => LinePattern.Solid,
-            1 => LinePattern.DenselyDashed,
-            _ => LinePattern.Dotted,
+            0 => 1.25f,
+            1 => Dash.Short.Width,
+            _ => Dash.Dotted.Width,
         };
 
-    private void Add(
-        Panel panel,
-        PlotColor color,
-        LinePattern pattern,
-        string legend,
-        Func<TimelinePoint, double?> value
-    )
+    private void Add(Panel panel, PlotColor color, Dash? dash, string legend, Func<TimelinePoint, double?> value)
     {
         foreach (var probe in _points.Where(p => value(p) is not null).GroupBy(p => p.Probe))
         {
             var line = panel.Line([.. probe.Select(p => (p.At + (_data.Step / 2), value(p)!.Value))], color);
-            line.LinePattern = pattern;
+            line.LineWidth = dash?.Width ?? line.LineWidth;
             line.MarkerShape = MarkerShape.FilledCircle;
             line.MarkerSize = probe.Count() == 1 ? 4 : 0;
             line.LegendText = legend;
@@ -145,36 +137,36 @@ internal sealed class TimelineChart
     private static void AddProbeNumber(Panel panel, int index, double middle)
     {
         var text = index.ToString(CultureInfo.InvariantCulture);
-        var label = panel.Label(text, middle, panel.Plot.Axes.GetLimits().Top, PlotColor.Muted, Alignment.UpperCenter);
+        var label = panel.Label(text, middle, panel.Plot.Axes.GetLimits().Top, PlotColor.Muted, Alignment.LowerCenter);
         label.LabelFontSize = 11;
     }
 
     private void AddEvents(Panel panel, bool withText)
     {
-        foreach (var alert in _alerts)
+        var row = 0;
+        foreach (var (at, color, dash, text) in Marked())
         {
-            AddEvent(
-                panel,
-                _data.At(alert.StartedAt),
-                PlotColor.Warning,
-                LinePattern.DenselyDashed,
-                withText ? "alert" : ""
-            );
-        }
-
-        foreach (var happened in _layout.Events)
-        {
-            AddEvent(panel, _data.At(happened.At), PlotColor.Bad, LinePattern.Solid, withText ? happened.Kind : "");
+            panel.Upright(at, color, dash);
+            if (withText)
+            {
+                AddEventName(panel, at, color, text, row++);
+            }
         }
     }
 
-    private static void AddEvent(Panel panel, double at, PlotColor color, LinePattern pattern, string text)
+    private IEnumerable<(double At, PlotColor Color, Dash? Dash, string Text)> Marked() =>
+        _alerts
+            .Select(a => (_data.At(a.StartedAt), PlotColor.Warning, (Dash?)Dash.Short, "alert"))
+            .Concat(_layout.Events.Select(e => (_data.At(e.At), PlotColor.Bad, (Dash?)null, e.Kind)));
+
+    // One under the other, because what goes wrong goes wrong at about the same time.
+    private void AddEventName(Panel panel, double at, PlotColor color, string text, int row)
     {
-        panel.Upright(at, color, pattern);
-        if (text.Length > 0)
-        {
-            panel.Label($" {Captions.Short(text, 16)}", at, 0, color, Alignment.LowerLeft);
-        }
+        var top = panel.Plot.Axes.GetLimits().Top;
+        var side = at > _data.End * 0.8 ? Alignment.MiddleRight : Alignment.MiddleLeft;
+        var place = top * (0.46 - (0.14 * (row % 3)));
+        var label = panel.Label($" {Captions.Short(text, 16)} ", at, place, color, side);
+        label.LabelBackgroundColor = PlotColor.Paper.Color;
     }
 
     private static readonly Column[] Columns =

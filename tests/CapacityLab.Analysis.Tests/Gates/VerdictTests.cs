@@ -56,6 +56,11 @@ public class VerdictTests
             }
         );
         Assert.Equal(expected, Verdict.Conclude(result, 0).ExitCode);
+        Assert.StartsWith(
+            expected == 7 ? "TARGET CRASHED: " : "NOT MEASURED: ",
+            Verdict.Conclude(result, 0).Verdict,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

@@ -14,7 +14,7 @@ internal static class VerdictSection
             $"""
             <section id="verdict" aria-labelledby="verdict-title" class="verdict {mark.Tone.ToString().ToLowerInvariant()}">
             <h2 id="verdict-title"><span class="icon" aria-hidden="true">{mark.Icon}</span> <span>{mark.Word}</span></h2>
-            <p class="sentence">{result.Verdict}</p>
+            <p class="sentence">{VerdictText.Sentence(result)}</p>
             {Status(result)}</section>
 
             """

@@ -29,6 +29,14 @@ internal sealed class CommandActions(
         return Task.FromResult(ExitCodes.Ok);
     }
 
+    public Task<int> SchemaAsync(bool ofScenario)
+    {
+        terminal.Output.Profile.Out.Writer.WriteLine(
+            PlanSchema.Text(ofScenario ? PlanSchema.Scenario() : PlanSchema.Lab())
+        );
+        return Task.FromResult(ExitCodes.Ok);
+    }
+
     public Task<int> ReportAsync(string path)
     {
         var folder = new Running.RunFolder(Path.GetFullPath(path));

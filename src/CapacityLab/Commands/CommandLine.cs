@@ -37,6 +37,7 @@ internal sealed class CommandLine
         root.Subcommands.Add(run);
         root.Subcommands.Add(Report(actions));
         root.Subcommands.Add(Validate(actions));
+        root.Subcommands.Add(Schema(actions));
         root.Subcommands.Add(
             Plain("doctor", "Tells what this host offers to a run, and what would be better.", actions.DoctorAsync)
         );
@@ -83,6 +84,15 @@ internal sealed class CommandLine
     {
         var command = new Command("validate", "Checks a plan and its scenario files; starts nothing.") { plan };
         command.SetAction((parsed, _) => actions.ValidateAsync(parsed.GetValue(plan)));
+        return command;
+    }
+
+    private static Command Schema(CommandActions actions)
+    {
+        var which = new Argument<string>("file") { Description = "lab or scenario", DefaultValueFactory = _ => "lab" };
+        which.AcceptOnlyFromAmong("lab", "scenario");
+        var command = new Command("schema", "Writes the JSON Schema of a plan or of a scenario file.") { which };
+        command.SetAction((parsed, _) => actions.SchemaAsync(parsed.GetRequiredValue(which) == "scenario"));
         return command;
     }
 

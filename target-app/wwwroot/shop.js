@@ -80,6 +80,7 @@ function orderForm(product) {
     error.textContent = "";
     try {
       const order = await place(product.id, quantity.valueAsNumber, key);
+      key = newKey();
       location.assign(`/?order=${order.id}`);
     } catch (failure) {
       error.textContent = `${failure.message} You can press the button again: it stays one order.`;

@@ -8,6 +8,8 @@ internal sealed class Health : IDisposable
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan AnswerTimeout = TimeSpan.FromSeconds(5);
 
+    private const int LinesShown = 10;
+
     private readonly HttpClient client = new(
         new SocketsHttpHandler
         {
@@ -56,7 +58,9 @@ internal sealed class Health : IDisposable
             using var response = await client
                 .GetAsync(url, HttpCompletionOption.ResponseHeadersRead, cancellation)
                 .ConfigureAwait(false);
-            return response.IsSuccessStatusCode ? null : $"{(int)response.StatusCode} {response.StatusCode}";
+            return !response.IsSuccessStatusCode ? $"{(int)response.StatusCode} {response.StatusCode}"
+                : node.HoldsItsPort() ? null
+                : "another program holds the port";
         }
         catch (HttpRequestException e)
         {
@@ -83,9 +87,13 @@ internal sealed class Health : IDisposable
         $"{node.Name} was not ready within {timeout.TotalSeconds:0.#} s: GET {new Uri(node.Url, node.HealthPath)} "
         + $"answered last: {last}.{Log(node)}";
 
+    private static bool IsFrame(string line) => line.TrimStart().StartsWith("at ", StringComparison.Ordinal);
+
     private static string Log(Node node)
     {
-        var lines = node.Log.LastLines(10);
+        // The frames of a stack trace would push out what the exception says.
+        var all = node.Log.LastLines(NodeDeath.LinesOfEvidence).Where(line => !IsFrame(line));
+        var lines = all.TakeLast(LinesShown).ToList();
         return lines.Count == 0
             ? $" Its log is empty ({node.Log.Path})."
             : $" The end of its log ({node.Log.Path}):\n" + string.Join('\n', lines.Select(line => "  | " + line));

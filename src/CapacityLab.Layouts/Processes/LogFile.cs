@@ -12,6 +12,9 @@ internal sealed class LogFile(string path)
 
     private const int TailBytes = 64 * 1024;
 
+    /// <summary>What an earlier node of this name wrote says nothing of this one.</summary>
+    private readonly long begin = File.Exists(path) ? new FileInfo(path).Length : 0;
+
     public string Path => path;
 
     /// <summary>Empties a log over the bound: the newest lines explain a death, the oldest do not.</summary>
@@ -39,7 +42,8 @@ internal sealed class LogFile(string path)
         }
 
         using var stream = Open(FileMode.Open, FileAccess.Read);
-        stream.Seek(-Math.Min(TailBytes, stream.Length), SeekOrigin.End);
+        var first = stream.Length < begin ? 0 : begin;
+        stream.Seek(Math.Max(first, stream.Length - TailBytes), SeekOrigin.Begin);
         using var reader = new StreamReader(stream, Encoding.UTF8);
         var lines = reader.ReadToEnd().Split('\n').Select(line => line.TrimEnd('\r')).ToList();
         return [.. lines.Where((line, i) => i < lines.Count - 1 || line.Length > 0).TakeLast(count)];

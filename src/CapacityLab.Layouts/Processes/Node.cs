@@ -36,7 +36,21 @@ internal sealed class Node(NodePlan plan, int port, Process process, INodeGroup 
     public void Watch() =>
         process.WaitForExitAsync().ContinueWith(_ => exit.TrySetResult(process.ExitCode), TaskScheduler.Default);
 
-    public GroupReading? Read() => group.Read() ?? (Exit.IsCompleted ? null : ProcessTree.Read(process));
+    /// <summary>Null where nothing is left to read.</summary>
+    public GroupReading? Read()
+    {
+        try
+        {
+            return group.Read() ?? (Exit.IsCompleted ? null : ProcessTree.Read(process));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Whether it is this node that listens on its port.</summary>
+    public bool HoldsItsPort() => ListeningPort.IsHeldBy(ProcessTree.Descendants(ProcessId), port);
 
     public void ApplyCpuLimit()
     {
@@ -46,7 +60,8 @@ internal sealed class Node(NodePlan plan, int port, Process process, INodeGroup 
         }
     }
 
-    public NodeDeath Death() => NodeDeath.Of(Exit.Result, group.OutOfMemoryKills(), log.LastLines(20));
+    public NodeDeath Death() =>
+        NodeDeath.Of(Exit.Result, group.OutOfMemoryKills(), log.LastLines(NodeDeath.LinesOfEvidence));
 
     /// <summary>Asks the node to end, then ends whatever is left of it, and takes its group away.</summary>
     public async Task StopAsync()

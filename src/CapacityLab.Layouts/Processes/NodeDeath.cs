@@ -8,6 +8,9 @@ internal sealed record NodeDeath(string Kind, string Message)
     public const string Died = "died";
     public const string OutOfMemory = "out-of-memory";
 
+    /// <summary>A stack trace may follow what matters.</summary>
+    public const int LinesOfEvidence = 200;
+
     /// <param name="exitCode">128 + signal where a signal ended it.</param>
     /// <param name="kernelKills">Processes of its group that the kernel killed for want of memory.</param>
     /// <param name="lastLines">End of its log: a runtime that runs out of its own heap says so.</param>

@@ -71,6 +71,6 @@ internal sealed class NodeStarter(NodeLauncher launcher, ILimitKeeper keeper, No
 
     private static bool SaysPortTaken(Node node) =>
         node.Exit.IsCompleted
-        && node.Log.LastLines(20)
+        && node.Log.LastLines(NodeDeath.LinesOfEvidence)
             .Any(line => PortTaken.Any(text => line.Contains(text, StringComparison.OrdinalIgnoreCase)));
 }

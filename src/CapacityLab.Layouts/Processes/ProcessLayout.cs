@@ -145,7 +145,7 @@ internal sealed class ProcessLayout : ILayout
                     fresh.Add(Sample(i, readings[i]));
                 }
 
-                sampled[i] = readings[i];
+                sampled[i] = readings[i].After(sampled[i]);
             }
 
             samples.AddRange(fresh);

@@ -24,7 +24,7 @@ internal static class ProcessTree
             );
     }
 
-    private static IEnumerable<int> Descendants(int root) => Children(root).SelectMany(Descendants).Prepend(root);
+    public static IEnumerable<int> Descendants(int root) => Children(root).SelectMany(Descendants).Prepend(root);
 
     /// <summary>Empty on kernels without CONFIG_PROC_CHILDREN, where only the first process counts.</summary>
     private static int[] Children(int process)

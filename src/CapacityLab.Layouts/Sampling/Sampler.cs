@@ -11,6 +11,9 @@ internal sealed class Sampler : IDisposable
 
     private static readonly TimeSpan Fastest = TimeSpan.FromMilliseconds(10);
 
+    /// <summary>Sockets cost the kernel a millisecond a round, several times all else, and only their totals matter.</summary>
+    private static readonly TimeSpan TrafficInterval = TimeSpan.FromSeconds(1);
+
     private readonly IReadOnlyList<Node> nodes;
     private readonly TimeSpan interval;
     private readonly Action<IReadOnlyList<NodeReading>, bool> read;
@@ -20,6 +23,8 @@ internal sealed class Sampler : IDisposable
     private readonly Thread thread;
     private readonly NodeReading[] last;
     private long lastTick;
+    private long lastTraffic;
+    private bool disposed;
 
     /// <param name="nodes">In the order of the readings.</param>
     /// <param name="interval">Clamped to 10–500 ms.</param>
@@ -43,23 +48,7 @@ internal sealed class Sampler : IDisposable
     }
 
     /// <summary>Reads all nodes at once, besides the regular rounds.</summary>
-    public IReadOnlyList<NodeReading> ReadNow()
-    {
-        lock (reading)
-        {
-            var told = traffic.Read();
-            for (var i = 0; i < nodes.Count; i++)
-            {
-                last[i] = Read(nodes[i], told, last[i]);
-            }
-
-            var now = TimeProvider.System.GetTimestamp();
-            var ratesMeanSomething = TimeProvider.System.GetElapsedTime(lastTick, now) > interval / 2;
-            lastTick = ratesMeanSomething ? now : lastTick;
-            read(last, ratesMeanSomething);
-            return [.. last];
-        }
-    }
+    public IReadOnlyList<NodeReading> ReadNow() => ReadAll(withTraffic: true);
 
     public void Dispose()
     {
@@ -69,7 +58,12 @@ internal sealed class Sampler : IDisposable
             thread.Join();
         }
 
-        traffic.Dispose();
+        lock (reading)
+        {
+            disposed = true;
+            traffic.Dispose();
+        }
+
         ended.Dispose();
     }
 
@@ -86,8 +80,32 @@ internal sealed class Sampler : IDisposable
                 return;
             }
 
-            ReadNow();
+            ReadAll(TimeProvider.System.GetElapsedTime(lastTraffic) > TrafficInterval - interval / 2);
             BoundLogs(round);
+        }
+    }
+
+    private NodeReading[] ReadAll(bool withTraffic)
+    {
+        lock (reading)
+        {
+            if (disposed)
+            {
+                return [.. last];
+            }
+
+            var told = withTraffic && traffic.Read();
+            lastTraffic = withTraffic ? TimeProvider.System.GetTimestamp() : lastTraffic;
+            for (var i = 0; i < nodes.Count; i++)
+            {
+                last[i] = Read(nodes[i], told, last[i]);
+            }
+
+            var now = TimeProvider.System.GetTimestamp();
+            var ratesMeanSomething = TimeProvider.System.GetElapsedTime(lastTick, now) > interval / 2;
+            lastTick = ratesMeanSomething ? now : lastTick;
+            read(last, ratesMeanSomething);
+            return [.. last];
         }
     }
 
@@ -97,12 +115,7 @@ internal sealed class Sampler : IDisposable
         // A node that ended keeps what it used: its counters must not go back.
         var use = node.Read() ?? previous.Use;
         var now = TimeProvider.System.GetTimestamp();
-        return new(
-            now,
-            NotBelow(previous.Use, use),
-            told ? bytesIn : previous.BytesIn,
-            told ? bytesOut : previous.BytesOut
-        );
+        return new(now, NotBelow(previous.Use, use), told ? bytesIn : null, told ? bytesOut : null);
     }
 
     /// <summary>A process tree loses the time of a child that ended and was not waited for.</summary>

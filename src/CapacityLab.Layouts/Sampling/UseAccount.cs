@@ -21,7 +21,7 @@ internal sealed class UseAccount
 
     public void Add(NodeReading reading)
     {
-        last = reading;
+        last = reading.After(last);
         memory = Math.Max(memory, reading.Use.MemoryBytes);
         threads = Math.Max(threads, reading.Use.Threads);
         samples++;

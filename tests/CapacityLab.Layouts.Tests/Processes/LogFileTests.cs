@@ -11,9 +11,21 @@ public sealed class LogFileTests : IDisposable
     [Fact]
     public void The_last_lines_come_oldest_first_also_where_the_last_is_not_ended()
     {
+        var log = new LogFile(path);
         File.WriteAllText(path, "one\ntwo\n\nfour");
 
-        Assert.Equal(["two", "", "four"], new LogFile(path).LastLines(3));
+        Assert.Equal(["two", "", "four"], log.LastLines(3));
+    }
+
+    [Fact]
+    public void What_an_earlier_node_of_the_name_wrote_is_not_this_ones()
+    {
+        File.WriteAllText(path, "Out of memory.\n");
+        var log = new LogFile(path);
+
+        File.AppendAllText(path, "listening\n");
+
+        Assert.Equal(["listening"], log.LastLines(5));
     }
 
     [Fact]
@@ -23,9 +35,10 @@ public sealed class LogFileTests : IDisposable
         writer.Write(new byte[3_000_000]);
         writer.Flush();
 
-        new LogFile(path).KeepBounded(bound: 1_000_000);
+        var log = new LogFile(path);
+        log.KeepBounded(bound: 1_000_000);
 
-        Assert.Equal(["--- 2 MiB of earlier lines were cut here ---"], new LogFile(path).LastLines(5));
+        Assert.Equal(["--- 2 MiB of earlier lines were cut here ---"], log.LastLines(5));
     }
 
     [Fact]

@@ -1,0 +1,41 @@
+using CapacityLab.Layouts.Leftovers;
+using CapacityLab.Layouts.Limits;
+using CapacityLab.Layouts.Processes;
+
+namespace CapacityLab.Layouts.Tests.Processes;
+
+public sealed class TakenPortTests : IDisposable
+{
+    private readonly Lab lab = new();
+
+    public void Dispose() => lab.Dispose();
+
+    [Fact]
+    public async Task A_node_whose_port_was_taken_meanwhile_starts_again_on_another()
+    {
+        await using var neighbour = await Lab.StartAsync(lab.Spec());
+        var tries = 0;
+        var plan = new NodePlan
+        {
+            Name = "late",
+            Role = "replica",
+            Limit = new NodeLimit(null, null),
+            HealthPath = "/healthz",
+            Program = port => Program(tries++ == 0 ? neighbour.Address.Port : port),
+        };
+        var state = RunState.Note(lab.Folder);
+        using var health = new Health();
+        var launcher = new NodeLauncher(lab.RunId, lab.Folder, state);
+        var placement = new NodePlacement([], false);
+        var starter = new NodeStarter(launcher, new AffinityKeeper(), placement, health);
+
+        var node = await starter.StartAsync(plan, TimeSpan.FromSeconds(20), Lab.Cancellation);
+        await node.StopAsync();
+        state.Forget();
+
+        Assert.Equal(2, tries);
+    }
+
+    private static ProgramSpec Program(int port) =>
+        Placeholders.For("late", port, "", []).Fill("late", Lab.Target("late").Program);
+}

@@ -16,15 +16,15 @@ internal sealed class RunState
     private RunState(string file, string workFolder, IReadOnlyList<LabOwner> processes) =>
         (this.file, WorkFolder, Processes) = (file, workFolder, processes);
 
-    public static string Folder =>
-        Path.Combine(
-            Environment.GetEnvironmentVariable("XDG_STATE_HOME") is { Length: > 0 } state ? state
-                : Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData) is { Length: > 0 } local
-                    ? local
-                : Path.GetTempPath(),
-            "capacitylab",
-            "layouts"
-        );
+    public static string Folder => Path.Combine(StateHome, "capacitylab", "layouts");
+
+    /// <summary>Never a folder that other users share: notes name folders to be removed.</summary>
+    private static string StateHome =>
+        Environment.GetEnvironmentVariable("XDG_STATE_HOME") is { Length: > 0 } state ? state
+        : Environment.GetFolderPath(Local, Environment.SpecialFolderOption.DoNotVerify) is { Length: > 0 } local ? local
+        : Path.Combine(Path.GetTempPath(), "capacitylab-" + Environment.UserName);
+
+    private static Environment.SpecialFolder Local => Environment.SpecialFolder.LocalApplicationData;
 
     public string WorkFolder { get; }
 
@@ -33,9 +33,19 @@ internal sealed class RunState
 
     public static RunState Note(string workFolder)
     {
-        Directory.CreateDirectory(Folder);
         var file = Path.Combine(Folder, Guid.NewGuid().ToString("N"));
-        File.WriteAllLines(file, [LabOwner.This.ToString(), ThisHost, workFolder]);
+        try
+        {
+            Directory.CreateDirectory(Folder);
+            File.WriteAllLines(file, [LabOwner.This.ToString(), ThisHost, workFolder]);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new LayoutException(
+                $"Cannot write to {Folder}: {e.Message} Set XDG_STATE_HOME to a folder of yours."
+            );
+        }
+
         return new RunState(file, workFolder, []);
     }
 

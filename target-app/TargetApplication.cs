@@ -21,6 +21,9 @@ internal static class TargetApplication
     /// <exception cref="SettingsException">The settings cannot be meant.</exception>
     public static WebApplication Build(string[] args, Stream requestLog)
     {
+        // Read through a pipe, a body of a wrong type would leave the pipe in a reading state, and Kestrel would drop
+        // the connection: https://github.com/dotnet/aspnetcore/issues/17840
+        AppContext.SetSwitch("Microsoft.AspNetCore.UseStreamBasedJsonParsing", true);
         var builder = WebApplication.CreateSlimBuilder(
             new WebApplicationOptions
             {

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Text;
 using TargetApp.Tests.Apps;
 
@@ -86,5 +87,32 @@ public class ProblemTests
 
         var problem = await ProblemAssert.IsAsync(response, HttpStatusCode.UnprocessableEntity);
         Assert.Equal("unknown-product", problem.GetProperty("reason").GetString());
+    }
+
+    [Fact]
+    public async Task A_body_of_a_wrong_type_leaves_its_connection_usable()
+    {
+        await using var app = await RunningApp.StartAsync();
+        var connections = 0;
+        using var handler = new SocketsHttpHandler
+        {
+            ConnectCallback = async (context, cancellation) =>
+            {
+                connections++;
+                var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
+                await socket.ConnectAsync(context.DnsEndPoint, cancellation);
+                return new NetworkStream(socket, ownsSocket: true);
+            },
+        };
+        using var client = new HttpClient(handler) { BaseAddress = new(app.Url) };
+
+        for (var n = 0; n < 5; n++)
+        {
+            const string wrong = "{\"productId\":\"1\",\"quantity\":1}";
+            using var content = new StringContent(wrong, Encoding.UTF8, "application/json");
+            await ProblemAssert.IsAsync(await client.PostAsync("/api/orders", content), HttpStatusCode.BadRequest);
+        }
+
+        Assert.Equal(1, connections);
     }
 }

@@ -30,7 +30,16 @@ internal sealed class Lane(RunScope scope) : IThreadPoolWorkItem
         var arrival = Arrival;
         scope.Lanes.CountStart();
         scope.Recorder.Start(arrival.Intended, started);
-        var outcome = await OutcomeAsync(started).ConfigureAwait(false);
+        IterationOutcome outcome;
+        try
+        {
+            outcome = await scope.Runners[arrival.Scenario].RunAsync(this, started).ConfigureAwait(false);
+        }
+        catch (Exception unforeseen)
+        {
+            outcome = new IterationOutcome(FailureClassifier.KindOf(unforeseen), Counted: false);
+        }
+
         scope.Recorder.Record(
             new IterationEnd(arrival.Intended, started, scope.Clock.Now, outcome.Failure, !outcome.Counted)
         );
@@ -56,17 +65,5 @@ internal sealed class Lane(RunScope scope) : IThreadPoolWorkItem
         }
 
         scope.Lanes.Return(this);
-    }
-
-    private async ValueTask<IterationOutcome> OutcomeAsync(TimeSpan started)
-    {
-        try
-        {
-            return await scope.Runners[Arrival.Scenario].RunAsync(this, started).ConfigureAwait(false);
-        }
-        catch (Exception unforeseen)
-        {
-            return new IterationOutcome(FailureClassifier.KindOf(unforeseen), Counted: false);
-        }
     }
 }

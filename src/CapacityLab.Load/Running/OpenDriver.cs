@@ -9,6 +9,8 @@ namespace CapacityLab.Load.Running;
 /// </summary>
 internal sealed class OpenDriver(OpenSchedule schedule, RunScope scope) : IDriver
 {
+    private static readonly TimeSpan Instant = TimeSpan.FromTicks(1);
+
     private long dropped;
 
     public LoadModel Model => LoadModel.Open;
@@ -31,7 +33,7 @@ internal sealed class OpenDriver(OpenSchedule schedule, RunScope scope) : IDrive
             }
 
             // What is due and neither begun nor dropped, in the pool's queue too.
-            MaxBacklog = Math.Max(MaxBacklog, due.PassBefore(now) - dropped - scope.Lanes.Started);
+            MaxBacklog = Math.Max(MaxBacklog, due.PassBefore(now + Instant) - dropped - scope.Lanes.Started);
             Send(scope.Numbers.Next(next.Due), now);
             next.MoveNext();
         }

@@ -38,7 +38,7 @@ internal sealed class RunScope : IDisposable
 
     public ArrivalNumbers Numbers { get; }
 
-    public IReadOnlyList<IScenarioRunner> Runners { get; }
+    public IReadOnlyList<IScenarioRunner> Runners { get; init; }
 
     public Draw ContextSeeds { get; }
 

@@ -23,6 +23,7 @@ public static class ResultFormat
     {
         TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
         Converters = { new JsonStringEnumConverter() },
+        RespectRequiredConstructorParameters = true,
     };
 
     /// <summary>Writes the result as indented UTF-8 JSON; the stream stays open.</summary>

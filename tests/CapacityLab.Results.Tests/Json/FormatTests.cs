@@ -45,6 +45,7 @@ public class FormatTests
     [InlineData("not json")]
     [InlineData("""{ "layouts": 3 }""")]
     [InlineData("""{ "layouts": null }""")]
+    [InlineData("""{ "warnings": [{ "code": "without-a-message" }] }""")]
     [InlineData("""{ "status": "wonderful" }""")]
     [InlineData("""{ "layouts": [{ "cpus": -1 }] }""")]
     public void What_is_not_a_result_is_refused_as_such(string text)

@@ -5,7 +5,7 @@ namespace CapacityLab.Reports.Markdown;
 /// <summary>Text that GitHub-flavoured Markdown shows as it is: no markup, no HTML, no broken table.</summary>
 internal static class MarkdownText
 {
-    private const string Special = "\\`*_{}[]<>#|~&!";
+    private const string Special = "\\`*_{}[]<>#|~&";
 
     public static string Escape(string text)
     {

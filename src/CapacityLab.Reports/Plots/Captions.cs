@@ -63,10 +63,12 @@ internal static class Captions
         (alerts.Count, layout.Events.Count) switch
         {
             (0, 0) => "No alert fired and every node stayed up.",
-            (var fired, 0) => $"{Figures.Count(fired)} alert(s) fired; every node stayed up.",
+            (var fired, 0) => $"{Fired(fired)}; every node stayed up.",
             (0, _) => Events(layout),
             var (fired, _) => $"{Figures.Count(fired)} alert(s) fired. {Events(layout)}",
         };
+
+    private static string Fired(int alerts) => alerts == 1 ? "1 alert fired" : $"{Figures.Count(alerts)} alerts fired";
 
     private static string Events(LayoutResult layout) =>
         string.Join(" ", layout.Events.Select(e => $"{e.Node}: {e.Kind} in probe {Figures.Count(e.ProbeIndex)}."));

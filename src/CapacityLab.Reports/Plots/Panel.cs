@@ -47,7 +47,7 @@ internal sealed class Panel
     public Panel LinearLimits(double right, double top)
     {
         Plot.Axes.SetLimits(0, Positive(right), 0, Positive(top));
-        Plot.Axes.Left.TickGenerator = Ticks(26);
+        Plot.Axes.Left.TickGenerator = Ticks(20);
         Plot.Axes.Bottom.TickGenerator = Ticks(60);
         return this;
     }
@@ -108,6 +108,8 @@ internal sealed class Panel
         Plot.Legend.Margin = new PixelPadding(2, 2);
         Plot.Legend.Padding = new PixelPadding(3, 1);
         Plot.Legend.SymbolWidth = 16;
+        // The reader's font may be wider than the one that is measured here.
+        Plot.Legend.InterItemPadding = new PixelPadding(4, 16, 4, 4);
         Plot.Legend.TightHorizontalWrapping = true;
     }
 }

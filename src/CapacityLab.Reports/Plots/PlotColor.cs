@@ -24,10 +24,10 @@ internal sealed record PlotColor(string Name, string Light, string Dark)
     public static readonly IReadOnlyList<PlotColor> Series =
     [
         new("s1", "#0B63B0", "#66B2FF"),
-        new("s2", "#C24A00", "#FF9D57"),
+        new("s2", "#B54500", "#FF9D57"),
         new("s3", "#007A5C", "#3DD6A8"),
         new("s4", "#A0408A", "#F09BD8"),
-        new("s5", "#8C6D00", "#E8C547"),
+        new("s5", "#7D6100", "#E8C547"),
         new("s6", "#4B5D78", "#AEBBD0"),
     ];
 

@@ -18,6 +18,24 @@ internal static class SvgClips
 
         MergeNeighbours(root);
         RemoveUnused(root);
+        Number(root);
+    }
+
+    // Skia numbers them over the life of the process; a report must not depend on what was drawn before it.
+    private static void Number(XElement root)
+    {
+        var names = Clips(root)
+            .Select((clip, index) => (clip.Attribute("id")!.Value, New: $"c{index + 1}"))
+            .ToDictionary();
+        foreach (var clip in Clips(root))
+        {
+            clip.SetAttributeValue("id", names[clip.Attribute("id")!.Value]);
+        }
+
+        foreach (var attribute in Groups(root).Select(g => g.Attribute("clip-path")).OfType<XAttribute>())
+        {
+            attribute.Value = $"url(#{names[attribute.Value[5..^1]]})";
+        }
     }
 
     private static void ShareEqual(XElement root)

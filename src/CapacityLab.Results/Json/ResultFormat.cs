@@ -1,5 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using CapacityLab.Results.Runs;
 
 namespace CapacityLab.Results.Json;
@@ -14,6 +16,15 @@ public static class ResultFormat
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         }
     );
+
+    // Read by reflection: generated code sets init-only properties that the file lacks to null and zero instead of their
+    // defaults, and every older file lacks some. https://github.com/dotnet/runtime/issues/84484
+    private static readonly JsonSerializerOptions Reading = new(ResultJsonContext.Default.Options)
+    {
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
+        Converters = { new JsonStringEnumConverter() },
+        RespectRequiredConstructorParameters = true,
+    };
 
     /// <summary>Writes the result as indented UTF-8 JSON; the stream stays open.</summary>
     public static void Write(Stream stream, RunResult result)
@@ -38,10 +49,10 @@ public static class ResultFormat
     {
         try
         {
-            return JsonSerializer.Deserialize(stream, Context.RunResult)
+            return JsonSerializer.Deserialize<RunResult>(stream, Reading)
                 ?? throw new InvalidDataException("The file holds null where a result is expected.");
         }
-        catch (JsonException error)
+        catch (Exception error) when (error is JsonException or ArgumentException or OverflowException)
         {
             throw new InvalidDataException($"Not a result: {error.Message}", error);
         }

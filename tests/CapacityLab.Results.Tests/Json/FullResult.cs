@@ -1,0 +1,236 @@
+using System.Text.Json;
+using CapacityLab.Results.Layouts;
+using CapacityLab.Results.Probes;
+using CapacityLab.Results.Runs;
+using CapacityLab.Results.Units;
+
+namespace CapacityLab.Results.Tests.Json;
+
+/// <summary>A result with every property set to something that its default is not.</summary>
+internal static class FullResult
+{
+    private static readonly DateTimeOffset At = new(2026, 11, 25, 3, 0, 0, 250, TimeSpan.FromHours(1));
+
+    public static RunResult Create() =>
+        new()
+        {
+            RunId = "20261125-030000-shop",
+            Status = RunStatus.Partial,
+            Verdict = "1 × 0.25 CPU holds p99 ≤ 200 ms; <b> & \"quoted\" µs",
+            ExitCode = 7,
+            Host = new HostSnapshot
+            {
+                Name = "bench-1",
+                OperatingSystem = "Debian 12",
+                Architecture = "x64",
+                Processor = "Example",
+                Cores = 2,
+                Memory = MemorySize.FromMiB(8192),
+                DotnetVersion = "10.0.0",
+                CapacityLabVersion = "0.1.0",
+                GeneratorProcessors = "0",
+                TargetProcessors = "0-1",
+            },
+            Plan = JsonDocument.Parse("""{ "name": "shop", "layouts": [] }""").RootElement,
+            Command = "capacitylab run",
+            StartedAt = At,
+            Duration = TimeSpan.FromSeconds(61.5),
+            Objectives = new Objectives
+            {
+                P99 = TimeSpan.FromMilliseconds(150),
+                SuccessRatio = 0.95,
+                RequestsPerSecond = new RequestRate(100),
+            },
+            Warnings = [new Warning("host-overcommitted", "1 × 0.25 CPU", "What.", "Advice.")],
+            Layouts = [Layout()],
+            Gates = [Gate()],
+            Alerts = [Alert()],
+        };
+
+    private static LayoutResult Layout() =>
+        new()
+        {
+            Name = "2 × 0.25 CPU",
+            Kind = LayoutKind.Horizontal,
+            Replicas = 2,
+            Cpus = new Cpus(0.25),
+            Memory = MemorySize.FromMiB(256),
+            Runtime = "process",
+            LimitsBy = "cgroup-v2",
+            Balancer = "nginx",
+            StartUp = TimeSpan.FromSeconds(1.8431),
+            WarmUp = new WarmUpResult
+            {
+                Duration = TimeSpan.FromSeconds(6),
+                Requests = 812,
+                Settled = true,
+                Rate = new RequestRate(241.5),
+                Boosted = true,
+            },
+            Capacity = new CapacityResult
+            {
+                RequestsPerSecond = new RequestRate(223.25),
+                Low = new RequestRate(223.25),
+                High = new RequestRate(234),
+                Status = CapacityStatus.NotReached,
+                BrokenBy = "p99 412 ms > 200 ms",
+                Probes = 8,
+            },
+            Bottleneck = new BottleneckResult
+            {
+                Cause = BottleneckCause.CpuLimit,
+                Node = "replica-1",
+                Confidence = 0.92,
+                Evidence = [new Evidence("It was held back in 71 % of the periods.", "throttledShare", 0.71, 0.2)],
+            },
+            Probes = [Probe()],
+            Shares = [new NodeShare("replica-1", 700), new NodeShare(NodeShare.NoNode, 3)],
+            Events = [new NodeEvent("replica-2", "died", At, 1, "Exit code 139.")],
+            Samples = [Sample()],
+            Error = "It did not start.",
+            ErrorExitCode = 6,
+        };
+
+    private static ProbeResult Probe() =>
+        new()
+        {
+            Index = 1,
+            Purpose = ProbePurpose.Verification,
+            Model = LoadModel.Closed,
+            StartedAt = At,
+            Duration = TimeSpan.FromSeconds(3),
+            Offered = new RequestRate(240),
+            Concurrency = 16,
+            Achieved = new RequestRate(234.3333),
+            Scheduled = 720,
+            Sent = 715,
+            Completed = 710,
+            Ok = 703,
+            Failed = 7,
+            Dropped = 5,
+            InFlightAtEnd = 5,
+            RequestsCompleted = 710,
+            Failures = new Dictionary<string, long> { ["http-503"] = 7 },
+            ResponseTimeMs = Latency(12.5),
+            ServiceTimeMs = Latency(11),
+            SendLagMs = Latency(0.0213),
+            Steps = [Step()],
+            Generator = Generator(),
+            Nodes = [Node()],
+            Shares = [new NodeShare("replica-1", 710)],
+            Intervals = [Interval()],
+            ObjectivesHeld = false,
+            ObjectivesBroken = ["p99 412 ms > 200 ms"],
+        };
+
+    private static StepResult Step() =>
+        new()
+        {
+            Scenario = "product",
+            Name = "get",
+            Ok = 703,
+            Failed = 7,
+            BytesReceived = 1_234_567,
+            Failures = new Dictionary<string, long> { ["http-503"] = 7 },
+            ResponseTimeMs = Latency(12.5),
+        };
+
+    private static GeneratorUse Generator() =>
+        new()
+        {
+            Engine = "sockets",
+            CpuCores = new Cpus(0.61),
+            CpuLimit = new Cpus(1),
+            GcPause = TimeSpan.FromMilliseconds(1.25),
+            MaxBacklog = 3,
+            MaxInFlight = 44,
+            Limited = true,
+            LimitedBecause = ["It used 98 % of its processor."],
+        };
+
+    private static NodeUse Node() =>
+        new()
+        {
+            Name = "replica-1",
+            Role = "replica",
+            Samples = 12,
+            CpuCores = new Cpus(0.2467),
+            CpuLimit = new Cpus(0.25),
+            ThrottledShare = 0.71,
+            Memory = MemorySize.FromMiB(118.5),
+            MemoryLimit = MemorySize.FromMiB(256),
+            RxBytes = 1_000,
+            TxBytes = 2_000,
+            Threads = 24,
+        };
+
+    private static IntervalResult Interval() =>
+        new()
+        {
+            At = TimeSpan.FromSeconds(1),
+            Length = TimeSpan.FromSeconds(0.5),
+            Scheduled = 120,
+            Ok = 117,
+            Failed = 2,
+            Dropped = 1,
+            P50 = TimeSpan.FromMilliseconds(12),
+            P95 = TimeSpan.FromMilliseconds(30),
+            P99 = TimeSpan.FromMilliseconds(45.5),
+        };
+
+    private static NodeSample Sample() =>
+        new()
+        {
+            At = At,
+            ProbeIndex = 1,
+            Node = "replica-1",
+            CpuCores = new Cpus(0.2467),
+            ThrottledShare = 0.7,
+            Memory = MemorySize.FromMiB(118.5),
+            RxBytes = 100,
+            TxBytes = 200,
+            Threads = 24,
+        };
+
+    private static LatencySummary Latency(double milliseconds) =>
+        new()
+        {
+            Count = 710,
+            Min = TimeSpan.FromMilliseconds(milliseconds / 2),
+            Mean = TimeSpan.FromMilliseconds(milliseconds * 1.1),
+            P50 = TimeSpan.FromMilliseconds(milliseconds),
+            P75 = TimeSpan.FromMilliseconds(milliseconds * 1.5),
+            P90 = TimeSpan.FromMilliseconds(milliseconds * 2),
+            P95 = TimeSpan.FromMilliseconds(milliseconds * 3),
+            P99 = TimeSpan.FromMilliseconds(milliseconds * 5),
+            P999 = TimeSpan.FromMilliseconds(milliseconds * 8),
+            Max = TimeSpan.FromMilliseconds(milliseconds * 10),
+        };
+
+    private static GateResult Gate() =>
+        new()
+        {
+            Name = "required-rate",
+            Layout = "2 × 0.25 CPU",
+            Outcome = GateOutcome.Inconclusive,
+            Comparison = "≥",
+            Target = 100,
+            Actual = 223.25,
+            Margin = 1.2325,
+            Unit = "req/s",
+            Basis = "The largest capacity.",
+        };
+
+    private static AlertResult Alert() =>
+        new()
+        {
+            Name = "success-ratio",
+            Layout = "2 × 0.25 CPU",
+            ProbeIndex = 1,
+            StartedAt = At,
+            EndedAt = At.AddSeconds(5),
+            Value = 0.83,
+            Threshold = 0.95,
+            Message = "83 % ended ok.",
+        };
+}

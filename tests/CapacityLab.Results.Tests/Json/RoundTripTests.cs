@@ -1,0 +1,87 @@
+using System.Text.Json.Nodes;
+using CapacityLab.Results.Runs;
+
+namespace CapacityLab.Results.Tests.Json;
+
+public class RoundTripTests
+{
+    [Fact]
+    public void A_result_that_is_read_and_written_again_is_the_same_text()
+    {
+        var text = Texts.Write(FullResult.Create());
+
+        Assert.Equal(text, Texts.Write(Texts.Read(text)));
+    }
+
+    [Fact]
+    public void Quantities_come_back_as_they_were()
+    {
+        var written = FullResult.Create();
+
+        var read = Texts.Read(Texts.Write(written));
+
+        Assert.Equal(written.Layouts[0].Cpus, read.Layouts[0].Cpus);
+        Assert.Equal(written.Layouts[0].Memory, read.Layouts[0].Memory);
+        Assert.Equal(written.Layouts[0].Capacity, read.Layouts[0].Capacity);
+        Assert.Equal(written.Layouts[0].StartUp, read.Layouts[0].StartUp);
+        Assert.Equal(written.Layouts[0].Probes[0].ResponseTimeMs, read.Layouts[0].Probes[0].ResponseTimeMs);
+        Assert.Equal(written.Layouts[0].Samples[0], read.Layouts[0].Samples[0]);
+        Assert.Equal(written.StartedAt, read.StartedAt);
+        Assert.Equal(written.Objectives, read.Objectives);
+    }
+
+    [Fact]
+    public void The_full_result_sets_every_property_so_that_the_round_trip_proves_them_all()
+    {
+        var defaults = new HashSet<string>(StringComparer.Ordinal);
+        Collect(JsonNode.Parse(Texts.Write(FullResult.Create()))!, "", defaults);
+
+        Assert.Empty(defaults);
+    }
+
+    [Fact]
+    public void A_file_without_a_property_reads_as_that_propertys_default()
+    {
+        var read = Texts.Read(
+            """{ "layouts": [{ "probes": [{ "generator": {}, "steps": [{}] }], "capacity": {} }] }"""
+        );
+
+        Assert.Equal(RunResult.CurrentSchemaVersion, read.SchemaVersion);
+        Assert.Equal("", read.Verdict);
+        Assert.Empty(read.Gates);
+        Assert.Equal(0.99, read.Objectives.SuccessRatio);
+        Assert.Equal("", read.Layouts[0].Name);
+        Assert.Equal(Layouts.CapacityStatus.Failed, read.Layouts[0].Capacity.Status);
+        Assert.Equal("unknown", read.Layouts[0].Bottleneck.Cause);
+        Assert.Empty(read.Layouts[0].Probes[0].Failures);
+        Assert.Empty(read.Layouts[0].Probes[0].Steps[0].Failures);
+        Assert.Equal(0, read.Layouts[0].Probes[0].ResponseTimeMs.Count);
+    }
+
+    // An enum's first member, zero, false and the empty are what a forgotten property would be written as.
+    private static void Collect(JsonNode node, string path, HashSet<string> defaults)
+    {
+        switch (node)
+        {
+            case JsonObject { Count: > 0 } properties when path != ".plan":
+                foreach (var (name, value) in properties)
+                {
+                    Collect(value!, $"{path}.{name}", defaults);
+                }
+
+                break;
+            case JsonArray { Count: > 0 } items:
+                foreach (var item in items)
+                {
+                    Collect(item!, path + "[]", defaults);
+                }
+
+                break;
+            case JsonObject { Count: 0 } or JsonArray:
+            case JsonValue
+                when node.ToJsonString() is "0" or "false" or "\"\"" && path != ".layouts[].probes[].objectivesHeld":
+                defaults.Add(path);
+                break;
+        }
+    }
+}

@@ -1,4 +1,3 @@
-using CapacityLab.Layouts;
 using CapacityLab.Plans;
 using CapacityLab.Results.Layouts;
 using CapacityLab.Results.Probes;

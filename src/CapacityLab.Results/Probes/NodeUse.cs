@@ -29,7 +29,7 @@ public sealed record NodeUse
     [JsonPropertyName("memoryLimitMiB")]
     public MemorySize? MemoryLimit { get; init; }
 
-    /// <summary>Bytes read from the network or, in the process runtime, by the process from sockets and files together; null where unknown.</summary>
+    /// <summary>Bytes received on the TCP connections of the port that the node listens on; those of a connection's last moments may be missed; null where the host cannot tell.</summary>
     public long? RxBytes { get; init; }
 
     public long? TxBytes { get; init; }

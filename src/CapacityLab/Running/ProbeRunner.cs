@@ -42,7 +42,7 @@ internal sealed class ProbeRunner(
         var measurement = layout.Measure(index);
         try
         {
-            var load = shape.Open(rate, length, plan.Load.Seed + index);
+            var load = shape.Open(rate, length, Seeds.OfProbe(plan.Load.Seed, index));
             var probe = await LoadEngine.RunAsync(
                 load,
                 new Ticks(interval => OnInterval(watch, index, interval)),

@@ -17,6 +17,7 @@ internal sealed class WarmUp(ILayout layout, LoadShape shape, int replicas, Time
     private readonly long startedAt = time.GetTimestamp();
     private readonly TimeSpan stretch = atMost / (2 * StretchesPerHalf);
     private long requests;
+    private int stretches;
 
     public async Task<WarmUpResult> RunAsync(CancellationToken cancellation)
     {
@@ -38,7 +39,11 @@ internal sealed class WarmUp(ILayout layout, LoadShape shape, int replicas, Time
         var rates = new List<RequestRate>();
         while (rates.Count < StretchesPerHalf && !Settling.IsSettled(rates))
         {
-            var load = shape.Closed(LoadShape.WarmUpUsers(replicas), stretch, seed: rates.Count);
+            var load = shape.Closed(
+                LoadShape.WarmUpUsers(replicas),
+                stretch,
+                Seeds.OfWarmUp(shape.Plan.Load.Seed, stretches++)
+            );
             var measured = await LoadEngine.RunAsync(load, progress: null, cancellation);
             requests += measured.RequestsCompleted;
             rates.Add(measured.Achieved);

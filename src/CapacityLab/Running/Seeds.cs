@@ -1,0 +1,20 @@
+namespace CapacityLab.Running;
+
+/// <summary>
+/// A seed of its own for every load of a layout. With the same one the generated keys would repeat, and a target that honours
+/// idempotency keys would answer the second load from its memory of the first.
+/// </summary>
+internal static class Seeds
+{
+    private const int PerPlanSeed = 1_000;
+    private const int FirstOfWarmUp = 500;
+
+    /// <param name="planSeed">The plan's.</param>
+    /// <param name="index">From 1, below 500.</param>
+    public static int OfProbe(int planSeed, int index) => unchecked((planSeed * PerPlanSeed) + index);
+
+    /// <param name="planSeed">The plan's.</param>
+    /// <param name="stretch">From 0, below 500.</param>
+    public static int OfWarmUp(int planSeed, int stretch) =>
+        unchecked((planSeed * PerPlanSeed) + FirstOfWarmUp + stretch);
+}

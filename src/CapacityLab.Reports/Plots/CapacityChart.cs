@@ -75,7 +75,7 @@ internal sealed class CapacityChart(RunResult result)
         if (!layout.HasCapacity())
         {
             var label = panel.Label(
-                $" {Marks.Of(layout)}: no capacity stated",
+                $" {Marks.Of(layout).Word}: no capacity stated",
                 0,
                 place,
                 PlotColor.Bad,

@@ -9,13 +9,10 @@ internal sealed class Panel
 {
     private const float FontSize = 12;
 
-    private readonly string _title;
-
     public Panel(string title, float left = 50, float bottom = 22, float top = 24, float right = 14)
     {
         PlotFont.Use();
-        _title = title;
-        Left = left;
+        Title = title;
         Plot = new Plot();
         Plot.RenderManager.ClearCanvasBeforeEachRender = false;
         Plot.FigureBackground.Color = PlotColor.Paper.Color;
@@ -26,8 +23,6 @@ internal sealed class Panel
     }
 
     public Plot Plot { get; }
-
-    public float Left { get; }
 
     /// <summary>Whether the vertical axis holds decimal logarithms.</summary>
     public bool IsLog { get; private init; }
@@ -60,7 +55,7 @@ internal sealed class Panel
     /// <summary>What the horizontal axis shows; named once, at the lowest panel.</summary>
     public string BottomLabel { get; init; } = "";
 
-    public string Title => _title;
+    public string Title { get; }
 
     private Panel LogLimits(double right, IReadOnlyList<double> values)
     {

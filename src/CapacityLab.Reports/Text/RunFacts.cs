@@ -20,7 +20,8 @@ internal static class RunFacts
 
     public static string Objectives(Objectives objectives)
     {
-        var holds = $"p99 ≤ {Figures.Milliseconds(objectives.P99)}, success ≥ {Figures.Share(objectives.SuccessRatio)}";
+        var p99 = objectives.P99 > TimeSpan.Zero ? $"p99 ≤ {Figures.Milliseconds(objectives.P99)}, " : "";
+        var holds = $"{p99}success ≥ {Figures.Share(objectives.SuccessRatio)}";
         return objectives.RequestsPerSecond is { } rate ? $"{holds} at {Figures.Rate(rate)}" : holds;
     }
 

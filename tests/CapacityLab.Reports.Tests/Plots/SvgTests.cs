@@ -29,6 +29,7 @@ public sealed class SvgTests : IDisposable
         Assert.All(texts, text => Assert.DoesNotContain(",", text.Attribute("x")!.Value, StringComparison.Ordinal));
         Assert.All(texts, text => Assert.NotNull(text.Attribute("text-anchor")));
         Assert.Contains(texts, text => text.Value == "p99 objective 200");
+        Assert.Contains(texts, text => text.Value == "generator-limited: no capacity stated");
     }
 
     [Fact]

@@ -57,7 +57,7 @@ internal static class ValiditySection
             Or(layout.Runtime),
             Or(layout.LimitsBy),
             layout.Balancer.Length > 0 ? layout.Balancer : "none",
-            Figures.Seconds(layout.StartUp),
+            Figures.Seconds(layout.StartUp > TimeSpan.Zero ? layout.StartUp : null),
             WarmUp(layout.WarmUp),
             Figures.Count(layout.Probes.Count),
             Figures.Count(layout.Probes.Count(p => p.Generator.Limited)),

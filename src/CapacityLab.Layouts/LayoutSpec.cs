@@ -34,6 +34,9 @@ public sealed record LayoutSpec
     /// <summary>Keep CPU limits off until <see cref="ILayout.ApplyCpuLimitsAsync"/>. Memory limits hold from the start.</summary>
     public bool Boost { get; init; }
 
+    /// <summary>Processors for the nodes while they are boosted; empty: <see cref="Processors"/>.</summary>
+    public IReadOnlyList<int> BoostProcessors { get; init; } = [];
+
     public TimeSpan SampleInterval { get; init; } = TimeSpan.FromMilliseconds(250);
 
     public ILayoutObserver? Observer { get; init; }

@@ -4,16 +4,17 @@ using CapacityLab.Results.Units;
 namespace CapacityLab.Analysis.Capacity;
 
 /// <summary>
-/// Bracket and bisect: rates rise from a part of the estimated scale until one does not hold, or fall until one does; then the
-/// bracket is halved until it is as narrow as asked. Pure: the next rate is a function of the steps so far.
+/// Bracket and bisect: rates rise from a part of the estimated scale until one does not hold, or fall until one does; the bracket
+/// is halved until it is as narrow as asked; then its upper end is probed once more, since one disturbance there would make the
+/// capacity look small. Of several probes at one rate the last counts. Pure: the next rate is a function of the steps so far.
 /// Assumes that a rate above one that does not hold does not hold either; it never probes there.
 /// </summary>
 public static class CapacitySearch
 {
-    /// <summary>Rising rates over the scale; beyond the last each is a quarter higher.</summary>
-    private static readonly double[] Ladder = [0.5, 0.75, 0.95, 1.15];
+    /// <summary>Rising rates over the scale; beyond the last each is half as much again.</summary>
+    private static readonly double[] Ladder = [0.6, 0.9, 1.2];
 
-    private const double Growth = 1.25;
+    private const double Growth = 1.5;
 
     private static readonly RequestRate LowestRate = new(1);
 
@@ -28,37 +29,35 @@ public static class CapacitySearch
             return null;
         }
 
-        return Undecided(steps) == 1
-            ? steps[^1].Rate
-            : NextOf(settings, [.. steps.Where(step => step.Held is not null)]);
+        return Undecided(steps) == 1 ? steps[^1].Rate : NextOf(settings, steps);
     }
-
-    private static RequestRate? NextOf(SearchSettings settings, IReadOnlyList<SearchStep> decided) =>
-        (Low(decided), High(decided)) switch
-        {
-            (null, null) => AtLeastLowest(settings.Scale * Ladder[0]),
-            ({ } low, null) => Rise(settings, decided, low),
-            (null, { } high) => high <= LowestRate ? null : AtLeastLowest(high * 0.5),
-            ({ } low, { } high) => Width(low, high) <= settings.Precision ? null : Middle(low, high),
-        };
 
     /// <summary>What the steps show.</summary>
     public static CapacityResult Conclude(IReadOnlyList<SearchStep> steps)
     {
-        var low = Low(steps);
-        var high = High(steps);
+        var (low, high) = Bracket(steps);
+        var status = Status(steps, low, high);
         return new CapacityResult
         {
-            RequestsPerSecond = Status(steps, low, high) is CapacityStatus.GeneratorLimited ? null : low,
+            RequestsPerSecond = status is CapacityStatus.GeneratorLimited ? null : low,
             Low = low ?? default,
             High = high,
-            Status = Status(steps, low, high),
-            BrokenBy = high is null
-                ? ""
-                : string.Join("; ", steps.First(step => step.Rate == high && step.Held == false).Broken),
+            Status = status,
+            BrokenBy = high is { } rate ? string.Join("; ", LastAt(steps, rate).Broken) : "",
             Probes = steps.Count,
         };
     }
+
+    private static RequestRate? NextOf(SearchSettings settings, IReadOnlyList<SearchStep> steps) =>
+        Bracket(steps) switch
+        {
+            (null, null) => AtLeastLowest(settings.Scale * Ladder[0]),
+            ({ } low, null) => Rise(settings.Scale, low),
+            (null, { } high) => high <= LowestRate ? null : AtLeastLowest(high * 0.5),
+            ({ } low, { } high) => Width(low, high) > settings.Precision ? Middle(low, high)
+            : IsConfirmed(steps, high) ? null
+            : high,
+        };
 
     private static CapacityStatus Status(IReadOnlyList<SearchStep> steps, RequestRate? low, RequestRate? high) =>
         Undecided(steps) > 0 ? CapacityStatus.GeneratorLimited
@@ -66,14 +65,31 @@ public static class CapacitySearch
         : high is null ? CapacityStatus.NotReached
         : CapacityStatus.Measured;
 
-    private static RequestRate Rise(SearchSettings settings, IReadOnlyList<SearchStep> steps, RequestRate low) =>
-        steps.Count < Ladder.Length ? AtLeastLowest(settings.Scale * Ladder[steps.Count]) : low * Growth;
+    /// <summary>The lowest rate that does not hold, and the highest below it that does.</summary>
+    private static (RequestRate? Low, RequestRate? High) Bracket(IReadOnlyList<SearchStep> steps)
+    {
+        var last = steps
+            .Where(step => step.Held is not null)
+            .GroupBy(step => step.Rate)
+            .Select(same => same.Last())
+            .ToList();
+        var high = last.Where(step => step.Held == false).Min(step => (RequestRate?)step.Rate);
+        var low = last.Where(step => step.Held == true && !(step.Rate > high)).Max(step => (RequestRate?)step.Rate);
+        return (low, high);
+    }
 
-    private static RequestRate? Low(IReadOnlyList<SearchStep> steps) =>
-        steps.Where(step => step.Held == true).Max(step => (RequestRate?)step.Rate);
+    private static RequestRate Rise(RequestRate scale, RequestRate low)
+    {
+        double reached = scale.PerSecond > 0 ? low / scale : double.PositiveInfinity;
+        int next = Array.FindIndex(Ladder, rung => rung > reached * (1 + 1e-9));
+        return next < 0 ? low * Growth : AtLeastLowest(scale * Ladder[next]);
+    }
 
-    private static RequestRate? High(IReadOnlyList<SearchStep> steps) =>
-        steps.Where(step => step.Held == false).Min(step => (RequestRate?)step.Rate);
+    private static SearchStep LastAt(IReadOnlyList<SearchStep> steps, RequestRate rate) =>
+        steps.Last(step => step.Rate == rate && step.Held is not null);
+
+    private static bool IsConfirmed(IReadOnlyList<SearchStep> steps, RequestRate rate) =>
+        steps.Count(step => step.Rate == rate && step.Held == false) > 1;
 
     /// <summary>Steps without a conclusion since the last one with one.</summary>
     private static int Undecided(IReadOnlyList<SearchStep> steps) =>

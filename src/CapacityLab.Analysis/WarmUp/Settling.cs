@@ -5,14 +5,24 @@ namespace CapacityLab.Analysis.WarmUp;
 /// <summary>When a target counts as warm: its rate has stopped moving.</summary>
 public static class Settling
 {
-    /// <summary>Largest change between two neighbouring stretches that counts as standing still.</summary>
-    public const double Tolerance = 0.1;
+    private const double LeastTolerance = 0.1;
 
-    /// <summary>Whether the last two changes between stretches were each within <see cref="Tolerance"/> of the earlier rate.</summary>
+    /// <summary>CPU limits are handed out by this period, on Linux and in containers.</summary>
+    private static readonly TimeSpan LimitPeriod = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>
+    /// Largest change between two neighbouring stretches that counts as standing still: a tenth, and in short stretches what half a
+    /// period of the CPU limit more or less makes out.
+    /// </summary>
+    /// <param name="stretch">Length of one stretch; above zero.</param>
+    public static double Tolerance(TimeSpan stretch) => Math.Max(LeastTolerance, 0.5 * (LimitPeriod / stretch));
+
+    /// <summary>Whether the last two changes between stretches were each within the tolerance of the earlier rate.</summary>
     /// <param name="rates">Rates of equally long stretches at the same concurrency, oldest first.</param>
-    public static bool IsSettled(IReadOnlyList<RequestRate> rates) =>
-        rates.Count >= 3 && Still(rates[^3], rates[^2]) && Still(rates[^2], rates[^1]);
+    /// <param name="tolerance">As by <see cref="Tolerance"/>.</param>
+    public static bool IsSettled(IReadOnlyList<RequestRate> rates, double tolerance) =>
+        rates.Count >= 3 && Still(rates[^3], rates[^2], tolerance) && Still(rates[^2], rates[^1], tolerance);
 
-    private static bool Still(RequestRate earlier, RequestRate later) =>
-        earlier.PerSecond > 0 && Math.Abs(later.PerSecond / earlier.PerSecond - 1) <= Tolerance;
+    private static bool Still(RequestRate earlier, RequestRate later, double tolerance) =>
+        earlier.PerSecond > 0 && Math.Abs((later / earlier) - 1) <= tolerance;
 }

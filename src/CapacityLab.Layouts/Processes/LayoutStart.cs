@@ -47,7 +47,12 @@ internal sealed class LayoutStart(LayoutSpec spec, ILimitKeeper keeper) : IDispo
     private async Task<StandingBalancer?> StartNodesAsync(RunState state, CancellationToken cancellation)
     {
         var launcher = new NodeLauncher(spec.RunId, Path.GetFullPath(spec.LogFolder), state);
-        var starter = new NodeStarter(launcher, keeper, new NodePlacement(spec.Processors, spec.Boost), health);
+        var starter = new NodeStarter(
+            launcher,
+            keeper,
+            new NodePlacement(spec.Processors, spec.Boost, spec.BoostProcessors),
+            health
+        );
         foreach (var service in spec.Services)
         {
             services.Add(await Add(starter, Plan(service, service.Name), cancellation).ConfigureAwait(false));

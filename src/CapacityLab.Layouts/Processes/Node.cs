@@ -52,10 +52,16 @@ internal sealed class Node(NodePlan plan, int port, Process process, INodeGroup 
     /// <summary>Whether it is this node that listens on its port.</summary>
     public bool HoldsItsPort() => ListeningPort.IsHeldBy(ProcessTree.Descendants(ProcessId), port);
 
-    public void ApplyCpuLimit()
+    /// <summary>Moves the node onto its processors, where any are given, and puts its CPU limit in force.</summary>
+    public void ApplyCpuLimit(IReadOnlyList<int> processors)
     {
         if (!Exit.IsCompleted)
         {
+            foreach (var process in processors.Count > 0 ? ProcessTree.Descendants(ProcessId) : [])
+            {
+                Affinity.SetForProcess(process, processors);
+            }
+
             group.ApplyCpuLimit(ProcessId);
         }
     }

@@ -1,5 +1,3 @@
-using CapacityLab.Layouts.Limits;
-
 namespace CapacityLab.Layouts.Processes;
 
 /// <summary>
@@ -8,8 +6,6 @@ namespace CapacityLab.Layouts.Processes;
 /// </summary>
 internal static class NodeEnvironment
 {
-    public const string ProcessorCount = "DOTNET_PROCESSOR_COUNT";
-
     private static readonly string[] NotInherited =
     [
         "DOTNET_",
@@ -25,7 +21,7 @@ internal static class NodeEnvironment
     public static void Fill(
         IDictionary<string, string?> environment,
         ProgramSpec program,
-        INodeGroup group,
+        IEnumerable<KeyValuePair<string, string>> defaults,
         IReadOnlyDictionary<string, string> label
     )
     {
@@ -35,13 +31,8 @@ internal static class NodeEnvironment
         }
 
         environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";
-        foreach (var (name, value) in group.Environment.Concat(label).Concat(program.Environment))
-        {
-            environment[name] = value;
-        }
-
-        // The label is what a later run finds leftovers by; no node may set it.
-        foreach (var (name, value) in label.Where(pair => pair.Key != ProcessorCount))
+        // The label comes last: it is what a later run finds leftovers by, and no node may set it.
+        foreach (var (name, value) in defaults.Concat(program.Environment).Concat(label))
         {
             environment[name] = value;
         }

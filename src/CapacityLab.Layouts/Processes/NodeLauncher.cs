@@ -40,8 +40,9 @@ internal sealed class NodeLauncher(string runId, string logFolder, RunState stat
         try
         {
             var start = StartInfo(file, program, group, log);
-            NodeEnvironment.Fill(start.Environment, program, group, Label(plan, placement));
-            var node = new Node(plan, port, Start(start, group.Processors, log), group, log);
+            var defaults = BoostedRuntime.Defaults(plan.Limit, placement);
+            NodeEnvironment.Fill(start.Environment, program, [.. group.Environment, .. defaults], Label());
+            var node = new Node(plan, port, Start(start, placement.Start(group.Processors), log), group, log);
             state.Add(node.ProcessId);
             node.Watch();
             return node;
@@ -58,24 +59,8 @@ internal sealed class NodeLauncher(string runId, string logFolder, RunState stat
         }
     }
 
-    private Dictionary<string, string> Label(NodePlan plan, NodePlacement placement)
-    {
-        var label = new Dictionary<string, string>
-        {
-            [LabOwner.RunVariable] = runId,
-            [LabOwner.Variable] = LabOwner.This.ToString(),
-        };
-        if (placement.Boost && plan.Limit.Cpus is not null)
-        {
-            // The runtime reads the quota once, at its start, when it is not yet in force.
-            var allowed = placement.Processors.Count > 0 ? placement.Processors.Count : Environment.ProcessorCount;
-            label[NodeEnvironment.ProcessorCount] = plan
-                .Limit.ProcessorsAmong(allowed)
-                .ToString(CultureInfo.InvariantCulture);
-        }
-
-        return label;
-    }
+    private Dictionary<string, string> Label() =>
+        new() { [LabOwner.RunVariable] = runId, [LabOwner.Variable] = LabOwner.This.ToString() };
 
     private static ProcessStartInfo StartInfo(string file, ProgramSpec program, INodeGroup group, LogFile log)
     {
@@ -134,4 +119,9 @@ internal sealed class NodeLauncher(string runId, string logFolder, RunState stat
 }
 
 /// <summary>Where nodes run and whether their CPU limits wait.</summary>
-internal sealed record NodePlacement(IReadOnlyList<int> Processors, bool Boost);
+internal sealed record NodePlacement(IReadOnlyList<int> Processors, bool Boost, IReadOnlyList<int> BoostProcessors)
+{
+    /// <summary>Where a node starts that its group would start on these.</summary>
+    public IReadOnlyList<int> Start(IReadOnlyList<int> ofGroup) =>
+        Boost && BoostProcessors.Count > 0 ? BoostProcessors : ofGroup;
+}

@@ -84,7 +84,7 @@ internal sealed class ProcessLayout : ILayout
 
         foreach (var node in nodes.All)
         {
-            node.ApplyCpuLimit();
+            node.ApplyCpuLimit(spec.Processors);
         }
 
         return Task.CompletedTask;

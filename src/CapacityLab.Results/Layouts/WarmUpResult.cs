@@ -16,8 +16,11 @@ public sealed record WarmUpResult
     /// <summary>Whether the rate settled within the bound; if not, the first probes may still be warming.</summary>
     public bool Settled { get; init; }
 
-    /// <summary>The rate of the last stretch, by a fixed number of virtual users.</summary>
+    /// <summary>Mean rate of the last two stretches, by a fixed number of virtual users: the scale that the search starts from.</summary>
     public RequestRate Rate { get; init; }
+
+    /// <summary>Rates of all stretches in order, those without CPU limits first: what <see cref="Settled"/> rests on.</summary>
+    public IReadOnlyList<RequestRate> Rates { get; init; } = [];
 
     /// <summary>Whether CPU limits were off for the start and the first stretch.</summary>
     public bool Boosted { get; init; }

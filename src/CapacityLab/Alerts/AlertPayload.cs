@@ -85,7 +85,10 @@ internal sealed record AlertPayload
     private static string Fingerprint(Dictionary<string, string> labels, DateTimeOffset startedAt)
     {
         string identity =
-            string.Join('\n', labels.Order().Select(label => $"{label.Key}={label.Value}")) + $"\n{startedAt.UtcTicks}";
+            string.Join(
+                '\n',
+                labels.OrderBy(label => label.Key, StringComparer.Ordinal).Select(label => $"{label.Key}={label.Value}")
+            ) + $"\n{startedAt.UtcTicks}";
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(identity)).AsSpan(0, 8));
     }
 }

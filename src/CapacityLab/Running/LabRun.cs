@@ -89,7 +89,7 @@ internal sealed class LabRun(LabRunOptions options, IRunObserver observer, TimeP
             Search = options.Search,
             Mix = ScenarioMix.Of(options.Plan, options.Code),
             Runtime = options.Runtime,
-            Specs = new LayoutSpecs(options.Plan, options.RunId, options.Folder, programs, options.Processors.Target),
+            Specs = new LayoutSpecs(options.Plan, options.RunId, options.Folder, programs, options.Processors),
             TargetProcessors = options.Processors.Target.Count,
             Observer = webhook is null ? observer : new RunObservers(observer, new AlertPosting(webhook)),
             Time = time,

@@ -3,6 +3,7 @@ using CapacityLab.Layouts;
 using CapacityLab.Load;
 using CapacityLab.Plans;
 using CapacityLab.Results.Layouts;
+using CapacityLab.Results.Probes;
 using CapacityLab.Results.Runs;
 using CapacityLab.Results.Units;
 
@@ -88,12 +89,16 @@ internal sealed class LayoutRun : ILayoutObserver
         var settings = new SearchSettings(scale, context.Search.Precision, context.Search.MaxProbes);
         while (!NoReplicaLeft(layout) && CapacitySearch.Next(settings, steps) is { } rate)
         {
-            var probe = await runner.RunAsync(steps.Count + 1, rate, context.Search.Probe, cancellation);
+            var measured = await runner.RunAsync(steps.Count + 1, rate, context.Search.Probe, cancellation);
+            var probe = measured with { Purpose = PurposeOf(rate) };
             steps.Add(new SearchStep(rate, probe.ObjectivesHeld, probe.ObjectivesBroken));
             Result = Result with { Probes = [.. Result.Probes, probe], Events = layout.Events };
             context.Observer.On(new RunEvent.ProbeEnded(Result, probe));
         }
     }
+
+    private ProbePurpose PurposeOf(RequestRate rate) =>
+        steps.Exists(step => step.Rate == rate) ? ProbePurpose.Verification : ProbePurpose.Search;
 
     private bool NoReplicaLeft(ILayout layout) =>
         layout

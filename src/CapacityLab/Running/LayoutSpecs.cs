@@ -1,3 +1,4 @@
+using CapacityLab.Hosts;
 using CapacityLab.Layouts;
 using CapacityLab.Plans;
 
@@ -9,7 +10,7 @@ internal sealed record LayoutSpecs(
     string RunId,
     RunFolder Folder,
     IReadOnlyDictionary<string, ProgramSpec> Programs,
-    IReadOnlyList<int> Processors
+    ProcessorSplit Processors
 )
 {
     public LayoutSpec Of(LayoutOptions layout, ILayoutObserver observer) =>
@@ -24,8 +25,9 @@ internal sealed record LayoutSpecs(
             WorkFolder = WorkFolders.Of(RunId, Path.GetFileName(Folder.Logs(layout.Name))),
             LogFolder = Folder.Logs(layout.Name),
             ReadyTimeout = Plan.Services.Select(service => service.ReadyTimeout).Append(Plan.Target.ReadyTimeout).Max(),
-            Processors = Processors,
+            Processors = Processors.Target,
             Boost = true,
+            BoostProcessors = [.. Processors.Generator.Union(Processors.Target)],
             Observer = observer,
         };
 

@@ -10,7 +10,10 @@ internal sealed record LoadShape(Plan Plan, IReadOnlyList<Scenario> Mix, Uri Add
 {
     private const int LeastInFlight = 64;
 
-    /// <summary>Users of the warm-up: enough to keep every replica busy, few enough to leave no long queue.</summary>
+    /// <summary>Users while the limits are off: few, so that the generator leaves its processor to the compiling of the nodes.</summary>
+    public static int BoostUsers(int replicas) => 4 + (4 * replicas);
+
+    /// <summary>Users of the warm-up within the limits: enough to keep every replica busy, few enough to leave no long queue.</summary>
     public static int WarmUpUsers(int replicas) => Math.Clamp(16 * replicas, 16, 64);
 
     public LoadSpec Closed(int users, TimeSpan length, int seed) =>

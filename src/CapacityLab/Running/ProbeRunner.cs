@@ -39,6 +39,8 @@ internal sealed class ProbeRunner(
             index,
             time
         );
+        // What earlier probes left is collected now, not in the middle of this one.
+        GC.Collect();
         var measurement = layout.Measure(index);
         try
         {
@@ -50,16 +52,7 @@ internal sealed class ProbeRunner(
             );
             var nodes = measurement.EndUse();
             var shares = await measurement.EndSharesAsync(probe.RequestsCompleted, Answered(probe), cancellation);
-            return ObjectiveJudge.Judge(
-                plan.Objectives,
-                probe with
-                {
-                    Index = index,
-                    Purpose = ProbePurpose.Search,
-                    Nodes = nodes,
-                    Shares = shares,
-                }
-            );
+            return ObjectiveJudge.Judge(plan.Objectives, probe with { Index = index, Nodes = nodes, Shares = shares });
         }
         finally
         {

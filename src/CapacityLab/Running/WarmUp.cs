@@ -8,42 +8,41 @@ namespace CapacityLab.Running;
 
 /// <summary>
 /// Warms a layout by a fixed number of users: first without CPU limits, so that a small replica does not spend the time on
-/// compiling its code, then within them, until the rate has settled or the time is up.
+/// compiling its code, then within them; each until the rate has settled or its part of the time is up.
 /// </summary>
 internal sealed class WarmUp(ILayout layout, LoadShape shape, int replicas, TimeSpan atMost, TimeProvider time)
 {
-    private const int StretchesPerHalf = 4;
+    private const int BoostedStretches = 5;
+    private const int LimitedStretches = 3;
 
     private readonly long startedAt = time.GetTimestamp();
-    private readonly TimeSpan stretch = atMost / (2 * StretchesPerHalf);
+    private readonly TimeSpan stretch = atMost / (BoostedStretches + LimitedStretches);
     private long requests;
     private int stretches;
 
     public async Task<WarmUpResult> RunAsync(CancellationToken cancellation)
     {
-        await SettleAsync(cancellation);
+        var boosted = await SettleAsync(LoadShape.BoostUsers(replicas), BoostedStretches, cancellation);
         await layout.ApplyCpuLimitsAsync(cancellation);
-        var rates = await SettleAsync(cancellation);
+        var rates = await SettleAsync(LoadShape.WarmUpUsers(replicas), LimitedStretches, cancellation);
         return new WarmUpResult
         {
             Duration = time.GetElapsedTime(startedAt),
             Requests = requests,
-            Settled = Settling.IsSettled(rates),
-            Rate = rates[^1],
+            Settled = IsSettled(rates),
+            Rate = new RequestRate(rates.TakeLast(2).Average(rate => rate.PerSecond)),
+            Rates = [.. boosted, .. rates],
             Boosted = true,
         };
     }
 
-    private async Task<IReadOnlyList<RequestRate>> SettleAsync(CancellationToken cancellation)
+    private async Task<IReadOnlyList<RequestRate>> SettleAsync(int users, int most, CancellationToken cancellation)
     {
         var rates = new List<RequestRate>();
-        while (rates.Count < StretchesPerHalf && !Settling.IsSettled(rates))
+        while (rates.Count < most && !IsSettled(rates))
         {
-            var load = shape.Closed(
-                LoadShape.WarmUpUsers(replicas),
-                stretch,
-                Seeds.OfWarmUp(shape.Plan.Load.Seed, stretches++)
-            );
+            int seed = Seeds.OfWarmUp(shape.Plan.Load.Seed, stretches++);
+            var load = shape.Closed(users, stretch, seed);
             var measured = await LoadEngine.RunAsync(load, progress: null, cancellation);
             requests += measured.RequestsCompleted;
             rates.Add(measured.Achieved);
@@ -51,4 +50,6 @@ internal sealed class WarmUp(ILayout layout, LoadShape shape, int replicas, Time
 
         return rates;
     }
+
+    private bool IsSettled(IReadOnlyList<RequestRate> rates) => Settling.IsSettled(rates, Settling.Tolerance(stretch));
 }

@@ -6,7 +6,7 @@ namespace CapacityLab.Analysis.Tests.Capacity;
 
 public class CapacitySearchTests
 {
-    private static readonly SearchSettings Settings = new(new RequestRate(100), Precision: 0.08, MaxProbes: 10);
+    private static readonly SearchSettings Settings = new(new RequestRate(100), Precision: 0.08, MaxProbes: 12);
 
     [Theory]
     [InlineData(100)]
@@ -26,7 +26,7 @@ public class CapacitySearchTests
     }
 
     [Fact]
-    public void Every_capacity_between_a_twentieth_and_twice_the_scale_is_found_within_ten_probes()
+    public void Every_capacity_between_a_twentieth_and_twice_the_scale_is_found_within_twelve_probes()
     {
         for (double truth = 5; truth <= 200; truth += 0.7)
         {
@@ -72,12 +72,12 @@ public class CapacitySearchTests
     [Fact]
     public void A_generator_that_stays_the_limit_ends_the_search_and_no_capacity_is_stated()
     {
-        var steps = Search(Settings, rate => rate.PerSecond > 90 ? null : true);
+        var steps = Search(Settings, rate => rate.PerSecond > 95 ? null : true);
         var capacity = CapacitySearch.Conclude(steps);
 
         Assert.Equal(CapacityStatus.GeneratorLimited, capacity.Status);
         Assert.Null(capacity.RequestsPerSecond);
-        Assert.Equal(75, capacity.Low.PerSecond);
+        Assert.Equal(90, capacity.Low.PerSecond);
         Assert.Equal([true, true, null, null], steps.Select(step => step.Held));
     }
 
@@ -89,14 +89,34 @@ public class CapacitySearchTests
             Settings,
             rate =>
             {
-                bool first = !disturbed && rate.PerSecond > 90;
+                bool first = !disturbed && rate.PerSecond > 95;
                 disturbed |= first;
-                return first ? null : rate.PerSecond <= 93;
+                return first ? null : rate.PerSecond <= 100;
             }
         );
 
         Assert.Equal(CapacityStatus.Measured, CapacitySearch.Conclude(steps).Status);
         Assert.Equal(steps[2].Rate, steps[3].Rate);
+    }
+
+    [Fact]
+    public void A_disturbance_at_the_upper_end_does_not_make_the_capacity_small()
+    {
+        int probes = 0;
+        var steps = Search(Settings, rate => ++probes > 1 && rate.PerSecond <= 100);
+        var capacity = CapacitySearch.Conclude(steps);
+
+        Assert.InRange(100, capacity.Low.PerSecond, capacity.High!.Value.PerSecond);
+        Assert.False(steps[0].Held);
+    }
+
+    [Fact]
+    public void The_upper_end_is_confirmed_before_the_search_ends()
+    {
+        var steps = Search(Settings, rate => rate.PerSecond <= 100);
+        var high = CapacitySearch.Conclude(steps).High!.Value;
+
+        Assert.Equal(2, steps.Count(step => step.Rate == high));
     }
 
     [Fact]

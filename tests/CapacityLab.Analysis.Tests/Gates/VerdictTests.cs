@@ -94,6 +94,7 @@ public class VerdictTests
         var result = Verdict.Conclude(
             new RunResult
             {
+                Status = RunStatus.Invalid,
                 Layouts =
                 [
                     new LayoutResult

@@ -13,5 +13,12 @@ public class SettlingTests
     [InlineData(new double[] { 20, 100, 105, 99 }, true)]
     [InlineData(new double[] { 0, 0, 0 }, false)]
     public void A_rate_has_settled_when_two_changes_in_a_row_are_small(double[] rates, bool settled) =>
-        Assert.Equal(settled, Settling.IsSettled([.. rates.Select(rate => new RequestRate(rate))]));
+        Assert.Equal(settled, Settling.IsSettled([.. rates.Select(rate => new RequestRate(rate))], tolerance: 0.1));
+
+    [Theory]
+    [InlineData(2.0, 0.1)]
+    [InlineData(0.5, 0.1)]
+    [InlineData(0.25, 0.2)]
+    public void Short_stretches_may_differ_by_half_a_period_of_the_limit(double seconds, double tolerance) =>
+        Assert.Equal(tolerance, Settling.Tolerance(TimeSpan.FromSeconds(seconds)), 9);
 }

@@ -26,7 +26,7 @@ public sealed class TakenPortTests : IDisposable
         var state = RunState.Note(lab.Folder);
         using var health = new Health();
         var launcher = new NodeLauncher(lab.RunId, lab.Folder, state);
-        var placement = new NodePlacement([], false);
+        var placement = new NodePlacement([], false, []);
         var starter = new NodeStarter(launcher, new AffinityKeeper(), placement, health);
 
         var node = await starter.StartAsync(plan, TimeSpan.FromSeconds(20), Lab.Cancellation);

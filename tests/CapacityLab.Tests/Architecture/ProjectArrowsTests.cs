@@ -22,7 +22,7 @@ public class ProjectArrowsTests
             "CapacityLab.Reports",
         ],
         ["CapacityLab.Tool"] = ["CapacityLab"],
-        ["LoadTests"] = ["CapacityLab"],
+        ["LoadTests"] = ["CapacityLab", "TargetApp"],
         ["TargetApp"] = [],
     };
 

@@ -18,11 +18,7 @@ public sealed class MixMistakeTests : IDisposable
     [InlineData(
         """{ "code": "check-out", "name": "x" }""",
         """$.scenarios[0].name: found "name" beside "code"; allowed: one without the other""",
-        """$.scenarios[0].code: found "check-out" (did you mean "checkout"?); allowed: the name of a scenario in code that the program registers: checkout, idle"""
-    )]
-    [InlineData(
-        """{ "code": "idle" }""",
-        "$.scenarios[0].code: found the weight 0 in code; allowed: a whole number from 1 to 1,000,000"
+        """$.scenarios[0].code: found "check-out" (did you mean "checkout"?); allowed: the name of a scenario in code that the program registers: checkout"""
     )]
     [InlineData(
         """{ "code": "checkout", "weight": 0 }""",
@@ -33,12 +29,7 @@ public sealed class MixMistakeTests : IDisposable
         """$.scenarios[1]: found a scenario named "checkout" again; allowed: scenarios of different names"""
     )]
     public void A_mistake_in_the_mix_is_told(string entries, params string[] told) =>
-        Assert.Equal(
-            told.Order(),
-            folder
-                .Told(PlanFolder.With(scenarios: $"[{entries}]"), Code("checkout"), Code("idle").WithWeight(0))
-                .Order()
-        );
+        Assert.Equal(told.Order(), folder.Told(PlanFolder.With(scenarios: $"[{entries}]"), Code("checkout")).Order());
 
     [Fact]
     public void A_program_without_scenarios_in_code_is_told_apart() =>

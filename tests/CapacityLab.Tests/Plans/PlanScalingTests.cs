@@ -19,7 +19,7 @@ public class PlanScalingTests
     {
         var scaled = PlanScaling.ToHost(Sample, cores);
         Assert.Equal([.. Sample.Layouts.Select(one => one.Cpus * factor)], scaled.Layouts.Select(one => one.Cpus));
-        Assert.Equal(new Cpus(0.25 * factor), scaled.Services[0].Cpus);
+        Assert.Equal(new Cpus(0.5 * factor), scaled.Services[0].Cpus);
         Assert.Equal(new Cpus(0.5 * factor), scaled.Balancer.Cpus);
     }
 

@@ -26,7 +26,7 @@ public class SamplePlanTests
         Assert.Equal("payments", payments.Name);
         Assert.Null(payments.Project);
         Assert.Null(payments.Executable);
-        Assert.Equal(new Cpus(0.25), payments.Cpus);
+        Assert.Equal(new Cpus(0.5), payments.Cpus);
         Assert.Equal(MemorySize.FromMiB(192), payments.Memory);
     }
 
@@ -40,7 +40,7 @@ public class SamplePlanTests
     [Fact]
     public void Its_mix_has_four_scenarios_with_the_weights_of_the_plan() =>
         Assert.Equal(
-            [("storefront", 10), ("product-list", 30), ("product", 50), ("order", 10)],
+            [("storefront", 10), ("product-list", 30), ("product", 55), ("order", 5)],
             Sample.Scenarios.Select(scenario => (scenario.Name, scenario.Weight))
         );
 

@@ -39,7 +39,8 @@ public static class PlainEvidence
             return new BottleneckResult { Cause = BottleneckCause.None, Confidence = 1 };
         }
 
-        var decisive = probes.Where(probe => probe.ObjectivesHeld == false).MinBy(probe => probe.Offered.PerSecond);
+        // Not the lowest that did not hold: one that held when it was repeated was disturbed.
+        var decisive = probes.LastOrDefault(probe => probe.ObjectivesHeld == false && probe.Offered == capacity.High);
         return decisive is null ? new BottleneckResult() : OfNodes(decisive, targetProcessors);
     }
 

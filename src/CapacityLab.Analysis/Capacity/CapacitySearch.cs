@@ -12,27 +12,33 @@ namespace CapacityLab.Analysis.Capacity;
 public static class CapacitySearch
 {
     /// <summary>Rising rates over the scale; beyond the last each is half as much again.</summary>
-    private static readonly double[] Ladder = [0.6, 0.9, 1.2];
+    private static readonly double[] Ladder = [0.7, 0.9, 1.1];
 
     private const double Growth = 1.5;
+
+    /// <summary>How often in a row a probe may end without a conclusion.</summary>
+    private const int MostUndecided = 3;
 
     private static readonly RequestRate LowestRate = new(1);
 
     /// <summary>
-    /// The rate to probe next; null when the search is over. A probe from which nothing can be concluded is repeated once: a
+    /// The rate to probe next; null when the search is over. A probe from which nothing can be concluded is repeated twice: a
     /// disturbance of the host passes, a generator that is too small stays so.
     /// </summary>
     public static RequestRate? Next(SearchSettings settings, IReadOnlyList<SearchStep> steps)
     {
-        if (steps.Count >= settings.MaxProbes || Undecided(steps) > 1)
+        if (steps.Count >= settings.MaxProbes || Undecided(steps) >= MostUndecided)
         {
             return null;
         }
 
-        return Undecided(steps) == 1 ? steps[^1].Rate : NextOf(settings, steps);
+        return Undecided(steps) > 0 ? steps[^1].Rate : NextOf(settings, steps);
     }
 
-    /// <summary>What the steps show.</summary>
+    /// <summary>
+    /// What the steps show, by those alone that have a conclusion. The generator was the limit where it left no rate known at which
+    /// the target gives out.
+    /// </summary>
     public static CapacityResult Conclude(IReadOnlyList<SearchStep> steps)
     {
         var (low, high) = Bracket(steps);
@@ -60,7 +66,7 @@ public static class CapacitySearch
         };
 
     private static CapacityStatus Status(IReadOnlyList<SearchStep> steps, RequestRate? low, RequestRate? high) =>
-        Undecided(steps) > 0 ? CapacityStatus.GeneratorLimited
+        Undecided(steps) > 0 && (low is null || high is null) ? CapacityStatus.GeneratorLimited
         : low is null ? CapacityStatus.Failed
         : high is null ? CapacityStatus.NotReached
         : CapacityStatus.Measured;

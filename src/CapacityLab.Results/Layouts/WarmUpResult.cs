@@ -22,6 +22,9 @@ public sealed record WarmUpResult
     /// <summary>Rates of all stretches in order, those without CPU limits first: what <see cref="Settled"/> rests on.</summary>
     public IReadOnlyList<RequestRate> Rates { get; init; } = [];
 
+    /// <summary>Connections opened before the first probe, which the probes go on using; they open more where they need more.</summary>
+    public int Connections { get; init; }
+
     /// <summary>Whether CPU limits were off for the start and the first stretch.</summary>
     public bool Boosted { get; init; }
 }

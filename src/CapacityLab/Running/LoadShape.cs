@@ -23,6 +23,13 @@ internal sealed record LoadShape(Plan Plan, IReadOnlyList<Scenario> Mix, Uri Add
         Spec(Simulation.Inject(rate.PerSecond, length), InFlightBound(rate), seed);
 
     /// <summary>
+    /// Connections that a probe near this rate may use at once: by Little's law rate × p99 where the objective holds. Opened one by
+    /// one while a replica is at its CPU limit, they cost it more than requests and make the first probe fail that needs them.
+    /// </summary>
+    public int ConnectionsAt(RequestRate rate) =>
+        (int)Math.Clamp(Math.Ceiling(rate.PerSecond * Plan.Objectives.P99.TotalSeconds), 1, Plan.Load.MaxInFlight);
+
+    /// <summary>
     /// By Little's law a target that holds the p99 objective has less than rate × p99 in flight. Five times that leaves room for
     /// a tail and still keeps a target that does not hold from piling up what the next probe would have to wait for.
     /// </summary>

@@ -7,7 +7,11 @@ namespace CapacityLab.Analysis.Tests.Bottlenecks;
 
 public class PlainEvidenceTests
 {
-    private static readonly CapacityResult Measured = new() { Status = CapacityStatus.Measured };
+    private static readonly CapacityResult Measured = new()
+    {
+        Status = CapacityStatus.Measured,
+        High = new RequestRate(100),
+    };
 
     [Fact]
     public void A_throttled_replica_at_its_limit_is_the_cause()
@@ -84,6 +88,14 @@ public class PlainEvidenceTests
             (BottleneckCause.Generator, "At 100 req/s: send lag p99 80 ms"),
             (found.Cause, found.Evidence[0].Statement)
         );
+    }
+
+    [Fact]
+    public void A_probe_that_held_when_it_was_repeated_is_no_evidence()
+    {
+        var disturbed = Failing(Node("shop-1", "replica", 0.05, 0.25, 0)) with { Offered = new RequestRate(60) };
+        var decisive = Failing(Node("shop-1", "replica", 0.249, 0.25, 0.9));
+        Assert.Equal(BottleneckCause.CpuLimit, Find([disturbed, decisive]).Cause);
     }
 
     [Fact]

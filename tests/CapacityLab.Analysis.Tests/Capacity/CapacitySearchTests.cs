@@ -78,7 +78,7 @@ public class CapacitySearchTests
         Assert.Equal(CapacityStatus.GeneratorLimited, capacity.Status);
         Assert.Null(capacity.RequestsPerSecond);
         Assert.Equal(90, capacity.Low.PerSecond);
-        Assert.Equal([true, true, null, null], steps.Select(step => step.Held));
+        Assert.Equal([true, true, null, null, null], steps.Select(step => step.Held));
     }
 
     [Fact]
@@ -97,6 +97,18 @@ public class CapacitySearchTests
 
         Assert.Equal(CapacityStatus.Measured, CapacitySearch.Conclude(steps).Status);
         Assert.Equal(steps[2].Rate, steps[3].Rate);
+    }
+
+    [Fact]
+    public void A_bracket_that_is_known_stays_measured_when_the_host_is_disturbed_inside_it()
+    {
+        var steps = Search(Settings, rate => rate.PerSecond is > 95 and < 105 ? null : rate.PerSecond <= 100);
+        var capacity = CapacitySearch.Conclude(steps);
+
+        Assert.Equal(CapacityStatus.Measured, capacity.Status);
+        Assert.Equal(90, capacity.RequestsPerSecond!.Value.PerSecond, 9);
+        Assert.Equal(110, capacity.High!.Value.PerSecond, 9);
+        Assert.Equal([null, null, null], steps.TakeLast(3).Select(step => step.Held));
     }
 
     [Fact]

@@ -16,7 +16,7 @@ internal sealed class SearchReader
             "warmUpSeconds",
             Any.Seconds(0, 600),
             defaults.WarmUp,
-            "Most that warm-up may take; it ends earlier once the rate has settled."
+            "Most that warm-up may take, and a quarter more for each further replica; it ends earlier once the rate has settled."
         );
         probe = Field.Optional("probeSeconds", Any.Seconds(0.1, 3_600), defaults.Probe, "Length of one probe.");
         precision = Field.Optional(

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CapacityLab.Results.Layouts;
 using CapacityLab.Results.Probes;
+using CapacityLab.Results.Units;
 
 namespace CapacityLab.Analysis.Bottlenecks;
 
@@ -40,9 +41,13 @@ public static class PlainEvidence
         }
 
         // Not the lowest that did not hold: one that held when it was repeated was disturbed.
-        var decisive = probes.LastOrDefault(probe => probe.ObjectivesHeld == false && probe.Offered == capacity.High);
+        var decisive = probes.LastOrDefault(probe => probe.ObjectivesHeld == false && IsAt(probe, capacity.High));
         return decisive is null ? new BottleneckResult() : OfNodes(decisive, targetProcessors);
     }
+
+    /// <summary>Offered is the integral of a schedule, and may differ from the rate that was asked in its last digits.</summary>
+    private static bool IsAt(ProbeResult probe, RequestRate? rate) =>
+        rate is { PerSecond: > 0 } asked && Math.Abs((probe.Offered / asked) - 1) < 1e-6;
 
     private static BottleneckResult Generator(ProbeResult probe) =>
         new()

@@ -12,7 +12,7 @@ namespace CapacityLab.Analysis.Capacity;
 public static class CapacitySearch
 {
     /// <summary>Rising rates over the scale; beyond the last each is half as much again.</summary>
-    private static readonly double[] Ladder = [0.7, 0.9, 1.1];
+    private static readonly double[] Ladder = [0.8, 1.2];
 
     private const double Growth = 1.5;
 

@@ -18,7 +18,8 @@ internal sealed class WarmUp(ILayout layout, LoadShape shape, int replicas, Time
     private const int LimitedStretches = 3;
 
     private readonly long startedAt = time.GetTimestamp();
-    private readonly TimeSpan stretch = atMost * (1 + (0.25 * (replicas - 1))) / (BoostedStretches + 1 + LimitedStretches);
+    private readonly TimeSpan stretch =
+        atMost * (1 + (0.25 * (replicas - 1))) / (BoostedStretches + 1 + LimitedStretches);
     private long requests;
     private int stretches;
 

@@ -10,7 +10,7 @@ public class PlainEvidenceTests
     private static readonly CapacityResult Measured = new()
     {
         Status = CapacityStatus.Measured,
-        High = new RequestRate(100),
+        High = new RequestRate(Math.BitIncrement(100)),
     };
 
     [Fact]

@@ -77,8 +77,8 @@ public class CapacitySearchTests
 
         Assert.Equal(CapacityStatus.GeneratorLimited, capacity.Status);
         Assert.Null(capacity.RequestsPerSecond);
-        Assert.Equal(90, capacity.Low.PerSecond);
-        Assert.Equal([true, true, null, null, null], steps.Select(step => step.Held));
+        Assert.Equal(80, capacity.Low.PerSecond);
+        Assert.Equal([true, null, null, null], steps.Select(step => step.Held));
     }
 
     [Fact]
@@ -96,7 +96,7 @@ public class CapacitySearchTests
         );
 
         Assert.Equal(CapacityStatus.Measured, CapacitySearch.Conclude(steps).Status);
-        Assert.Equal(steps[2].Rate, steps[3].Rate);
+        Assert.Equal(steps[1].Rate, steps[2].Rate);
     }
 
     [Fact]
@@ -106,8 +106,8 @@ public class CapacitySearchTests
         var capacity = CapacitySearch.Conclude(steps);
 
         Assert.Equal(CapacityStatus.Measured, capacity.Status);
-        Assert.Equal(90, capacity.RequestsPerSecond!.Value.PerSecond, 9);
-        Assert.Equal(110, capacity.High!.Value.PerSecond, 9);
+        Assert.Equal(80, capacity.RequestsPerSecond!.Value.PerSecond, 9);
+        Assert.Equal(120, capacity.High!.Value.PerSecond, 9);
         Assert.Equal([null, null, null], steps.TakeLast(3).Select(step => step.Held));
     }
 

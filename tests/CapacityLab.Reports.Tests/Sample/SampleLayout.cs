@@ -82,6 +82,7 @@ internal static class SampleLayout
                 Requests = 812,
                 Settled = replicas < 4,
                 Rate = new RequestRate(capacity * 1.08),
+                Connections = 64,
                 Boosted = true,
             },
             Probes = probes,

@@ -65,6 +65,8 @@ internal static class FullResult
                 Requests = 812,
                 Settled = true,
                 Rate = new RequestRate(241.5),
+                Rates = [new RequestRate(120), new RequestRate(240.5), new RequestRate(242.5)],
+                Connections = 50,
                 Boosted = true,
             },
             Capacity = new CapacityResult

@@ -62,8 +62,8 @@ public class SamplePlanTests
     {
         Assert.True(Sample.ScaleToHost);
         Assert.Equal(new LoadOptions(), Sample.Load);
-        Assert.Equal(new SearchOptions(), Sample.Search);
-        Assert.Equal(SearchOptions.QuickDefaults, Sample.Quick);
+        Assert.Equal((6, 2.5, 0.1, 6), Figures(Sample.Search));
+        Assert.Equal((2, 1, 0.25, 3), Figures(Sample.Quick));
         Assert.Equal(new AlertOptions(), Sample.Alerts);
         Assert.Equal(TimeSpan.FromMilliseconds(200), Sample.Objectives.P99);
         Assert.Equal(new RequestRate(100), Sample.Objectives.RequestsPerSecond);
@@ -73,4 +73,7 @@ public class SamplePlanTests
     [Fact]
     public void A_folder_stands_for_the_plan_in_it() =>
         Assert.Equal(Sample.File, PlanReader.Read(Path.GetDirectoryName(Sample.File)!, code: []).File);
+
+    private static (double WarmUp, double Probe, double Precision, int MaxProbes) Figures(SearchOptions search) =>
+        (search.WarmUp.TotalSeconds, search.Probe.TotalSeconds, search.Precision, search.MaxProbes);
 }

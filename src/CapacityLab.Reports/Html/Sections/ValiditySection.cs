@@ -67,7 +67,8 @@ internal static class ValiditySection
         warmUp.Requests == 0
             ? "none"
             : $"{(warmUp.Settled ? "✓ settled" : "! not settled")} after {Figures.Seconds(warmUp.Duration)} at {Figures.Rate(warmUp.Rate)}"
-                + (warmUp.Boosted ? ", CPU limits off at first" : "");
+                + (warmUp.Boosted ? ", CPU limits off at first" : "")
+                + (warmUp.Connections > 0 ? $", {Figures.Count(warmUp.Connections)} connections open" : "");
 
     private static string Or(string text) => text.Length > 0 ? text : Figures.Missing;
 }

@@ -62,7 +62,7 @@ public class SamplePlanTests
     {
         Assert.True(Sample.ScaleToHost);
         Assert.Equal(new LoadOptions(), Sample.Load);
-        Assert.Equal((6, 2.5, 0.1, 6), Figures(Sample.Search));
+        Assert.Equal((6, 2.3, 0.1, 7), Figures(Sample.Search));
         Assert.Equal((2, 1, 0.25, 3), Figures(Sample.Quick));
         Assert.Equal(new AlertOptions(), Sample.Alerts);
         Assert.Equal(TimeSpan.FromMilliseconds(200), Sample.Objectives.P99);

@@ -5,6 +5,9 @@ namespace Benchmarks.Truth;
 /// <summary>Carries out the checks that were asked for and prints them as a Markdown table.</summary>
 internal static class TruthReport
 {
+    /// <summary>A row stays on one line, so that the table can be pasted.</summary>
+    private const int TableWidth = 400;
+
     private static readonly Dictionary<string, Func<Task<IReadOnlyList<Check>>>> All = new()
     {
         ["limits"] = LimitsTruth.RunAsync,
@@ -20,6 +23,7 @@ internal static class TruthReport
             checks.AddRange(await run());
         }
 
+        console.Profile.Width = TableWidth;
         console.WriteLine("| check | expected | actual | |");
         console.WriteLine("|-|-|-|-|");
         checks.ForEach(check =>

@@ -36,11 +36,11 @@ internal sealed class TimelineData
                 .Select(g => Point(probe, [.. g])),
         ];
 
-    /// <summary>CPU of a node in cores, averaged over each step.</summary>
+    /// <summary>CPU of a node in cores while the probes ran, averaged over each step.</summary>
     public IReadOnlyList<(double X, double Y)> Cpu(string node) =>
         [
             .. _layout
-                .Samples.Where(s => s.Node == node)
+                .Samples.Where(s => s.Node == node && At(s.At) >= 0 && At(s.At) <= End)
                 .GroupBy(s => Math.Floor(At(s.At) / Step))
                 .OrderBy(g => g.Key)
                 .Select(g => ((g.Key + 0.5) * Step, g.Average(s => s.CpuCores.Cores))),
@@ -48,15 +48,18 @@ internal sealed class TimelineData
 
     private TimelinePoint Point(ProbeResult probe, IntervalResult[] intervals)
     {
-        var seconds = intervals.Sum(i => i.Length.TotalSeconds);
-        double? Rate(Func<IntervalResult, long> count) => seconds > 0 ? intervals.Sum(count) / seconds : null;
+        // Answers come until the last interval ends, arrivals only until the probe's duration is over.
+        var ending = intervals.Sum(i => i.Length.TotalSeconds);
+        var arriving = intervals.Sum(i => Math.Clamp((probe.Duration - i.At).TotalSeconds, 0, i.Length.TotalSeconds));
+        double? Rate(Func<IntervalResult, long> count, double seconds) =>
+            seconds > 0 ? intervals.Sum(count) / seconds : null;
         return new TimelinePoint(
             probe,
             At(probe.StartedAt) + intervals[0].At.TotalSeconds,
-            Rate(i => i.Scheduled),
-            Rate(i => i.Ok),
-            Rate(i => i.Failed),
-            Rate(i => i.Dropped),
+            Rate(i => i.Scheduled, arriving),
+            Rate(i => i.Ok, ending),
+            Rate(i => i.Failed, ending),
+            Rate(i => i.Dropped, arriving),
             intervals.Any(i => i.Ok + i.Failed > 0) ? intervals.Max(i => i.P99) : null
         );
     }

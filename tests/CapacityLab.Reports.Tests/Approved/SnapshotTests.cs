@@ -47,7 +47,7 @@ public partial class SnapshotTests
         };
 
     // Without what a person cannot review: the geometry of the plots, the style sheet's text and the long data tables.
-    private static string Readable(string html)
+    internal static string Readable(string html)
     {
         html = Style().Replace(html, "<style>…</style>");
         html = Hash().Replace(html, "sha256-…");

@@ -1,14 +1,15 @@
 using System.Runtime.CompilerServices;
 
-namespace CapacityLab.Tests.Architecture;
+namespace CapacityLab.Tests;
 
 /// <summary>The files of this repository, found from where this file was compiled.</summary>
 internal static class Repository
 {
     private static readonly string[] Built = ["bin", "obj", "artifacts", "runs"];
 
-    public static string Root { get; } =
-        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(ThisFile())!, "..", "..", ".."));
+    public static string Root { get; } = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(ThisFile())!, "..", ".."));
+
+    public static string SamplePlan => Path.Combine(Root, "loadtests", "lab.json");
 
     public static IReadOnlyList<string> Files(string pattern, params string[] folders) =>
         [

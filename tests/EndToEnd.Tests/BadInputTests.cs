@@ -34,6 +34,7 @@ public class BadInputTests
     [InlineData("run", "--plan", "no-such-file.json")]
     [InlineData("run", "--only", "no such layout")]
     [InlineData("run", "--output", "loud")]
+    [InlineData("run", "--runtime", "podman")]
     [InlineData("report", "no-such-folder")]
     public async Task A_wrong_command_line_ends_with_2_and_one_clear_message(params string[] arguments)
     {

@@ -11,7 +11,7 @@ internal sealed class CommandLine
         Description = "The plan. Default: lab.json here, else beside the program's project.",
         HelpName = "FILE",
     };
-    private readonly Option<RuntimeChoice> runtime = new("--runtime") { Description = "What stands the layouts up." };
+    private readonly Option<RuntimeChoice> runtime = Choice<RuntimeChoice>("--runtime", "What stands the layouts up.");
     private readonly Option<string[]> only = new("--only")
     {
         Description = "Names of the layouts to measure. Default: all.",
@@ -24,7 +24,7 @@ internal sealed class CommandLine
         Description = "Folder for the run's files. Default: a new one in reports/runs.",
         HelpName = "DIR",
     };
-    private readonly Option<OutputMode> mode = new("--output") { Description = "How the run shows itself." };
+    private readonly Option<OutputMode> mode = Choice<OutputMode>("--output", "How the run shows itself.");
 
     public RootCommand Build(CommandActions actions)
     {
@@ -94,6 +94,28 @@ internal sealed class CommandLine
         var command = new Command("schema", "Writes the JSON Schema of a plan or of a scenario file.") { which };
         command.SetAction((parsed, _) => actions.SchemaAsync(parsed.GetRequiredValue(which) == "scenario"));
         return command;
+    }
+
+    private static Option<T> Choice<T>(string name, string description)
+        where T : struct, Enum
+    {
+        string[] allowed = [.. Enum.GetNames<T>().Select(choice => choice.ToLowerInvariant())];
+        return new Option<T>(name)
+        {
+            Description = description,
+            HelpName = string.Join('|', allowed),
+            CustomParser = result =>
+            {
+                string found = result.Tokens[^1].Value;
+                if (!allowed.Contains(found))
+                {
+                    result.AddError($"command line: {name}: found \"{found}\"; allowed: {string.Join(", ", allowed)}");
+                    return default;
+                }
+
+                return Enum.Parse<T>(found, ignoreCase: true);
+            },
+        };
     }
 
     private static Command Plain(string name, string description, Func<CancellationToken, Task<int>> action)

@@ -85,12 +85,14 @@ public static class PlainEvidence
             : new BottleneckResult { Evidence = [CpuEvidence(probe, hottest)] };
     }
 
-    /// <summary>A limit as large as the processors is never throttled: full use is the evidence there.</summary>
+    /// <summary>
+    /// A limit as large as the processors is never throttled: full use is the evidence there. A smaller one that is not known to
+    /// throttle is not in force, as by affinity: the node could have used more.
+    /// </summary>
     private static bool IsHeldBack(NodeUse node, int targetProcessors) =>
         Utilisation(node) >= AtLimit
         && (
-            node.ThrottledShare is null or > Throttled
-            || (targetProcessors > 0 && node.CpuLimit!.Value.Cores >= targetProcessors)
+            node.ThrottledShare > Throttled || (targetProcessors > 0 && node.CpuLimit!.Value.Cores >= targetProcessors)
         );
 
     private static BottleneckResult AtItsLimit(ProbeResult probe, NodeUse node) =>

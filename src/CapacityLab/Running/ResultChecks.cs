@@ -29,7 +29,7 @@ internal static class ResultChecks
             yield return new Warning(
                 "limits-by-affinity",
                 layout.Name,
-                "CPU limits could be held only by processor affinity, in whole processors.",
+                ByAffinity(layout),
                 "Run doctor: it says what this host lacks for exact limits."
             );
         }
@@ -44,4 +44,12 @@ internal static class ResultChecks
             );
         }
     }
+
+    private static string ByAffinity(LayoutResult layout) =>
+        double.IsInteger(layout.Cpus.Cores)
+            ? "CPU limits could be held only by processor affinity, in whole processors that the nodes share."
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"A limit of {layout.Cpus.Cores:0.##} CPU could not be held: by processor affinity each replica may use {Math.Ceiling(layout.Cpus.Cores):0} CPU, and the capacity is not that of {layout.Cpus.Cores:0.##} CPU."
+            );
 }

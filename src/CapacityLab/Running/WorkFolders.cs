@@ -5,7 +5,8 @@ namespace CapacityLab.Running;
 /// <summary>What runs need only while they last, in the system's folder for temporary files: one folder a run, named by its id.</summary>
 internal static class WorkFolders
 {
-    private static string Root => Path.Combine(Path.GetTempPath(), "capacitylab");
+    /// <summary>Of one user alone: another one could neither write into it nor remove from it.</summary>
+    private static string Root => Path.Combine(Path.GetTempPath(), $"capacitylab-runs-{Environment.UserName}");
 
     public static string Of(string runId, string part) => Path.Combine(Root, runId, part);
 

@@ -60,6 +60,13 @@ public class PlainEvidenceTests
     }
 
     [Fact]
+    public void A_limit_that_is_not_known_to_throttle_is_not_in_force_and_no_cause()
+    {
+        var node = Node("shop-1", "replica", 0.24, 0.25, throttled: null);
+        Assert.Equal(BottleneckCause.Unknown, Find([Failing(node)]).Cause);
+    }
+
+    [Fact]
     public void Nodes_that_together_fill_their_processors_point_to_the_host()
     {
         var replicas = Enumerable.Range(1, 4).Select(number => Node($"shop-{number}", "replica", 0.21, 0.25, 0.1));
@@ -114,7 +121,7 @@ public class PlainEvidenceTests
 
     private static ProbeResult Failing(params NodeUse[] nodes) => Known.Probe(100, held: false) with { Nodes = nodes };
 
-    private static NodeUse Node(string name, string role, double used, double limit, double throttled) =>
+    private static NodeUse Node(string name, string role, double used, double limit, double? throttled) =>
         new()
         {
             Name = name,

@@ -15,9 +15,9 @@ internal static class Journey
             async context =>
             {
                 var page = await GetAsync(context, "list", $"/api/products?page={context.Random.Next(1, Pages + 1)}");
-                if (page.Body?["items"]?[0]?["id"]?.GetValue<int>() is not { } product)
+                if (page.Body?["products"]?[0]?["id"]?.GetValue<int>() is not { } product)
                 {
-                    return page.Response;
+                    return page.Response.IsError ? page.Response : Response.Fail("no-product");
                 }
 
                 var shown = await GetAsync(context, "show", $"/api/products/{product}");

@@ -45,6 +45,24 @@ public class SampleRunTests
     }
 
     [Fact]
+    public async Task A_scenario_in_code_goes_its_whole_way_and_each_of_its_requests_counts()
+    {
+        using var bench = new Bench(plan =>
+            plan["scenarios"] = new JsonArray(new JsonObject { ["code"] = "journey", ["weight"] = 1 })
+        );
+        await using var lab = LabProcess.Start(bench.Folder, "run", "--out", bench.Run);
+
+        Assert.Contains(await lab.EndAsync(), ExitCodes.WhenEverythingHolds);
+
+        var layout = bench.Result().Layouts[0];
+        AssertAddsUp(layout);
+        var probe = layout.Probes[0];
+        Assert.Equal(["list", "order", "order state", "show"], probe.Steps.Select(step => step.Name).Order());
+        Assert.All(probe.Steps, step => Assert.InRange(step.Ok, probe.Ok, probe.Scheduled));
+        Assert.InRange(probe.RequestsCompleted, 4 * probe.Ok, 4 * probe.Scheduled);
+    }
+
+    [Fact]
     public async Task The_journal_alone_gives_the_report_of_a_run_that_was_killed()
     {
         using var bench = new Bench();
@@ -61,6 +79,7 @@ public class SampleRunTests
         Assert.Equal(0, await report.EndAsync());
 
         Assert.Empty(Leftovers.OfLab(lab.Id));
+        Assert.Contains(report.Output, line => line.StartsWith("INTERRUPTED: ", StringComparison.Ordinal));
         Assert.Contains(
             "PARTIAL",
             await File.ReadAllTextAsync(Path.Combine(bench.Run, "report.html")),

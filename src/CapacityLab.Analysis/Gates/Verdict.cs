@@ -7,9 +7,12 @@ namespace CapacityLab.Analysis.Gates;
 /// <summary>The answer in one sentence, and the exit code that goes with it.</summary>
 public static class Verdict
 {
+    /// <summary>Exit code of a process that was ended by SIGKILL, as shells give it: for a run that left only its journal.</summary>
+    public const int Killed = 137;
+
     /// <summary>Completes a result with its verdict and exit code.</summary>
     /// <param name="result">With layouts and gates.</param>
-    /// <param name="interruptedBy">Exit code of the signal that ended the run: 130 or 143; 0 where none did.</param>
+    /// <param name="interruptedBy">Exit code of the signal that ended the run: 130, 143 or <see cref="Killed"/>; 0 where none did.</param>
     public static RunResult Conclude(RunResult result, int interruptedBy)
     {
         int exitCode = interruptedBy != 0 ? interruptedBy : ExitCode(result);
@@ -39,7 +42,7 @@ public static class Verdict
             0 => "PASS",
             3 => "FAIL",
             5 => "INCONCLUSIVE",
-            130 or 143 => "INTERRUPTED",
+            130 or 143 or Killed => "INTERRUPTED",
             6 => "NOT MEASURED",
             7 => "TARGET CRASHED",
             _ => "ERROR",
@@ -48,7 +51,9 @@ public static class Verdict
     private static string Sentence(RunResult result, int exitCode)
     {
         var broken = result.Layouts.Where(layout => layout.ErrorExitCode != 0).ToList();
-        string prefix = exitCode is 130 or 143 ? $"{Measured(result)} measured before the run was ended; " : "";
+        string prefix = exitCode is 130 or 143 or Killed
+            ? $"{Measured(result)} measured before the run was ended; "
+            : "";
         string suffix =
             broken.Count > 0
                 ? $"; {broken.Count} could not be measured: {string.Join(", ", broken.Select(layout => layout.Name))}"

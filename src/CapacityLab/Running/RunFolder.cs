@@ -1,3 +1,4 @@
+using CapacityLab.Analysis.Gates;
 using CapacityLab.Results.Json;
 using CapacityLab.Results.Runs;
 
@@ -56,7 +57,7 @@ internal sealed record RunFolder(string Path)
         }
 
         using var journal = File.OpenRead(Journal);
-        return JournalFormat.Read(journal);
+        return Verdict.Conclude(JournalFormat.Read(journal), Verdict.Killed);
     }
 
     private static string FileName(string name) =>

@@ -4,10 +4,10 @@ using CapacityLab.Results.Units;
 namespace CapacityLab.Analysis.Capacity;
 
 /// <summary>
-/// Bracket and bisect: rates rise from a part of the estimated scale until one does not hold, or fall until one does; the bracket
-/// is halved until it is as narrow as asked; then its upper end is probed once more, since one disturbance there would make the
-/// capacity look small. Of several probes at one rate the last counts. Pure: the next rate is a function of the steps so far.
-/// Assumes that a rate above one that does not hold does not hold either; it never probes there.
+/// Bracket and bisect: rates rise from a part of the estimated scale until one does not hold, or, where the first does not hold
+/// twice, fall until one does; the bracket is halved until it is as narrow as asked; then its upper end is probed once more, since
+/// one disturbance there would make the capacity look small. Of several probes at one rate the last counts. Pure: the next rate is
+/// a function of the steps so far. Assumes that a rate above one that does not hold does not hold either; it never probes there.
 /// </summary>
 public static class CapacitySearch
 {
@@ -59,6 +59,8 @@ public static class CapacitySearch
         {
             (null, null) => AtLeastLowest(settings.Scale * Ladder[0]),
             ({ } low, null) => Rise(settings.Scale, low),
+            // The first probe is the one most likely to be disturbed, by what the warm-up left undone.
+            (null, { } high) when steps.Count == 1 => high,
             (null, { } high) => high <= LowestRate ? null : AtLeastLowest(high * 0.5),
             ({ } low, { } high) => Width(low, high) > settings.Precision ? Middle(low, high)
             : IsConfirmed(steps, high) ? null

@@ -112,14 +112,23 @@ public class CapacitySearchTests
     }
 
     [Fact]
-    public void A_disturbance_at_the_upper_end_does_not_make_the_capacity_small()
+    public void A_first_probe_that_was_disturbed_is_repeated_before_the_rate_falls()
     {
         int probes = 0;
         var steps = Search(Settings, rate => ++probes > 1 && rate.PerSecond <= 100);
+
+        Assert.Equal([80, 80, 120, 100], steps.Take(4).Select(step => Math.Round(step.Rate.PerSecond, 6)));
+    }
+
+    [Fact]
+    public void A_disturbance_at_the_upper_end_does_not_make_the_capacity_small()
+    {
+        int probes = 0;
+        var steps = Search(Settings, rate => ++probes != 3 && rate.PerSecond <= 115);
         var capacity = CapacitySearch.Conclude(steps);
 
-        Assert.InRange(100, capacity.Low.PerSecond, capacity.High!.Value.PerSecond);
-        Assert.False(steps[0].Held);
+        Assert.False(steps[2].Held);
+        Assert.InRange(115, capacity.Low.PerSecond, capacity.High!.Value.PerSecond);
     }
 
     [Fact]

@@ -19,6 +19,9 @@ public static class CapacitySearch
     /// <summary>How often in a row a probe may end without a conclusion.</summary>
     private const int MostUndecided = 3;
 
+    /// <summary>With fewer probes the search needs each of them to find a rate that holds at all.</summary>
+    private const int LeastForRepeat = 5;
+
     private static readonly RequestRate LowestRate = new(1);
 
     /// <summary>
@@ -60,7 +63,7 @@ public static class CapacitySearch
             (null, null) => AtLeastLowest(settings.Scale * Ladder[0]),
             ({ } low, null) => Rise(settings.Scale, low),
             // The first probe is the one most likely to be disturbed, by what the warm-up left undone.
-            (null, { } high) when steps.Count == 1 => high,
+            (null, { } high) when steps.Count == 1 && settings.MaxProbes >= LeastForRepeat => high,
             (null, { } high) => high <= LowestRate ? null : AtLeastLowest(high * 0.5),
             ({ } low, { } high) => Width(low, high) > settings.Precision ? Middle(low, high)
             : IsConfirmed(steps, high) ? null

@@ -58,7 +58,7 @@ internal sealed class LabRun(LabRunOptions options, IRunObserver observer, TimeP
             foreach (var (number, layout) in options.Plan.Layouts.Index())
             {
                 observer.On(new RunEvent.LayoutStarted(layout.Name, number + 1, options.Plan.Layouts.Count));
-                await RunLayoutAsync(new LayoutRun(layout, context), webhook, cancellation);
+                await RunLayoutAsync(new LayoutRun(layout, context), cancellation);
             }
         }
         finally
@@ -96,7 +96,7 @@ internal sealed class LabRun(LabRunOptions options, IRunObserver observer, TimeP
         };
     }
 
-    private async Task RunLayoutAsync(LayoutRun run, AlertWebhook? webhook, CancellationToken cancellation)
+    private async Task RunLayoutAsync(LayoutRun run, CancellationToken cancellation)
     {
         try
         {
@@ -106,11 +106,6 @@ internal sealed class LabRun(LabRunOptions options, IRunObserver observer, TimeP
         {
             layouts.Add(run.Result);
             alerts.AddRange(run.Alerts);
-            foreach (var ended in run.Alerts)
-            {
-                webhook?.Post(ended);
-            }
-
             observer.On(new RunEvent.LayoutEnded(run.Result));
         }
     }

@@ -56,7 +56,16 @@ internal sealed class ProbeRunner(
         }
         finally
         {
-            alerts.AddRange(watch.Finish());
+            End(watch.Finish());
+        }
+    }
+
+    private void End(IReadOnlyList<AlertResult> ended)
+    {
+        alerts.AddRange(ended);
+        foreach (var alert in ended)
+        {
+            observer.On(new RunEvent.AlertEnded(alert));
         }
     }
 

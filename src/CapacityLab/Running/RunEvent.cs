@@ -32,6 +32,8 @@ internal abstract record RunEvent
 
     internal sealed record AlertFired(AlertResult Alert) : RunEvent;
 
+    internal sealed record AlertEnded(AlertResult Alert) : RunEvent;
+
     internal sealed record ProbeEnded(LayoutResult LayoutSoFar, ProbeResult Probe) : RunEvent;
 
     internal sealed record LayoutEnded(LayoutResult Layout) : RunEvent;

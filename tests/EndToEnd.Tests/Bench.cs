@@ -50,7 +50,7 @@ internal sealed class Bench : IDisposable
             ["warmUpSeconds"] = 2,
             ["probeSeconds"] = 1.5,
             ["precision"] = 0.3,
-            ["maxProbes"] = 3,
+            ["maxProbes"] = 4,
         };
         foreach (var scenario in plan["scenarios"]!.AsArray())
         {

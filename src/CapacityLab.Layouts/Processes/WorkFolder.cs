@@ -22,6 +22,19 @@ internal sealed class WorkFolder(string path)
     /// <summary>Also the work folder itself, where nothing else is in it.</summary>
     public bool Remove()
     {
+        try
+        {
+            return RemoveAll();
+        }
+        catch (DirectoryNotFoundException)
+        {
+            // Another run, or cleanup, removed it meanwhile.
+            return false;
+        }
+    }
+
+    private bool RemoveAll()
+    {
         var found = false;
         foreach (var folder in new[] { Data, Balancer }.Where(Directory.Exists))
         {

@@ -1,4 +1,3 @@
-using CapacityLab.Load.Http;
 using CapacityLab.Load.Running;
 using CapacityLab.Results.Probes;
 
@@ -27,11 +26,6 @@ public static class LoadEngine
         // Off the caller's thread and context: a user interface's or a test's would delay the measurement.
         return Task.Run(() => RunCheckedAsync(spec, progress, cancellation), cancellation);
     }
-
-    /// <summary>Connections for <see cref="LoadSpec.Handler"/>, so that runs one after the other use the same ones; the caller disposes it.</summary>
-    /// <param name="connectTimeout">After which a connection that does not open counts as failed.</param>
-    public static HttpMessageHandler CreateHandler(TimeSpan connectTimeout) =>
-        HttpConnections.NewHandler(connectTimeout);
 
     private static async Task<ProbeResult> RunCheckedAsync(
         LoadSpec spec,

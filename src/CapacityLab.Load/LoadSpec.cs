@@ -37,8 +37,26 @@ public sealed record LoadSpec
     /// <summary>How long to wait at the end for what is in flight. Default 5 s; the rest is counted as in flight.</summary>
     public TimeSpan GracefulStop { get; init; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>For tests and for shared clients; by default each run makes its own.</summary>
+    /// <summary>What sends. Default: the cheapest that can.</summary>
+    public EngineKind Engine { get; init; } = EngineKind.Auto;
+
+    /// <summary>
+    /// Event loops of the fast path, from 1, each a thread; 0, the default: half the processors that the process may use,
+    /// from 1 to 8. Where there are several, each has its even share of the arrivals and of what may be in flight.
+    /// </summary>
+    public int Threads { get; init; }
+
+    /// <summary>Connections that outlive the load, so that a later one finds them open; null: each load has its own.</summary>
+    public LoadConnections? Connections { get; init; }
+
+    /// <summary>For tests and for shared clients: sends through this, whatever <see cref="Engine"/> says.</summary>
     public HttpMessageHandler? Handler { get; init; }
+
+    /// <summary>
+    /// Ends the schedule early: no arrival is begun any more, what is in flight is waited for as at the end, and the
+    /// result is of the time until then. Cancelling the run instead throws everything away.
+    /// </summary>
+    public CancellationToken EndEarly { get; init; }
 }
 
 public enum ArrivalKind

@@ -9,8 +9,8 @@ internal sealed class HttpConnections : IDisposable
 
     public HttpConnections(LoadSpec spec)
     {
-        ownsHandler = spec.Handler is null;
-        handler = spec.Handler ?? NewHandler(spec.RequestTimeout);
+        ownsHandler = spec.Handler is null && spec.Connections is null;
+        handler = spec.Handler ?? spec.Connections?.Handler ?? NewHandler(spec.RequestTimeout);
         Invoker = new HttpMessageInvoker(handler, disposeHandler: false);
         client = new Lazy<HttpClient>(() => NewClient(spec));
     }

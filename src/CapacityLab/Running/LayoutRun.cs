@@ -67,8 +67,8 @@ internal sealed class LayoutRun : ILayoutObserver
         Result = Result with { LimitsBy = layout.LimitsBy, Balancer = layout.Balancer, StartUp = layout.StartUp };
         context.Observer.On(new RunEvent.LayoutReady(options.Name, layout.StartUp, layout.LimitsBy, layout.Balancer));
 
-        using var handler = LoadEngine.CreateHandler(context.Plan.Load.RequestTimeout);
-        var shape = new LoadShape(context.Plan, context.Mix, layout.Address, handler);
+        using var connections = new LoadConnections(context.Plan.Load.RequestTimeout);
+        var shape = new LoadShape(context.Plan, context.Mix, layout.Address, connections);
         var warmUp = await new WarmUp(layout, shape, options.Replicas, context.Search.WarmUp, context.Time).RunAsync(
             cancellation
         );

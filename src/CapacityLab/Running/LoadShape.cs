@@ -6,7 +6,7 @@ using CapacityLab.Results.Units;
 namespace CapacityLab.Running;
 
 /// <summary>Turns the plan's mix into loads against one address, over connections that the layout's probes share.</summary>
-internal sealed record LoadShape(Plan Plan, IReadOnlyList<Scenario> Mix, Uri Address, HttpMessageHandler Handler)
+internal sealed record LoadShape(Plan Plan, IReadOnlyList<Scenario> Mix, Uri Address, LoadConnections Connections)
 {
     private const int LeastInFlight = 64;
 
@@ -51,6 +51,6 @@ internal sealed record LoadShape(Plan Plan, IReadOnlyList<Scenario> Mix, Uri Add
             MaxInFlight = maxInFlight,
             RequestTimeout = Plan.Load.RequestTimeout,
             GracefulStop = TimeSpan.FromSeconds(2),
-            Handler = Handler,
+            Connections = Connections,
         };
 }

@@ -1,0 +1,17 @@
+namespace CapacityLab.Load;
+
+/// <summary>What sends the requests of a load.</summary>
+public enum EngineKind
+{
+    /// <summary>The fast path where every scenario is data and the address is http: epoll on Linux, else sockets; HttpClient otherwise.</summary>
+    Auto,
+
+    /// <summary>Event loops on Linux's epoll, HTTP/1.1 without TLS, scenarios of data only.</summary>
+    Epoll,
+
+    /// <summary>The same event loops on System.Net.Sockets, on any system.</summary>
+    Sockets,
+
+    /// <summary>HttpClient: TLS, and scenarios of code.</summary>
+    HttpClient,
+}

@@ -1,0 +1,299 @@
+using System.Buffers;
+
+namespace CapacityLab.Load.Http1;
+
+/// <summary>
+/// Parses answers of one connection, one after the other, fed in pieces of any length. What it says does not depend on
+/// where the pieces were cut. Allocates nothing where a head comes in one piece; else it rents the room for it.
+/// </summary>
+/// <param name="memo">Shared by the connections of one thread.</param>
+internal sealed class ResponseParser(HeadMemo memo)
+{
+    private ChunkedBody chunks;
+    private byte[] partial = [];
+    private int partialLength;
+    private int leading;
+    private int interim;
+    private bool toHead;
+    private bool keepBody;
+    private Phase phase = Phase.Idle;
+    private ResponseHead head;
+    private long left;
+    private readonly BodyBuffer body = new();
+
+    private enum Phase : byte
+    {
+        Idle,
+        Head,
+        Length,
+        Chunked,
+        UntilClose,
+        Done,
+        Failed,
+    }
+
+    public bool IsDone => phase == Phase.Done;
+
+    public bool IsFailed => phase == Phase.Failed;
+
+    /// <summary>Whether an answer is awaited.</summary>
+    public bool IsOpen => phase is > Phase.Idle and < Phase.Done;
+
+    public ResponseFault Fault { get; private set; }
+
+    public int Status => head.Status;
+
+    /// <summary>Whether the connection may be used again.</summary>
+    public bool Persists => phase == Phase.Done && head.Persists;
+
+    /// <summary>Bytes of the body, without the framing of chunks.</summary>
+    public long BodyBytes { get; private set; }
+
+    /// <summary>Of the body that is kept, valid after the end of the answer and until the bytes last fed change.</summary>
+    public ReadOnlySpan<byte> BodyIn(ReadOnlySpan<byte> lastFed) => body.In(lastFed);
+
+    /// <param name="toHead">Whether the request is HEAD.</param>
+    /// <param name="keepBody">Whether the body is wanted, not only its length.</param>
+    public void Begin(bool toHead, bool keepBody)
+    {
+        (this.toHead, this.keepBody) = (toHead, keepBody);
+        (leading, interim, BodyBytes, Fault) = (0, 0, 0, ResponseFault.None);
+        body.Clear();
+        phase = Phase.Head;
+    }
+
+    /// <summary>Gives back what was rented; no answer is awaited any more.</summary>
+    public void Abandon()
+    {
+        DropPartial();
+        body.Clear();
+        phase = Phase.Idle;
+    }
+
+    /// <summary>Takes bytes up to the end of the answer or of what there is.</summary>
+    /// <returns>How many were taken; fewer than given only where the answer ended or is wrong.</returns>
+    public int Feed(ReadOnlySpan<byte> bytes)
+    {
+        var at = 0;
+        while (at < bytes.Length && IsOpen)
+        {
+            at += phase switch
+            {
+                Phase.Head => FeedHead(bytes[at..]),
+                Phase.Length => FeedLength(bytes, at),
+                Phase.Chunked => FeedChunked(bytes[at..]),
+                _ => FeedUntilClose(bytes[at..]),
+            };
+        }
+
+        return at;
+    }
+
+    /// <summary>The other side sends no more.</summary>
+    public void End()
+    {
+        if (phase == Phase.UntilClose)
+        {
+            phase = Phase.Done;
+        }
+        else if (IsOpen)
+        {
+            Fail(ResponseFault.ClosedEarly);
+        }
+    }
+
+    private int FeedHead(ReadOnlySpan<byte> bytes)
+    {
+        if (partialLength > 0)
+        {
+            return FeedPartial(bytes);
+        }
+
+        if (bytes[0] is (byte)'\r' or (byte)'\n')
+        {
+            return SkipLeading();
+        }
+
+        if (memo.TryRecall(bytes, toHead, out var length, out var known))
+        {
+            Enter(known);
+            return length;
+        }
+
+        return HeadEnd.Find(bytes) is var end and >= 0 ? EnterParsed(bytes[..end]) : Keep(bytes);
+    }
+
+    private int SkipLeading()
+    {
+        if (++leading > ResponseLimits.LeadingEmpty)
+        {
+            Fail(ResponseFault.StatusLine);
+        }
+
+        return 1;
+    }
+
+    private int FeedPartial(ReadOnlySpan<byte> bytes)
+    {
+        // The empty line may begin in the bytes kept before.
+        var before = partialLength;
+        var from = Math.Max(0, before - 2);
+        Keep(bytes);
+        if (phase == Phase.Failed || HeadEnd.Find(partial.AsSpan(from, partialLength - from)) is not (var end and >= 0))
+        {
+            return bytes.Length;
+        }
+
+        EnterParsed(partial.AsSpan(0, from + end));
+        DropPartial();
+        return from + end - before;
+    }
+
+    private int Keep(ReadOnlySpan<byte> bytes)
+    {
+        Grow(partialLength + bytes.Length);
+        bytes.CopyTo(partial.AsSpan(partialLength));
+        partialLength += bytes.Length;
+        if (!StatusLine.MayBegin(partial.AsSpan(0, partialLength)))
+        {
+            Fail(ResponseFault.StatusLine);
+        }
+        else if (
+            partialLength > ResponseLimits.Head
+            && HeadEnd.Find(partial.AsSpan(0, partialLength)) is < 0 or > ResponseLimits.Head
+        )
+        {
+            Fail(ResponseFault.HeadTooLarge);
+        }
+
+        return bytes.Length;
+    }
+
+    private int EnterParsed(ReadOnlySpan<byte> bytes)
+    {
+        var parsed =
+            bytes.Length > ResponseLimits.Head
+                ? ResponseHead.Wrong(ResponseFault.HeadTooLarge)
+                : HeadParser.Parse(bytes, toHead);
+        memo.Keep(bytes, toHead, parsed);
+        Enter(parsed);
+        return bytes.Length;
+    }
+
+    private void Enter(in ResponseHead parsed)
+    {
+        head = parsed;
+        if (parsed.Fault != ResponseFault.None)
+        {
+            Fail(parsed.Fault);
+        }
+        else if (parsed.IsInterim)
+        {
+            leading = 0;
+            if (++interim > ResponseLimits.Interim)
+            {
+                Fail(ResponseFault.HeadTooLarge);
+            }
+        }
+        else
+        {
+            EnterBody(parsed);
+        }
+    }
+
+    private void EnterBody(in ResponseHead parsed)
+    {
+        left = parsed.Length;
+        chunks = default;
+        phase = parsed.Framing switch
+        {
+            BodyFraming.Length when left > 0 => Phase.Length,
+            BodyFraming.Chunked => Phase.Chunked,
+            BodyFraming.UntilClose => Phase.UntilClose,
+            _ => Phase.Done,
+        };
+    }
+
+    private int FeedLength(ReadOnlySpan<byte> bytes, int at)
+    {
+        var count = (int)Math.Min(left, bytes.Length - at);
+        left -= count;
+        if (keepBody && left == 0 && BodyBytes == 0)
+        {
+            // All of it is here: it need not be copied.
+            body.Point(at, count);
+        }
+        else if (keepBody)
+        {
+            body.Append(bytes.Slice(at, count));
+        }
+
+        BodyBytes += count;
+        phase = left == 0 ? Phase.Done : Phase.Length;
+        return count;
+    }
+
+    private int FeedChunked(ReadOnlySpan<byte> bytes)
+    {
+        var count = chunks.Take(bytes, out var data);
+        TakeBody(data);
+        if (chunks.IsWrong)
+        {
+            Fail(ResponseFault.Chunk);
+        }
+        else if (chunks.IsDone)
+        {
+            phase = Phase.Done;
+        }
+
+        return count;
+    }
+
+    private int FeedUntilClose(ReadOnlySpan<byte> bytes)
+    {
+        TakeBody(bytes);
+        return bytes.Length;
+    }
+
+    private void TakeBody(ReadOnlySpan<byte> data)
+    {
+        BodyBytes += data.Length;
+        if (keepBody)
+        {
+            body.Append(data);
+        }
+    }
+
+    private void Fail(ResponseFault fault)
+    {
+        Fault = fault;
+        phase = Phase.Failed;
+        DropPartial();
+    }
+
+    private void Grow(int length)
+    {
+        if (length > partial.Length)
+        {
+            var larger = ArrayPool<byte>.Shared.Rent(Math.Max(1024, length));
+            partial.AsSpan(0, partialLength).CopyTo(larger);
+            Return();
+            partial = larger;
+        }
+    }
+
+    private void DropPartial()
+    {
+        Return();
+        partial = [];
+        partialLength = 0;
+    }
+
+    private void Return()
+    {
+        if (partial.Length > 0)
+        {
+            ArrayPool<byte>.Shared.Return(partial);
+        }
+    }
+}

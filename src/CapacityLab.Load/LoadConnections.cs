@@ -1,3 +1,4 @@
+using CapacityLab.Load.FastPath;
 using CapacityLab.Load.Http;
 
 namespace CapacityLab.Load;
@@ -9,6 +10,8 @@ namespace CapacityLab.Load;
 public sealed class LoadConnections : IDisposable
 {
     private readonly Lazy<HttpMessageHandler> handler;
+    private FastConnections? fast;
+    private FastPlan? fastPlan;
 
     /// <param name="connectTimeout">After which HttpClient's connection that does not open counts as failed.</param>
     public LoadConnections(TimeSpan connectTimeout) => handler = new(() => HttpConnections.NewHandler(connectTimeout));
@@ -17,9 +20,24 @@ public sealed class LoadConnections : IDisposable
 
     public void Dispose()
     {
+        fast?.Dispose();
         if (handler.IsValueCreated)
         {
             handler.Value.Dispose();
         }
+    }
+
+    /// <summary>Those of the load before, where it went the same way; else new ones.</summary>
+    internal async Task<FastConnections> FastAsync(FastPlan plan, CancellationToken cancellation)
+    {
+        if (fast is null || fast.Target.Count == 0 || plan != fastPlan)
+        {
+            fast?.Dispose();
+            fast = null;
+            fast = await FastConnections.OpenAsync(plan, cancellation).ConfigureAwait(false);
+            fastPlan = plan;
+        }
+
+        return fast;
     }
 }

@@ -1,3 +1,5 @@
+using CapacityLab.Load.FastPath;
+using CapacityLab.Load.FastPath.Network.Epoll;
 using CapacityLab.Load.Simulations;
 
 namespace CapacityLab.Load;
@@ -65,6 +67,21 @@ internal static class LoadSpecChecks
         if (spec.MaxInFlight < 1)
         {
             yield return $"MaxInFlight is {spec.MaxInFlight}; it starts at 1.";
+        }
+
+        if (spec.Threads < 0 || spec.Threads > spec.MaxInFlight)
+        {
+            yield return $"Threads is {spec.Threads}; it is from 1 to MaxInFlight ({spec.MaxInFlight}), or 0 for automatic.";
+        }
+
+        if (spec.Engine is EngineKind.Epoll or EngineKind.Sockets && !FastPlan.CanBeFast(spec))
+        {
+            yield return $"Engine is {spec.Engine}; it takes http addresses and scenarios of data only, and no Handler.";
+        }
+
+        if (spec.Engine == EngineKind.Epoll && !EpollNetwork.IsSupported)
+        {
+            yield return "Engine is Epoll; this system has none.";
         }
 
         if (spec.RequestTimeout <= TimeSpan.Zero)

@@ -17,6 +17,9 @@ internal sealed record GeneratorEvidence
 
     public UptakeDelays Uptake { get; init; }
 
+    /// <summary>Processor time of the busiest event loop; null where there are none.</summary>
+    public TimeSpan? BusiestLoop { get; init; }
+
     public long PortsExhausted { get; init; }
 
     public long DescriptorsExhausted { get; init; }

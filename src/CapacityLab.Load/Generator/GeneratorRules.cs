@@ -11,7 +11,8 @@ namespace CapacityLab.Load.Generator;
 /// adds is then a visible part of what is reported.</item>
 /// <item>Missed rate: the last arrival was begun so late that the rate of sending is below 99 % of the offered.</item>
 /// <item>Processor: 90 % of what the process may use; in the open model together with a send lag p99 above 5 ms, since
-/// a generator that keeps its schedule is busy but not the limit.</item>
+/// a generator that keeps its schedule is busy but not the limit. The same goes for an event loop that is busy for 90 % of
+/// the time: it has one thread.</item>
 /// <item>Garbage collection: pauses above 5 % of the time.</item>
 /// <item>Uptake: more than 1 % of the looks, and at least three, waited over 10 ms to be taken up from their socket, and
 /// their p99 is above a tenth of the service time's p99 or above 50 ms: so were answers, by a starved thread pool or for
@@ -74,6 +75,13 @@ internal static class GeneratorRules
     {
         var full = e.Use.CpuLimit.Cores > 0 && e.Use.CpuCores / e.Use.CpuLimit >= CpuFull;
         var late = e.Probe.Model == LoadModel.Closed || e.Probe.SendLagMs.P99 > LagOfFullCpu;
+        if (!full && late && e.BusiestLoop / e.Elapsed is { } busy && busy >= CpuFull)
+        {
+            return Text(
+                $"An event loop of the generator was busy for {busy:P0} of the time, and one loop uses one CPU at most; more threads may help."
+            );
+        }
+
         return full && late
             ? Text(
                 $"The generator used {e.Use.CpuCores.Cores:0.00} of the {e.Use.CpuLimit.Cores:0.##} CPUs that it may use, send lag p99 {Ms(e.Probe.SendLagMs.P99)}."

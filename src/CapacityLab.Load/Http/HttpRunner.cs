@@ -73,11 +73,16 @@ internal sealed class HttpRunner : IScenarioRunner
         {
             using var request = step.Request(values);
             using var response = await scope.Connections.Invoker.SendAsync(request, timeout).ConfigureAwait(false);
-            var bytes = await BodyReader.ReadAsync(response, lane, step.NeedsBody, timeout).ConfigureAwait(false);
+            var bytes = await BodyReader
+                .ReadAsync(response, lane, step.Answer.NeedsBody, timeout)
+                .ConfigureAwait(false);
             lane.Deadline.Disarm();
             var status = (int)response.StatusCode;
-            return step.Expects(status)
-                ? new HttpAnswer(bytes, step.NeedsBody ? step.Check(lane.Buffer.AsSpan(0, (int)bytes), values) : null)
+            return step.Answer.Expects(status)
+                ? new HttpAnswer(
+                    bytes,
+                    step.Answer.NeedsBody ? step.Answer.Check(lane.Buffer.AsSpan(0, (int)bytes), values) : null
+                )
                 : new HttpAnswer(bytes, FailureKinds.Status(Math.Clamp(status, 0, 999)));
         }
         catch (Exception failure)

@@ -16,8 +16,6 @@ internal sealed class HttpStepPlan
     private readonly Template? body;
     private readonly byte[]? fixedBody;
     private readonly bool hasContentType;
-    private readonly bool[]? expected;
-    private readonly byte[]? contains;
 
     public HttpStepPlan(HttpStep step, Uri baseAddress, Func<string, int> slotOf, int number)
     {
@@ -30,19 +28,13 @@ internal sealed class HttpStepPlan
         hasContentType = step.Headers.Keys.Contains("Content-Type", StringComparer.OrdinalIgnoreCase);
         body = step.Body is null ? null : Template.Parse(step.Body, slotOf);
         fixedBody = body?.Fixed is { } whole ? Encoding.UTF8.GetBytes(whole) : null;
-        expected =
-            step.ExpectStatus.Count == 0 ? null : [.. Enumerable.Range(0, 600).Select(step.ExpectStatus.Contains)];
-        contains = step.ExpectBodyContains is { } needle ? Encoding.UTF8.GetBytes(needle) : null;
-        Captures = [.. step.Capture.Select(c => new Capture(slotOf(c.Key), JsonPath.Parse(c.Value)))];
+        Answer = new AnswerCheck(step, slotOf);
     }
 
     /// <summary>In the recorder's table of steps.</summary>
     public int Number { get; }
 
-    public IReadOnlyList<Capture> Captures { get; }
-
-    /// <summary>Whether the body has to be looked at, not only counted.</summary>
-    public bool NeedsBody => contains is not null || Captures.Count > 0;
+    public AnswerCheck Answer { get; }
 
     public HttpRequestMessage Request(string?[] values)
     {
@@ -64,29 +56,5 @@ internal sealed class HttpStepPlan
         return request;
     }
 
-    public bool Expects(int status) =>
-        expected is null ? status is >= 200 and < 400 : status < expected.Length && expected[status];
-
-    /// <summary>Kind of failure; null: as expected. Fills the captured values.</summary>
-    public string? Check(ReadOnlySpan<byte> answer, string?[] values)
-    {
-        if (contains is not null && answer.IndexOf(contains) < 0)
-        {
-            return FailureKinds.BodyMismatch;
-        }
-
-        foreach (var capture in Captures)
-        {
-            if ((values[capture.Slot] = capture.Path.Find(answer)) is null)
-            {
-                return FailureKinds.CaptureMissing;
-            }
-        }
-
-        return null;
-    }
-
     private Uri AddressOf(string pathAndQuery) => new(prefix + pathAndQuery, AsItIs);
-
-    internal readonly record struct Capture(int Slot, JsonPath Path);
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using CapacityLab.Load.FastPath.Requests;
 
 namespace CapacityLab.Load.Http;
 
@@ -42,6 +43,37 @@ internal sealed class JsonPath
         catch (JsonException)
         {
             return null;
+        }
+    }
+
+    /// <summary>As <see cref="Find"/>, into a slot.</summary>
+    public bool TryFind(ReadOnlySpan<byte> json, SlotValues values, int slot)
+    {
+        try
+        {
+            var reader = new Utf8JsonReader(json);
+            return reader.Read() && Descend(ref reader) && TryCopy(ref reader, json, values, slot);
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
+    private static bool TryCopy(ref Utf8JsonReader reader, ReadOnlySpan<byte> json, SlotValues values, int slot)
+    {
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.Null or JsonTokenType.None:
+                return false;
+            case JsonTokenType.String:
+                values.Commit(slot, reader.CopyString(values.Room(reader.ValueSpan.Length)));
+                return true;
+            default:
+                var start = (int)reader.TokenStartIndex;
+                reader.Skip();
+                values.Set(slot, json[start..(int)reader.BytesConsumed]);
+                return true;
         }
     }
 

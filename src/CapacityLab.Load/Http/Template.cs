@@ -12,6 +12,12 @@ internal sealed class Template
         this.slots = slots;
     }
 
+    /// <summary>One more than there are slots: before, between and after them.</summary>
+    public IReadOnlyList<string> Literals => literals;
+
+    /// <summary>Places of the values.</summary>
+    public IReadOnlyList<int> Slots => slots;
+
     /// <summary>Without slots: the text itself; else null.</summary>
     public string? Fixed => slots.Length == 0 ? literals[0] : null;
 

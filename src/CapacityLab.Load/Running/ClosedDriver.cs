@@ -27,7 +27,13 @@ internal sealed class ClosedDriver(ClosedSchedule schedule, RunScope scope) : ID
 
     public long MaxBacklog => 0;
 
-    public TimeSpan Run(CancellationToken cancellation)
+    public ScheduleEnd Run(CancellationToken cancellation)
+    {
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellation, scope.Spec.EndEarly);
+        return RunUntil(end.Token);
+    }
+
+    private ScheduleEnd RunUntil(CancellationToken cancellation)
     {
         foreach (var next in schedule.Phases)
         {
@@ -38,10 +44,14 @@ internal sealed class ClosedDriver(ClosedSchedule schedule, RunScope scope) : ID
                 scope.Clock.WaitUntil(NextLook(next), cancellation);
             }
 
-            Leave(next);
+            Leave(next, cancellation.IsCancellationRequested);
+            if (cancellation.IsCancellationRequested)
+            {
+                break;
+            }
         }
 
-        return phaseStart;
+        return new ScheduleEnd(phaseStart);
     }
 
     private void Enter(ClosedPhase next)
@@ -53,12 +63,12 @@ internal sealed class ClosedDriver(ClosedSchedule schedule, RunScope scope) : ID
         }
     }
 
-    private void Leave(ClosedPhase ended)
+    private void Leave(ClosedPhase ended, bool early)
     {
         lock (gate)
         {
             phase = null;
-            phaseStart = ended.During is { } during ? phaseStart + during : scope.Clock.Now;
+            phaseStart = ended.During is { } during && !early ? phaseStart + during : scope.Clock.Now;
         }
     }
 

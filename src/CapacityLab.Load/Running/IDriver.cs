@@ -14,6 +14,5 @@ internal interface IDriver
     long MaxBacklog { get; }
 
     /// <summary>Returns when the schedule is over or the token is cancelled; what is in flight goes on.</summary>
-    /// <returns>Length of the schedule.</returns>
-    TimeSpan Run(CancellationToken cancellation);
+    ScheduleEnd Run(CancellationToken cancellation);
 }

@@ -1,5 +1,4 @@
 using CapacityLab.Load.Generator;
-using CapacityLab.Load.Http;
 using CapacityLab.Load.Pacing;
 using CapacityLab.Load.Recording;
 using CapacityLab.Load.Scheduling;
@@ -8,37 +7,15 @@ using CapacityLab.Results.Probes;
 namespace CapacityLab.Load.Running;
 
 /// <summary>One schedule from its first arrival to the end of everything it started.</summary>
-internal sealed class LoadRun : IDisposable
+internal sealed class LoadRun(
+    IExecution execution,
+    OpenSchedule? schedule,
+    IProgress<IntervalResult>? progress,
+    CancellationToken cancellation
+)
 {
-    // Code that does not look at its token can only be left behind, once it has had this long.
-    private static readonly TimeSpan LastWait = TimeSpan.FromSeconds(2);
-
-    private readonly LoadSpec spec;
-    private readonly CancellationToken cancellation;
-    private readonly RunScope scope;
-    private readonly OpenSchedule? schedule;
-    private readonly IDriver driver;
-    private readonly Timeline timeline;
-    private readonly UptakeProbe uptake = new();
-
-    public LoadRun(
-        LoadSpec spec,
-        HttpConnections connections,
-        IProgress<IntervalResult>? progress,
-        CancellationToken cancellation
-    )
-    {
-        this.spec = spec;
-        this.cancellation = cancellation;
-        scope = new RunScope(spec, connections);
-        schedule = spec.Simulations.Any(LoadSpecChecks.IsClosed)
-            ? null
-            : new OpenSchedule(spec.Simulations, spec.Arrivals, spec.Seed);
-        driver = schedule is null
-            ? new ClosedDriver(new ClosedSchedule(spec.Simulations), scope)
-            : new OpenDriver(schedule, scope);
-        timeline = new Timeline(scope.Recorder, new ScheduledCount(schedule), progress);
-    }
+    private readonly Timeline timeline = new(execution, new ScheduledCount(schedule), progress);
+    private RunClock clock = new();
 
     public async Task<ProbeResult> RunAsync()
     {
@@ -56,7 +33,8 @@ internal sealed class LoadRun : IDisposable
         finally
         {
             watch.Stop();
-            await EndEverythingAsync().ConfigureAwait(false);
+            execution.Close();
+            await execution.EndAsync().ConfigureAwait(false);
         }
 
         void Broken(Exception exception)
@@ -66,74 +44,42 @@ internal sealed class LoadRun : IDisposable
         }
     }
 
-    public void Dispose()
-    {
-        uptake.Dispose();
-        scope.Dispose();
-    }
-
     private async Task<ProbeResult> MeasureAsync(WatchThread watch, CancellationToken stop)
     {
         var startedAt = TimeProvider.System.GetUtcNow();
         var use = GeneratorMeter.Start();
-        scope.Clock = new RunClock();
+        clock = new();
         watch.Start();
-        var duration = await SendAndDrainAsync(stop).ConfigureAwait(false);
-        var elapsed = Later(scope.Clock.Now, duration);
-        var totals = scope.Recorder.Close();
+        var end = await execution.RunAsync(clock, stop).ConfigureAwait(false);
+        var elapsed = Later(clock.Now, end.Length);
+        var totals = execution.Close();
         watch.Stop();
-        timeline.Finish(elapsed);
-        return Result(totals, duration, use.Stop()) with { StartedAt = startedAt };
+        timeline.Finish(elapsed, end.Passed);
+        return Result(totals, end, use.Stop()) with { StartedAt = startedAt };
     }
 
     private void Look()
     {
-        var now = scope.Clock.Now;
-        scope.Lanes.ExpireAt(now);
-        uptake.Look();
+        var now = clock.Now;
+        execution.Look(now);
         timeline.Advance(now);
     }
 
-    private async Task<TimeSpan> SendAndDrainAsync(CancellationToken stop)
-    {
-        var duration = await DriverThread.RunAsync(driver, stop).ConfigureAwait(false);
-        stop.ThrowIfCancellationRequested();
-        try
-        {
-            await scope.Lanes.EmptyAsync().WaitAsync(spec.GracefulStop, stop).ConfigureAwait(false);
-        }
-        catch (TimeoutException)
-        {
-            // The rest is counted as in flight.
-        }
-
-        return duration;
-    }
-
-    private async Task EndEverythingAsync()
-    {
-        scope.Recorder.Close();
-        scope.Stop();
-        await Task.WhenAny(scope.Lanes.EmptyAsync(), Task.Delay(LastWait, CancellationToken.None))
-            .ConfigureAwait(false);
-    }
-
-    private ProbeResult Result(Totals totals, TimeSpan duration, GeneratorMeter.Reading use) =>
+    private ProbeResult Result(Totals totals, ScheduleEnd end, GeneratorMeter.Reading use) =>
         new RunFigures
         {
-            Model = driver.Model,
-            Concurrency = driver.Concurrency,
-            Duration = duration,
+            Engine = execution.Engine,
+            Model = execution.Model,
+            Concurrency = execution.Concurrency,
+            Duration = end.Length,
             FirstArrival = schedule is { Count: > 0 } ? schedule.ArrivalTime(0) : TimeSpan.Zero,
-            Scheduled = schedule?.Count ?? totals.Started,
-            Asked = schedule?.Asked,
+            Scheduled = end.Passed ?? schedule?.Count ?? totals.Started,
+            Asked = end.Passed ?? schedule?.Asked,
             Totals = totals,
-            Steps = scope.Recorder.Steps,
+            Steps = execution.Steps,
             Intervals = timeline.Intervals,
-            MaxBacklog = driver.MaxBacklog,
-            MaxInFlight = scope.Lanes.MaxInFlight,
             Use = use,
-            Uptake = uptake.Read(),
+            Execution = execution.Figures(),
         }.ToResult();
 
     private static TimeSpan Later(TimeSpan a, TimeSpan b) => a > b ? a : b;

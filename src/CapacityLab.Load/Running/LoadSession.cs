@@ -1,4 +1,6 @@
+using CapacityLab.Load.FastPath;
 using CapacityLab.Load.Http;
+using CapacityLab.Load.Scheduling;
 using CapacityLab.Load.Simulations;
 using CapacityLab.Results.Probes;
 
@@ -8,12 +10,14 @@ namespace CapacityLab.Load.Running;
 internal sealed class LoadSession : IDisposable
 {
     private readonly LoadSpec spec;
+    private readonly LoadConnections kept;
     private readonly HttpConnections connections;
     private readonly ScenarioHooks hooks;
 
     public LoadSession(LoadSpec spec)
     {
         this.spec = spec;
+        kept = spec.Connections ?? new LoadConnections(spec.RequestTimeout);
         connections = new HttpConnections(spec);
         hooks = new ScenarioHooks(spec, connections);
     }
@@ -26,11 +30,31 @@ internal sealed class LoadSession : IDisposable
         CancellationToken cancellation
     )
     {
-        using var run = new LoadRun(spec with { Simulations = simulations }, connections, progress, cancellation);
-        return await run.RunAsync().ConfigureAwait(false);
+        var load = spec with { Simulations = simulations };
+        var schedule = simulations.Any(LoadSpecChecks.IsClosed)
+            ? null
+            : new OpenSchedule(simulations, spec.Arrivals, spec.Seed);
+        using var execution = await ExecutionAsync(load, schedule, cancellation).ConfigureAwait(false);
+        return await new LoadRun(execution, schedule, progress, cancellation).RunAsync().ConfigureAwait(false);
     }
 
     public Task CleanAsync() => hooks.CleanAsync();
 
-    public void Dispose() => connections.Dispose();
+    public void Dispose()
+    {
+        connections.Dispose();
+        if (spec.Connections is null)
+        {
+            kept.Dispose();
+        }
+    }
+
+    private async Task<IExecution> ExecutionAsync(
+        LoadSpec load,
+        OpenSchedule? schedule,
+        CancellationToken cancellation
+    ) =>
+        FastPlan.Of(load) is { } plan
+            ? new FastExecution(load, await kept.FastAsync(plan, cancellation).ConfigureAwait(false), schedule)
+            : new GeneralExecution(load, connections, schedule);
 }

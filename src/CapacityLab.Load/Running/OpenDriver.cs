@@ -19,7 +19,13 @@ internal sealed class OpenDriver(OpenSchedule schedule, RunScope scope) : IDrive
 
     public long MaxBacklog { get; private set; }
 
-    public TimeSpan Run(CancellationToken cancellation)
+    public ScheduleEnd Run(CancellationToken cancellation)
+    {
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellation, scope.Spec.EndEarly);
+        return RunUntil(end.Token);
+    }
+
+    private ScheduleEnd RunUntil(CancellationToken cancellation)
     {
         var next = schedule.Cursor();
         var due = schedule.Cursor();
@@ -39,7 +45,9 @@ internal sealed class OpenDriver(OpenSchedule schedule, RunScope scope) : IDrive
         }
 
         scope.Clock.WaitUntil(schedule.Duration, cancellation);
-        return schedule.Duration;
+        return cancellation.IsCancellationRequested && scope.Clock.Now < schedule.Duration
+            ? new ScheduleEnd(scope.Clock.Now, next.Number)
+            : new ScheduleEnd(schedule.Duration);
     }
 
     private void Send(Arrival arrival, TimeSpan now)

@@ -8,6 +8,8 @@ namespace CapacityLab.Load.Running;
 /// <summary>What a run has counted; makes the result of it.</summary>
 internal sealed record RunFigures
 {
+    public required string Engine { get; init; }
+
     public required LoadModel Model { get; init; }
 
     public required int Concurrency { get; init; }
@@ -27,13 +29,9 @@ internal sealed record RunFigures
 
     public required IReadOnlyList<IntervalResult> Intervals { get; init; }
 
-    public required long MaxBacklog { get; init; }
-
-    public required int MaxInFlight { get; init; }
-
     public required GeneratorMeter.Reading Use { get; init; }
 
-    public required UptakeDelays Uptake { get; init; }
+    public required ExecutionFigures Execution { get; init; }
 
     private long Completed => Totals.Ok + Totals.Failed;
 
@@ -72,12 +70,12 @@ internal sealed record RunFigures
     {
         var use = new GeneratorUse
         {
-            Engine = "httpclient",
+            Engine = Engine,
             CpuCores = new Cpus(Use.Cpu / Use.Elapsed),
             CpuLimit = Use.Limit,
             GcPause = Use.GcPause,
-            MaxBacklog = MaxBacklog,
-            MaxInFlight = MaxInFlight,
+            MaxBacklog = Execution.MaxBacklog,
+            MaxInFlight = Execution.MaxInFlight,
         };
         var reasons = GeneratorRules.Judge(
             new GeneratorEvidence
@@ -86,7 +84,8 @@ internal sealed record RunFigures
                 Use = use,
                 Elapsed = Use.Elapsed,
                 LastStart = Totals.LastStart,
-                Uptake = Uptake,
+                Uptake = Execution.Uptake,
+                BusiestLoop = Execution.BusiestLoop,
                 PortsExhausted = failures.Of(FailureKinds.LocalPortsExhausted),
                 DescriptorsExhausted = failures.Of(FailureKinds.DescriptorsExhausted),
             }

@@ -17,7 +17,9 @@ internal sealed class ScheduledCount(OpenSchedule? schedule)
         cursor is null ? interval.Started : Since(cursor.PassBefore(end));
 
     /// <summary>Everything not counted yet.</summary>
-    public long Rest(IntervalTotals interval) => schedule is null ? interval.Started : Since(schedule.Count);
+    /// <param name="passed">Where the schedule was ended early: how many it came to.</param>
+    public long Rest(IntervalTotals interval, long? passed) =>
+        schedule is null ? interval.Started : Since(passed ?? schedule.Count);
 
     private long Since(long passed)
     {

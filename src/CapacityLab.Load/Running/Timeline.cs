@@ -4,7 +4,7 @@ using CapacityLab.Results.Probes;
 namespace CapacityLab.Load.Running;
 
 /// <summary>Makes an interval of every second, and reports it. For one thread at a time.</summary>
-internal sealed class Timeline(Recorder recorder, ScheduledCount scheduled, IProgress<IntervalResult>? progress)
+internal sealed class Timeline(IExecution execution, ScheduledCount scheduled, IProgress<IntervalResult>? progress)
 {
     /// <summary>After a second is over, how long its last records may take to arrive.</summary>
     private static readonly TimeSpan Slack = TimeSpan.FromMilliseconds(150);
@@ -23,31 +23,35 @@ internal sealed class Timeline(Recorder recorder, ScheduledCount scheduled, IPro
     /// <summary>Reports the seconds that are over.</summary>
     public void Advance(TimeSpan now)
     {
-        while (now >= Start + Second + Slack)
-        {
-            Collect(Start + Second);
-        }
+        while (now >= Start + Second + Slack && TryCollect(Start + Second)) { }
     }
 
     /// <summary>Reports the rest. Nothing may be recorded any more.</summary>
     /// <param name="end">Of the run, the wait for the last answers included.</param>
-    public void Finish(TimeSpan end)
+    /// <param name="passed">Arrivals due until then, where the schedule was ended early.</param>
+    public void Finish(TimeSpan end, long? passed)
     {
         while (end > Start + Second + ShortestEnd)
         {
-            Collect(Start + Second);
+            execution.TryCollect(sum, last: true);
+            Report(Start + Second, scheduled.Before(Start + Second, sum));
         }
 
         // The second that the end falls in, and what fell into the one after it.
-        recorder.CollectInterval(sum);
-        recorder.CollectInterval(sum);
-        Report(end, scheduled.Rest(sum));
+        execution.TryCollect(sum, last: true);
+        execution.TryCollect(sum, last: true);
+        Report(end, scheduled.Rest(sum, passed));
     }
 
-    private void Collect(TimeSpan end)
+    private bool TryCollect(TimeSpan end)
     {
-        recorder.CollectInterval(sum);
+        if (!execution.TryCollect(sum, last: false))
+        {
+            return false;
+        }
+
         Report(end, scheduled.Before(end, sum));
+        return true;
     }
 
     private void Report(TimeSpan end, long count)

@@ -1,0 +1,103 @@
+using CapacityLab.Load.FastPath.Network;
+using CapacityLab.Load.FastPath.Requests;
+using CapacityLab.Load.Pacing;
+
+namespace CapacityLab.Load.FastPath;
+
+/// <summary>
+/// One thread's part of a run: it begins what is due, waits for its sockets, and takes what they have. It shares nothing
+/// that is written with other threads.
+/// </summary>
+internal sealed class EventLoop(LoadSpec spec, LoopConnections connections)
+{
+    private const int MostReady = 256;
+
+    /// <summary>Below this, waiting and being woken takes longer than looking until the moment has come.</summary>
+    private static readonly TimeSpan ShortestWait = TimeSpan.FromMicroseconds(5);
+
+    private readonly Ready[] ready = new Ready[MostReady];
+    private volatile bool stopped;
+
+    /// <summary>For rendering requests with slots; grows.</summary>
+    public byte[] RequestBuffer = new byte[4096];
+
+    /// <summary>Set when the run begins; nothing reads it before.</summary>
+    public IClock Clock { get; set; } = new RunClock();
+
+    public required IReadOnlyList<FastScenario> Scenarios { get; init; }
+
+    public required TargetAddress Target { get; init; }
+
+    public Pacer Pacer { get; set; } = null!;
+
+    public LoopConnections Connections { get; } = connections;
+
+    public LoopRecorder Recorder { get; } = new();
+
+    public Deadlines Deadlines { get; } = new(spec.RequestTimeout);
+
+    public byte[] ReceiveBuffer { get; } = GC.AllocateUninitializedArray<byte>(64 * 1024, pinned: true);
+
+    /// <summary>Length of the request rendered last.</summary>
+    public int RequestLength { get; set; }
+
+    public LoopWatch Watch { get; private set; } = new();
+
+    /// <summary>Processor time of its thread.</summary>
+    public TimeSpan Cpu { get; private set; }
+
+    public int MaxInFlight { get; private set; }
+
+    /// <summary>Returns when everything that was begun has ended, the graceful stop is over, or it was stopped.</summary>
+    public void Run()
+    {
+        LinuxWait.MakePrecise();
+        Connections.Attach(this);
+        Watch = new LoopWatch();
+        for (var now = Clock.Now; !IsOver(now); now = Clock.Now)
+        {
+            Cycle(now);
+        }
+
+        Cpu = Watch.CpuSinceStart;
+        Recorder.Advance(Clock.Now);
+        Recorder.HandOver();
+        for (var left = Deadlines.First; left is not null; left = Deadlines.First)
+        {
+            left.Abandon();
+            Connections.Return(left);
+        }
+    }
+
+    /// <summary>For any thread: ends it at once.</summary>
+    public void Stop() => stopped = true;
+
+    public void Ended(Channel channel, TimeSpan now, string? failure) => Pacer.Ended(channel, now, failure);
+
+    private bool IsOver(TimeSpan now) =>
+        stopped || (Pacer.End is { } end && (Connections.InFlight == 0 || now >= end + spec.GracefulStop));
+
+    private void Cycle(TimeSpan now)
+    {
+        if (spec.EndEarly.IsCancellationRequested)
+        {
+            Pacer.EndEarly(now);
+        }
+
+        Watch.Look(now);
+        Recorder.Advance(now);
+        Deadlines.ExpireAt(now);
+        var next = Pacer.Advance(now);
+        MaxInFlight = Math.Max(MaxInFlight, Connections.InFlight);
+        var wait = (next < Watch.Next ? next : Watch.Next) - Clock.Now;
+        var count = Connections.Network.Wait(ready, wait < ShortestWait ? TimeSpan.Zero : wait);
+        for (var i = 0; i < count; i++)
+        {
+            // An earlier one of the batch may have closed it.
+            if (ready[i].Connection.IsOpen)
+            {
+                ready[i].Connection.Owner.OnReady(ready[i].HungUp);
+            }
+        }
+    }
+}

@@ -1,0 +1,122 @@
+using CapacityLab.Load.FastPath.Requests;
+using CapacityLab.Load.Generator;
+using CapacityLab.Load.Pacing;
+using CapacityLab.Load.Recording;
+using CapacityLab.Load.Running;
+using CapacityLab.Load.Scenarios;
+using CapacityLab.Load.Scheduling;
+using CapacityLab.Results.Probes;
+
+namespace CapacityLab.Load.FastPath;
+
+/// <summary>The fast path: event loops on threads of their own, each with its share of the load.</summary>
+internal sealed class FastExecution : IExecution
+{
+    private readonly LoadSpec spec;
+    private readonly OpenSchedule? schedule;
+    private readonly EventLoop[] loops;
+    private readonly List<Task> threads = [];
+
+    public FastExecution(LoadSpec spec, FastConnections connections, OpenSchedule? schedule)
+    {
+        (this.spec, this.schedule) = (spec, schedule);
+        FastScenario[] scenarios = [.. spec.Scenarios.Select(s => new FastScenario(s.Http!, spec, Steps))];
+        loops = [.. connections.Loops.Select(LoopOf)];
+        Engine = connections.Engine;
+        var closed = schedule is null ? new ClosedSchedule(spec.Simulations) : null;
+        Concurrency = closed?.Most ?? 0;
+        for (var i = 0; i < loops.Length; i++)
+        {
+            loops[i].Pacer = PacerOf(loops[i], new LoopShare(i, loops.Length), closed);
+        }
+
+        EventLoop LoopOf(LoopConnections its) => new(spec, its) { Scenarios = scenarios, Target = connections.Target };
+    }
+
+    public string Engine { get; }
+
+    public LoadModel Model => schedule is null ? LoadModel.Closed : LoadModel.Open;
+
+    public int Concurrency { get; }
+
+    public StepTable Steps { get; } = new();
+
+    public async Task<ScheduleEnd> RunAsync(IClock clock, CancellationToken cancellation)
+    {
+        using var stop = cancellation.Register(Stop);
+        foreach (var loop in loops)
+        {
+            loop.Clock = clock;
+            threads.Add(LoopThread.RunAsync(loop));
+        }
+
+        await Task.WhenAll(threads).ConfigureAwait(false);
+        cancellation.ThrowIfCancellationRequested();
+        var end = loops.Max(loop => loop.Pacer.End!.Value);
+        return schedule is not null && end < schedule.Duration
+            ? new ScheduleEnd(end, loops.Sum(loop => loop.Pacer.Passed))
+            : new ScheduleEnd(end);
+    }
+
+    public void Look(TimeSpan now)
+    {
+        // The loops look after their own timeouts.
+    }
+
+    public bool TryCollect(IntervalTotals sum, bool last)
+    {
+        if (!last && Array.Exists(loops, loop => !loop.Recorder.HasInterval))
+        {
+            return false;
+        }
+
+        Array.ForEach(loops, loop => loop.Recorder.Collect(sum));
+        return true;
+    }
+
+    public Totals Close()
+    {
+        var sum = new Totals();
+        // A loop that still runs is one that could not be waited for; its counts cannot be read.
+        if (threads.TrueForAll(thread => thread.IsCompleted))
+        {
+            Array.ForEach(loops, loop => sum.Add(loop.Recorder.Totals));
+        }
+
+        return sum;
+    }
+
+    public Task EndAsync()
+    {
+        Stop();
+        return Task.WhenAll(threads);
+    }
+
+    public ExecutionFigures Figures()
+    {
+        var delays = new LatencyHistogram();
+        Array.ForEach(loops, loop => delays.Add(loop.Watch.Delays));
+        return new ExecutionFigures(
+            loops.Sum(loop => loop.Pacer.MaxBacklog),
+            loops.Sum(loop => loop.MaxInFlight),
+            new UptakeDelays(delays.Count, loops.Sum(loop => loop.Watch.Late), delays.Percentile(0.99)),
+            loops.Max(loop => loop.Cpu)
+        );
+    }
+
+    public void Dispose()
+    {
+        // The connections belong to the session.
+    }
+
+    private void Stop() => Array.ForEach(loops, loop => loop.Stop());
+
+    private Pacer PacerOf(EventLoop loop, LoopShare share, ClosedSchedule? closed)
+    {
+        var mix = new ScenarioMix([.. spec.Scenarios.Select(s => s.Weight)], spec.Seed);
+        var numbers = new ArrivalNumbers(mix, spec.Scenarios.Count);
+        return closed is null
+            ? new OpenPacer(schedule!, loop, share, numbers, share.PartOf(spec.MaxInFlight))
+            : new ClosedPacer(closed, loop, share, numbers);
+    }
+}

@@ -1,0 +1,27 @@
+using System.Runtime.InteropServices;
+
+namespace CapacityLab.Load.FastPath.Network.Epoll;
+
+/// <summary>Names the error of the call that this thread made last.</summary>
+internal static class LinuxErrors
+{
+    private const int TryAgain = 11;
+    private const int InProgress = 115;
+
+    public static bool IsTryAgain(int error) => error is TryAgain or InProgress;
+
+    public static int Last() => Marshal.GetLastSystemError();
+
+    public static string KindOf(int error) =>
+        error switch
+        {
+            111 => FailureKinds.ConnectionRefused,
+            // Reset, broken pipe, aborted.
+            104 or 32 or 103 => FailureKinds.ConnectionReset,
+            110 => FailureKinds.Timeout,
+            101 or 113 or 100 => FailureKinds.Unreachable,
+            99 => FailureKinds.LocalPortsExhausted,
+            24 or 23 => FailureKinds.DescriptorsExhausted,
+            _ => FailureKinds.ConnectionReset,
+        };
+}

@@ -1,0 +1,98 @@
+using CapacityLab.Load.Running;
+using CapacityLab.Load.Scheduling;
+
+namespace CapacityLab.Load.FastPath;
+
+/// <summary>
+/// Begins each arrival when it is due. None is skipped: what comes late because the loop was late is sent late, and the
+/// lag is counted.
+/// </summary>
+internal sealed class OpenPacer : Pacer
+{
+    // Then the loop looks at its sockets, so that a backlog does not keep answers waiting.
+    private const int Burst = 32;
+    private static readonly TimeSpan Instant = TimeSpan.FromTicks(1);
+
+    private readonly OpenSchedule schedule;
+    private readonly EventLoop loop;
+    private readonly LoopShare share;
+    private readonly ArrivalNumbers numbers;
+    private readonly ArrivalCursor next;
+    private readonly ArrivalCursor due;
+    private readonly int mostInFlight;
+
+    public OpenPacer(OpenSchedule schedule, EventLoop loop, LoopShare share, ArrivalNumbers numbers, int mostInFlight)
+    {
+        (this.schedule, this.loop, this.share, this.numbers) = (schedule, loop, share, numbers);
+        this.mostInFlight = Math.Max(1, mostInFlight);
+        (next, due) = (schedule.Cursor(), schedule.Cursor());
+        PassOthers();
+    }
+
+    public override TimeSpan Advance(TimeSpan now)
+    {
+        if (End is not null)
+        {
+            return TimeSpan.MaxValue;
+        }
+
+        for (var begun = 0; begun < Burst && !next.AtEnd; begun++)
+        {
+            if (next.Due > now && next.Due > (now = loop.Clock.Now))
+            {
+                return next.Due;
+            }
+
+            if (begun == 0)
+            {
+                CountBacklog(now);
+            }
+
+            Begin(now);
+            now = loop.Clock.Now;
+        }
+
+        return next.AtEnd ? AtEnd(now) : now;
+    }
+
+    public override void Ended(Channel channel, TimeSpan now, string? failure) => loop.Connections.Return(channel);
+
+    private TimeSpan AtEnd(TimeSpan now)
+    {
+        if (now >= schedule.Duration)
+        {
+            End = schedule.Duration;
+        }
+
+        return schedule.Duration;
+    }
+
+    private void Begin(TimeSpan now)
+    {
+        var arrival = numbers.Next(next.Due);
+        next.MoveNext();
+        Passed++;
+        if (loop.Connections.TryTake(loop, mostInFlight) is { } channel)
+        {
+            channel.Start(arrival, now);
+        }
+        else
+        {
+            loop.Recorder.Drop();
+        }
+
+        PassOthers();
+    }
+
+    private void PassOthers()
+    {
+        while (!next.AtEnd && !share.Has(next.Number))
+        {
+            numbers.Next(next.Due);
+            next.MoveNext();
+        }
+    }
+
+    private void CountBacklog(TimeSpan now) =>
+        MaxBacklog = Math.Max(MaxBacklog, (due.PassBefore(now + Instant) - next.Number) / share.Of);
+}

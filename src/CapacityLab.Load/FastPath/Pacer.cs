@@ -1,0 +1,24 @@
+namespace CapacityLab.Load.FastPath;
+
+/// <summary>Decides when a loop begins iterations: the open model or the closed.</summary>
+internal abstract class Pacer
+{
+    /// <summary>Set once, when no iteration will begin any more: the length of the schedule.</summary>
+    public TimeSpan? End { get; protected set; }
+
+    /// <summary>The most arrivals of this loop that were due and not begun.</summary>
+    public long MaxBacklog { get; protected set; }
+
+    /// <summary>Arrivals of this loop that were due before the end; less than the schedule has where it was ended early.</summary>
+    public long Passed { get; protected set; }
+
+    /// <summary>Begins what is due.</summary>
+    /// <returns>When to be called again.</returns>
+    public abstract TimeSpan Advance(TimeSpan now);
+
+    /// <summary>The iteration of a channel has ended; the pacer has it now.</summary>
+    /// <param name="failure">Kind; null: ok.</param>
+    public abstract void Ended(Channel channel, TimeSpan now, string? failure);
+
+    public void EndEarly(TimeSpan now) => End ??= now;
+}

@@ -1,0 +1,47 @@
+using CapacityLab.Load.Chance;
+using CapacityLab.Load.Http;
+using CapacityLab.Load.Recording;
+using CapacityLab.Load.Running;
+
+namespace CapacityLab.Load.FastPath.Requests;
+
+/// <summary>A scenario made ready for the fast path. Immutable: every loop of a run uses the same one.</summary>
+internal sealed class FastScenario
+{
+    private readonly FeedSource[] feeds;
+    private readonly SlotTable slots = new();
+
+    public FastScenario(HttpScenario scenario, LoadSpec spec, StepTable table)
+    {
+        // Feeds come first, so that feed i fills slot i.
+        feeds = [.. scenario.Feeds.Select(f => Source(f.Key, f.Value))];
+        Steps =
+        [
+            .. scenario.Steps.Select(step => new FastStep(
+                step,
+                spec.BaseAddress,
+                slots.PlaceOf,
+                table.NumberOf(scenario.Name, step.Name)
+            )),
+        ];
+
+        FeedSource Source(string name, Feed feed)
+        {
+            slots.PlaceOf(name);
+            return new FeedSource(feed, new Draw(spec.Seed, $"feed {scenario.Name} {name}"));
+        }
+    }
+
+    public FastStep[] Steps { get; }
+
+    public int SlotCount => slots.Count;
+
+    public void FillFeeds(SlotValues values, in Arrival arrival)
+    {
+        values.Clear();
+        for (var i = 0; i < feeds.Length; i++)
+        {
+            feeds[i].Write(values, i, arrival.Number, arrival.Iteration);
+        }
+    }
+}

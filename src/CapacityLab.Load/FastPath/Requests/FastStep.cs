@@ -1,0 +1,27 @@
+using CapacityLab.Load.Http;
+
+namespace CapacityLab.Load.FastPath.Requests;
+
+/// <summary>A step made ready for the fast path.</summary>
+internal sealed class FastStep(HttpStep step, Uri address, Func<string, int> slotOf, int number)
+{
+    public RequestTemplate Request { get; } = RequestWriter.TemplateOf(step, address, slotOf);
+
+    public AnswerCheck Answer { get; } = new(step, slotOf);
+
+    public bool IsHead { get; } = step.Method.Equals("HEAD", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>In the recorder's table of steps.</summary>
+    public int Number { get; } = number;
+
+    /// <summary>Kind of failure; null: as expected.</summary>
+    public string? Judge(int status, ReadOnlySpan<byte> body, SlotValues values)
+    {
+        if (!Answer.Expects(status))
+        {
+            return FailureKinds.Status(Math.Min(status, 999));
+        }
+
+        return Answer.NeedsBody ? Answer.Check(body, values) : null;
+    }
+}

@@ -1,0 +1,86 @@
+using System.Text;
+using CapacityLab.Load.Http;
+
+namespace CapacityLab.Load.FastPath.Requests;
+
+/// <summary>Serialises a step (RFC 9112, 3): the request line, Host, the step's own headers, the body's length, the body.</summary>
+internal sealed class RequestWriter(Func<string, int> slotOf)
+{
+    private readonly List<RequestPart> parts = [];
+    private readonly StringBuilder text = new();
+
+    public static RequestTemplate TemplateOf(HttpStep step, Uri address, Func<string, int> slotOf) =>
+        new RequestWriter(slotOf).Write(step, address);
+
+    private RequestTemplate Write(HttpStep step, Uri address)
+    {
+        text.Append(step.Method).Append(' ').Append(UrlText.Encode(address.AbsolutePath.TrimEnd('/')));
+        Add(step.Path, RequestPartKind.InAddress, UrlText.Encode);
+        text.Append(" HTTP/1.1\r\n");
+        if (!Has(step, "Host"))
+        {
+            text.Append("Host: ").Append(address.IsDefaultPort ? address.IdnHost : HostAndPort(address)).Append("\r\n");
+        }
+
+        foreach (var (name, value) in step.Headers)
+        {
+            text.Append(name).Append(": ");
+            Add(value, RequestPartKind.InHeader, encode: null);
+            text.Append("\r\n");
+        }
+
+        return WriteBody(step);
+    }
+
+    private RequestTemplate WriteBody(HttpStep step)
+    {
+        if (step.Body is not null && !Has(step, "Content-Type"))
+        {
+            text.Append("Content-Type: application/json\r\n");
+        }
+
+        if (step.Body is not null || step.Method is "POST" or "PUT" or "PATCH")
+        {
+            text.Append("Content-Length: ");
+            EndText();
+            parts.Add(new RequestPart(RequestPartKind.BodyLength, [], 0));
+            text.Append("\r\n");
+        }
+
+        text.Append("\r\n");
+        EndText();
+        var bodyFrom = parts.Count;
+        Add(step.Body ?? "", RequestPartKind.InBody, encode: null);
+        EndText();
+        return new RequestTemplate(parts, bodyFrom);
+    }
+
+    private void Add(string withSlots, RequestPartKind kind, Func<string, string>? encode)
+    {
+        var template = Template.Parse(withSlots, slotOf);
+        for (var i = 0; i < template.Literals.Count; i++)
+        {
+            text.Append(encode is null ? template.Literals[i] : encode(template.Literals[i]));
+            if (i < template.Slots.Count)
+            {
+                EndText();
+                parts.Add(new RequestPart(kind, [], template.Slots[i]));
+            }
+        }
+    }
+
+    private void EndText()
+    {
+        if (text.Length > 0)
+        {
+            parts.Add(new RequestPart(RequestPartKind.Text, Encoding.UTF8.GetBytes(text.ToString()), 0));
+            text.Clear();
+        }
+    }
+
+    private static bool Has(HttpStep step, string header) =>
+        step.Headers.Keys.Contains(header, StringComparer.OrdinalIgnoreCase);
+
+    private static string HostAndPort(Uri address) =>
+        $"{(address.HostNameType == UriHostNameType.IPv6 ? address.Host : address.IdnHost)}:{address.Port}";
+}

@@ -1,0 +1,34 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace CapacityLab.Load.FastPath;
+
+/// <summary>The addresses behind a host's name, looked up once before the load; each connection takes the one that worked last.</summary>
+internal sealed class TargetAddress
+{
+    private readonly IPEndPoint[] addresses;
+    private volatile int current;
+
+    private TargetAddress(IPEndPoint[] addresses) => this.addresses = addresses;
+
+    /// <summary>Zero: the name is not known, and every request fails as <c>dns</c>.</summary>
+    public int Count => addresses.Length;
+
+    public IPEndPoint Current => addresses[current];
+
+    public static async Task<TargetAddress> ResolveAsync(Uri address, CancellationToken cancellation)
+    {
+        try
+        {
+            var found = await Dns.GetHostAddressesAsync(address.DnsSafeHost, cancellation).ConfigureAwait(false);
+            return new TargetAddress([.. found.Distinct().Select(ip => new IPEndPoint(ip, address.Port))]);
+        }
+        catch (SocketException)
+        {
+            return new TargetAddress([]);
+        }
+    }
+
+    /// <summary>The current one does not answer.</summary>
+    public void MoveOn() => current = (current + 1) % addresses.Length;
+}

@@ -1,0 +1,60 @@
+using System.Text;
+using CapacityLab.Load.FastPath.Requests;
+
+namespace CapacityLab.Load.Http;
+
+/// <summary>What a step expects of its answer, and what it keeps of it.</summary>
+internal sealed class AnswerCheck(HttpStep step, Func<string, int> slotOf)
+{
+    private readonly bool[]? expected =
+        step.ExpectStatus.Count == 0 ? null : [.. Enumerable.Range(0, 600).Select(step.ExpectStatus.Contains)];
+
+    private readonly byte[]? contains = step.ExpectBodyContains is { } needle ? Encoding.UTF8.GetBytes(needle) : null;
+
+    private readonly Capture[] captures =
+    [
+        .. step.Capture.Select(c => new Capture(slotOf(c.Key), JsonPath.Parse(c.Value))),
+    ];
+
+    /// <summary>Whether the body has to be looked at, not only counted.</summary>
+    public bool NeedsBody => contains is not null || captures.Length > 0;
+
+    public bool Expects(int status) =>
+        expected is null ? status is >= 200 and < 400 : status < expected.Length && expected[status];
+
+    /// <summary>Kind of failure; null: as expected. Fills the captured values.</summary>
+    public string? Check(ReadOnlySpan<byte> answer, string?[] values)
+    {
+        foreach (var capture in captures)
+        {
+            values[capture.Slot] = capture.Path.Find(answer);
+        }
+
+        return Lacks(answer) ? FailureKinds.BodyMismatch
+            : Array.Exists(captures, c => values[c.Slot] is null) ? FailureKinds.CaptureMissing
+            : null;
+    }
+
+    /// <summary>The same, without allocation.</summary>
+    public string? Check(ReadOnlySpan<byte> answer, SlotValues values)
+    {
+        if (Lacks(answer))
+        {
+            return FailureKinds.BodyMismatch;
+        }
+
+        foreach (var capture in captures)
+        {
+            if (!capture.Path.TryFind(answer, values, capture.Slot))
+            {
+                return FailureKinds.CaptureMissing;
+            }
+        }
+
+        return null;
+    }
+
+    private bool Lacks(ReadOnlySpan<byte> answer) => contains is not null && answer.IndexOf(contains) < 0;
+
+    private readonly record struct Capture(int Slot, JsonPath Path);
+}

@@ -1,0 +1,83 @@
+using CapacityLab.Load.Generator;
+using CapacityLab.Load.Http;
+using CapacityLab.Load.Pacing;
+using CapacityLab.Load.Recording;
+using CapacityLab.Load.Scheduling;
+using CapacityLab.Results.Probes;
+
+namespace CapacityLab.Load.Running;
+
+/// <summary>The general path: iterations are tasks on the thread pool, HTTP goes through HttpClient.</summary>
+internal sealed class GeneralExecution : IExecution
+{
+    // Code that does not look at its token can only be left behind, once it has had this long.
+    private static readonly TimeSpan LastWait = TimeSpan.FromSeconds(2);
+
+    private readonly LoadSpec spec;
+    private readonly RunScope scope;
+    private readonly IDriver driver;
+    private readonly UptakeProbe uptake = new();
+
+    public GeneralExecution(LoadSpec spec, HttpConnections connections, OpenSchedule? schedule)
+    {
+        this.spec = spec;
+        scope = new RunScope(spec, connections);
+        driver = schedule is null
+            ? new ClosedDriver(new ClosedSchedule(spec.Simulations), scope)
+            : new OpenDriver(schedule, scope);
+    }
+
+    public string Engine => "httpclient";
+
+    public LoadModel Model => driver.Model;
+
+    public int Concurrency => driver.Concurrency;
+
+    public StepTable Steps => scope.Recorder.Steps;
+
+    public async Task<ScheduleEnd> RunAsync(IClock clock, CancellationToken cancellation)
+    {
+        scope.Clock = clock;
+        var end = await DriverThread.RunAsync(driver, cancellation).ConfigureAwait(false);
+        cancellation.ThrowIfCancellationRequested();
+        try
+        {
+            await scope.Lanes.EmptyAsync().WaitAsync(spec.GracefulStop, cancellation).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            // The rest is counted as in flight.
+        }
+
+        return end;
+    }
+
+    public void Look(TimeSpan now)
+    {
+        scope.Lanes.ExpireAt(now);
+        uptake.Look();
+    }
+
+    public bool TryCollect(IntervalTotals sum, bool last)
+    {
+        scope.Recorder.CollectInterval(sum);
+        return true;
+    }
+
+    public Totals Close() => scope.Recorder.Close();
+
+    public async Task EndAsync()
+    {
+        scope.Stop();
+        await Task.WhenAny(scope.Lanes.EmptyAsync(), Task.Delay(LastWait, CancellationToken.None))
+            .ConfigureAwait(false);
+    }
+
+    public ExecutionFigures Figures() => new(driver.MaxBacklog, scope.Lanes.MaxInFlight, uptake.Read());
+
+    public void Dispose()
+    {
+        uptake.Dispose();
+        scope.Dispose();
+    }
+}

@@ -53,6 +53,9 @@ internal sealed class EventLoop(LoadSpec spec, LoopConnections connections)
     {
         LinuxWait.MakePrecise();
         Connections.Attach(this);
+        // Servers may have closed what the run before has left.
+        while (TakeNews(TimeSpan.Zero) > 0) { }
+
         Watch = new LoopWatch();
         for (var now = Clock.Now; !IsOver(now); now = Clock.Now)
         {
@@ -90,7 +93,12 @@ internal sealed class EventLoop(LoadSpec spec, LoopConnections connections)
         var next = Pacer.Advance(now);
         MaxInFlight = Math.Max(MaxInFlight, Connections.InFlight);
         var wait = (next < Watch.Next ? next : Watch.Next) - Clock.Now;
-        var count = Connections.Network.Wait(ready, wait < ShortestWait ? TimeSpan.Zero : wait);
+        TakeNews(wait < ShortestWait ? TimeSpan.Zero : wait);
+    }
+
+    private int TakeNews(TimeSpan wait)
+    {
+        var count = Connections.Network.Wait(ready, wait);
         for (var i = 0; i < count; i++)
         {
             // An earlier one of the batch may have closed it.
@@ -99,5 +107,7 @@ internal sealed class EventLoop(LoadSpec spec, LoopConnections connections)
                 ready[i].Connection.Owner.OnReady(ready[i].HungUp);
             }
         }
+
+        return count;
     }
 }

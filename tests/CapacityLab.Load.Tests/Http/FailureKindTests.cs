@@ -1,11 +1,13 @@
 using System.Net;
 using System.Net.Sockets;
 using CapacityLab.Load.Http;
+using CapacityLab.Load.Simulations;
 using CapacityLab.Load.Tests.Servers;
 
 namespace CapacityLab.Load.Tests.Http;
 
-public class FailureKindTests
+/// <summary>What holds of every engine.</summary>
+public abstract class FailureKindTests(EngineKind engine)
 {
     [Theory]
     [InlineData(503, "http-503")]
@@ -166,13 +168,13 @@ public class FailureKindTests
         Assert.False(FailureKinds.IsGeneratorLimit(FailureKinds.ConnectionRefused));
     }
 
-    private static async Task<string?> KindOf(Uri address, HttpStep? step = null)
+    private async Task<string?> KindOf(Uri address, HttpStep? step = null)
     {
         var scenario = Scenario.FromHttp(
             new HttpScenario { Name = "s", Steps = [step ?? new HttpStep { Name = "get", Path = "/" }] }
         );
         var probe = await LoadEngine.RunAsync(
-            Loads.Of(address, Simulation.Inject(20.0, TimeSpan.FromSeconds(0.25))) with
+            Of(address, Simulation.Inject(20.0, TimeSpan.FromSeconds(0.25))) with
             {
                 Scenarios = [scenario],
                 RequestTimeout = TimeSpan.FromSeconds(0.5),
@@ -183,4 +185,12 @@ public class FailureKindTests
         Assert.Equal(5, probe.Completed);
         return probe.Failed == 0 ? null : Assert.Single(probe.Failures, f => f.Value == 5).Key;
     }
+
+    private LoadSpec Of(Uri address, params LoadSimulation[] simulations) => Loads.On(engine, address, simulations);
 }
+
+public sealed class EpollFailureKindTests() : FailureKindTests(EngineKind.Epoll);
+
+public sealed class SocketsFailureKindTests() : FailureKindTests(EngineKind.Sockets);
+
+public sealed class HttpClientFailureKindTests() : FailureKindTests(EngineKind.HttpClient);

@@ -1,9 +1,11 @@
 using CapacityLab.Load.Http;
+using CapacityLab.Load.Simulations;
 using CapacityLab.Load.Tests.Servers;
 
 namespace CapacityLab.Load.Tests.Http;
 
-public class HttpScenarioTests
+/// <summary>What holds of every engine.</summary>
+public abstract class HttpScenarioTests(EngineKind engine)
 {
     [Fact]
     public async Task Captured_values_and_feeds_fill_later_requests()
@@ -41,7 +43,7 @@ public class HttpScenarioTests
         };
 
         var probe = await LoadEngine.RunAsync(
-            Loads.Of(server.Address, Simulation.Inject(10.0, TimeSpan.FromSeconds(0.4))) with
+            Of(server.Address, Simulation.Inject(10.0, TimeSpan.FromSeconds(0.4))) with
             {
                 Scenarios = [Scenario.FromHttp(scenario)],
             }
@@ -71,7 +73,7 @@ public class HttpScenarioTests
         };
 
         var probe = await LoadEngine.RunAsync(
-            Loads.Of(server.Address, Simulation.Inject(10.0, TimeSpan.FromSeconds(0.3))) with
+            Of(server.Address, Simulation.Inject(10.0, TimeSpan.FromSeconds(0.3))) with
             {
                 Scenarios = [Scenario.FromHttp(scenario)],
             }
@@ -95,7 +97,7 @@ public class HttpScenarioTests
         };
 
         var probe = await LoadEngine.RunAsync(
-            Loads.Of(server.Address, Simulation.Inject(10.0, TimeSpan.FromSeconds(0.3))) with
+            Of(server.Address, Simulation.Inject(10.0, TimeSpan.FromSeconds(0.3))) with
             {
                 Scenarios = [Scenario.FromHttp(new HttpScenario { Name = "s", Steps = [step] })],
             }
@@ -110,7 +112,7 @@ public class HttpScenarioTests
         await using var server = RawServer.Healthy();
 
         await LoadEngine.RunAsync(
-            Loads.Of(new Uri(server.Address, "/shop/"), Simulation.Inject(10.0, TimeSpan.FromSeconds(0.1)))
+            Of(new Uri(server.Address, "/shop/"), Simulation.Inject(10.0, TimeSpan.FromSeconds(0.1)))
         );
 
         Assert.Equal("/shop/", Assert.Single(server.Requests).Path);
@@ -123,7 +125,7 @@ public class HttpScenarioTests
         {
             await using var server = RawServer.Healthy();
             await LoadEngine.RunAsync(
-                Loads.Of(server.Address, Simulation.Inject(200.0, TimeSpan.FromSeconds(0.5))) with
+                Of(server.Address, Simulation.Inject(200.0, TimeSpan.FromSeconds(0.5))) with
                 {
                     Scenarios = [WithNumber("a"), WithNumber("b").WithWeight(3)],
                     Seed = seed,
@@ -147,4 +149,12 @@ public class HttpScenarioTests
                 Steps = [new HttpStep { Name = "get", Path = $"/{name}/{{{{n}}}}" }],
             }
         );
+
+    private LoadSpec Of(Uri address, params LoadSimulation[] simulations) => Loads.On(engine, address, simulations);
 }
+
+public sealed class EpollHttpScenarioTests() : HttpScenarioTests(EngineKind.Epoll);
+
+public sealed class SocketsHttpScenarioTests() : HttpScenarioTests(EngineKind.Sockets);
+
+public sealed class HttpClientHttpScenarioTests() : HttpScenarioTests(EngineKind.HttpClient);

@@ -1,9 +1,11 @@
+using CapacityLab.Load.Simulations;
 using CapacityLab.Load.Tests.Servers;
 using CapacityLab.Results.Probes;
 
 namespace CapacityLab.Load.Tests.Running;
 
-public class ClosedModelTests
+/// <summary>What holds of every engine.</summary>
+public abstract class ClosedModelTests(EngineKind engine)
 {
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
 
@@ -20,7 +22,7 @@ public class ClosedModelTests
             await exchange.OkAsync("");
         });
 
-        var probe = await LoadEngine.RunAsync(Loads.Of(server.Address, Simulation.KeepConstant(4, Second)));
+        var probe = await LoadEngine.RunAsync(Of(server.Address, Simulation.KeepConstant(4, Second)));
 
         Loads.AssertConsistent(probe);
         Assert.Equal(LoadModel.Closed, probe.Model);
@@ -37,7 +39,7 @@ public class ClosedModelTests
         await using var server = RawServer.Healthy();
 
         var probe = await LoadEngine.RunAsync(
-            Loads.Of(
+            Of(
                 server.Address,
                 Simulation.IterationsForConstant(3, 50),
                 Simulation.Pause(0.1 * Second),
@@ -60,11 +62,7 @@ public class ClosedModelTests
         });
 
         var probe = await LoadEngine.RunAsync(
-            Loads.Of(
-                server.Address,
-                Simulation.RampingConstant(6, 0.5 * Second),
-                Simulation.RampingConstant(0, 0.5 * Second)
-            )
+            Of(server.Address, Simulation.RampingConstant(6, 0.5 * Second), Simulation.RampingConstant(0, 0.5 * Second))
         );
 
         Loads.AssertConsistent(probe);
@@ -77,7 +75,7 @@ public class ClosedModelTests
         await using var server = new RawServer(exchange => exchange.NeverAsync());
 
         var probe = await LoadEngine.RunAsync(
-            Loads.Of(server.Address, Simulation.KeepConstant(3, 0.2 * Second)) with
+            Of(server.Address, Simulation.KeepConstant(3, 0.2 * Second)) with
             {
                 GracefulStop = 0.2 * Second,
             }
@@ -119,4 +117,12 @@ public class ClosedModelTests
             Interlocked.CompareExchange(ref most, value, seen);
         }
     }
+
+    private LoadSpec Of(Uri address, params LoadSimulation[] simulations) => Loads.On(engine, address, simulations);
 }
+
+public sealed class EpollClosedModelTests() : ClosedModelTests(EngineKind.Epoll);
+
+public sealed class SocketsClosedModelTests() : ClosedModelTests(EngineKind.Sockets);
+
+public sealed class HttpClientClosedModelTests() : ClosedModelTests(EngineKind.HttpClient);

@@ -17,6 +17,12 @@ internal static class Loads
             Simulations = simulations,
         };
 
+    public static LoadSpec On(EngineKind engine, Uri address, params LoadSimulation[] simulations)
+    {
+        Assert.SkipUnless(engine != EngineKind.Epoll || OperatingSystem.IsLinux(), "epoll is Linux's");
+        return Of(address, simulations) with { Engine = engine };
+    }
+
     /// <summary>What must hold of any result.</summary>
     public static void AssertConsistent(ProbeResult probe)
     {

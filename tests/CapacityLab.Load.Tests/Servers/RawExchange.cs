@@ -18,7 +18,7 @@ internal sealed partial class RawExchange(Socket socket, string head, string bod
 
     public static async Task<RawExchange?> ReadAsync(Socket socket, StringBuilder text, CancellationToken stopped)
     {
-        var buffer = new byte[4096];
+        var buffer = new byte[64 * 1024];
         while (true)
         {
             if (TryTake(text) is { } taken)

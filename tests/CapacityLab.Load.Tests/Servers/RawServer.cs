@@ -30,6 +30,15 @@ internal sealed class RawServer : IAsyncDisposable
 
     public int OpenConnections => connections.Count;
 
+    /// <summary>Ends every connection as a server does that has waited long enough.</summary>
+    public void CloseAll()
+    {
+        foreach (var socket in connections.Keys)
+        {
+            socket.Shutdown(SocketShutdown.Both);
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         await stopped.CancelAsync();

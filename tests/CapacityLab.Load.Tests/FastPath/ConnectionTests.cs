@@ -1,0 +1,173 @@
+using System.Net;
+using System.Net.Sockets;
+using CapacityLab.Load.Http;
+using CapacityLab.Load.Simulations;
+using CapacityLab.Load.Tests.Servers;
+
+namespace CapacityLab.Load.Tests.FastPath;
+
+/// <summary>How connections are opened, kept and given up, the same on both networks.</summary>
+public abstract class ConnectionTests(EngineKind engine)
+{
+    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
+
+    [Fact]
+    public async Task A_connection_is_used_again_and_opened_anew_where_the_server_closes_it()
+    {
+        await using var server = new RawServer(exchange =>
+            exchange.SendAsync("HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 2\r\n\r\nok")
+        );
+
+        var probe = await LoadEngine.RunAsync(Of(server.Address, Simulation.KeepConstant(2, 0.3 * Second)));
+
+        Loads.AssertConsistent(probe);
+        Assert.True(probe.Ok > 10 && probe.Failed == 0, $"{probe.Ok} {string.Join(' ', probe.Failures)}");
+    }
+
+    [Fact]
+    public async Task An_answer_that_ends_with_its_connection_is_whole()
+    {
+        await using var server = new RawServer(async exchange =>
+        {
+            await exchange.SendAsync("HTTP/1.1 200 OK\r\n\r\nall of it");
+            exchange.Close();
+        });
+
+        var probe = await LoadEngine.RunAsync(Of(server.Address, Simulation.Inject(20.0, 0.5 * Second)));
+
+        Assert.Equal((10, 90L), (probe.Ok, probe.Steps[0].BytesReceived));
+    }
+
+    [Fact]
+    public async Task A_connection_with_bytes_that_nobody_asked_for_is_not_used_again()
+    {
+        var connections = 0;
+        await using var server = new RawServer(exchange =>
+        {
+            Interlocked.Increment(ref connections);
+            return exchange.SendAsync("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nokHTTP/1.1 500 No\r\n\r\n");
+        });
+
+        var probe = await LoadEngine.RunAsync(Of(server.Address, Simulation.Inject(20.0, 0.5 * Second)));
+
+        Assert.Equal((10, 0), (probe.Ok, probe.Failed));
+    }
+
+    [Fact]
+    public async Task The_next_load_finds_the_connections_of_the_one_before()
+    {
+        await using var server = RawServer.Healthy();
+        using var connections = new LoadConnections(Second);
+        var load = Of(server.Address, Simulation.KeepConstant(5, 0.2 * Second)) with { Connections = connections };
+
+        await LoadEngine.RunAsync(load);
+        var before = server.OpenConnections;
+        var probe = await LoadEngine.RunAsync(load);
+
+        Assert.Equal((5, 5), (before, server.OpenConnections));
+        Assert.True(probe.Ok > 5);
+    }
+
+    [Fact]
+    public async Task A_kept_connection_that_the_server_closed_meanwhile_costs_no_request()
+    {
+        await using var server = RawServer.Healthy();
+        using var connections = new LoadConnections(Second);
+        var load = Of(server.Address, Simulation.IterationsForConstant(4, 40)) with { Connections = connections };
+        await LoadEngine.RunAsync(load);
+
+        server.CloseAll();
+        var probe = await LoadEngine.RunAsync(load);
+
+        Assert.Equal((40, 0), (probe.Ok, probe.Failed));
+    }
+
+    [Fact]
+    public async Task A_dead_server_is_not_flooded()
+    {
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+        var address = new Uri($"http://127.0.0.1:{((IPEndPoint)taken.LocalEndpoint).Port}");
+        taken.Stop();
+
+        var probe = await LoadEngine.RunAsync(Of(address, Simulation.KeepConstant(2, 0.6 * Second)));
+
+        Loads.AssertConsistent(probe);
+        // Each user waits 10, 20, 40 … ms between its tries.
+        Assert.InRange(probe.Failed, 2, 20);
+        Assert.Equal(FailureKinds.ConnectionRefused, Assert.Single(probe.Failures).Key);
+    }
+
+    [Fact]
+    public async Task A_name_that_is_not_known_fails_as_dns()
+    {
+        var probe = await LoadEngine.RunAsync(
+            Of(new Uri("http://no-such-host.invalid"), Simulation.Inject(20.0, 0.2 * Second))
+        );
+
+        Assert.Equal((FailureKinds.Dns, 4), (Assert.Single(probe.Failures).Key, probe.Failed));
+    }
+
+    [Fact]
+    public async Task A_name_with_several_addresses_finds_the_one_that_listens()
+    {
+        await using var server = RawServer.Healthy();
+
+        var probe = await LoadEngine.RunAsync(
+            Of(new Uri($"http://localhost:{server.Address.Port}"), Simulation.Inject(20.0, 0.5 * Second))
+        );
+
+        Assert.Equal((10, 0), (probe.Ok, probe.Failed));
+    }
+
+    [Fact]
+    public async Task A_request_larger_than_the_sockets_buffer_arrives_whole()
+    {
+        var body = string.Concat(Enumerable.Range(0, 600_000).Select(i => (char)('a' + (i % 26))));
+        await using var server = RawServer.Healthy();
+        var scenario = new HttpScenario
+        {
+            Name = "large",
+            Feeds = new Dictionary<string, Feed> { ["all"] = new Feed.Values([body]) },
+            Steps =
+            [
+                new HttpStep
+                {
+                    Name = "post",
+                    Method = "POST",
+                    Path = "/",
+                    Body = "{{all}}{{all}}{{all}}{{all}}{{all}}",
+                },
+            ],
+        };
+
+        var probe = await LoadEngine.RunAsync(
+            Of(server.Address, Simulation.Inject(10.0, 0.3 * Second)) with
+            {
+                Scenarios = [Scenario.FromHttp(scenario)],
+            }
+        );
+
+        Assert.Equal((3, 0), (probe.Ok, probe.Failed));
+        Assert.All(server.Requests, r => Assert.Equal(5 * body.Length, r.Body.Length));
+        Assert.All(server.Requests, r => Assert.StartsWith(body, r.Body, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_interim_answer_is_passed_over()
+    {
+        await using var server = new RawServer(exchange =>
+            exchange.SendAsync("HTTP/1.1 103 Early Hints\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n")
+        );
+
+        var probe = await LoadEngine.RunAsync(Of(server.Address, Simulation.Inject(20.0, 0.5 * Second)));
+
+        Assert.Equal(10, probe.Ok);
+    }
+
+    private LoadSpec Of(Uri address, params LoadSimulation[] simulations) => Loads.On(engine, address, simulations);
+}
+
+public sealed class EpollConnectionTests() : ConnectionTests(EngineKind.Epoll);
+
+public sealed class SocketsConnectionTests() : ConnectionTests(EngineKind.Sockets);

@@ -1,0 +1,81 @@
+using CapacityLab.Load.Http;
+using CapacityLab.Load.Tests.Servers;
+
+namespace CapacityLab.Load.Tests.FastPath;
+
+public sealed class SeveralLoopsTests
+{
+    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public async Task The_loops_share_the_schedule_and_send_what_one_would_send(int threads)
+    {
+        await using var server = RawServer.Healthy();
+        var numbered = new HttpScenario
+        {
+            Name = "numbered",
+            Feeds = new Dictionary<string, Feed> { ["n"] = new Feed.Range(0, 1_000, FeedOrder.Sequence) },
+            Steps = [new HttpStep { Name = "get", Path = "/n/{{n}}" }],
+        };
+
+        var probe = await LoadEngine.RunAsync(
+            Loads.Of(server.Address, Simulation.Inject(200.0, 1.5 * Second)) with
+            {
+                Scenarios = [Scenario.FromHttp(numbered), Loads.Get("/plain")],
+                Threads = threads,
+                Arrivals = ArrivalKind.Poisson,
+            }
+        );
+
+        Loads.AssertConsistent(probe);
+        Assert.Equal((300, 300), (probe.Scheduled, probe.Ok));
+        var numbers = server
+            .Requests.Where(r => r.Path != "/plain")
+            .Select(r => int.Parse(r.Path[3..]))
+            .Order()
+            .ToArray();
+        Assert.Equal(Enumerable.Range(0, numbers.Length), numbers);
+        Assert.Equal(300 - numbers.Length, server.Requests.Count(r => r.Path == "/plain"));
+    }
+
+    [Fact]
+    public async Task The_loops_share_the_users_and_what_may_be_in_flight()
+    {
+        await using var slow = new RawServer(async exchange =>
+        {
+            await Task.Delay(300);
+            await exchange.OkAsync("late");
+        });
+
+        var closed = await LoadEngine.RunAsync(
+            Loads.Of(slow.Address, Simulation.KeepConstant(7, 0.2 * Second)) with
+            {
+                Threads = 3,
+            }
+        );
+        var open = await LoadEngine.RunAsync(
+            Loads.Of(slow.Address, Simulation.Inject(200.0, 0.2 * Second)) with
+            {
+                Threads = 3,
+                MaxInFlight = 7,
+            }
+        );
+
+        Assert.Equal((7, 7), (closed.Scheduled, closed.Ok));
+        Assert.Equal((40, 7, 33), (open.Scheduled, open.Ok, open.Dropped));
+        Loads.AssertConsistent(open);
+    }
+
+    [Fact]
+    public async Task A_number_of_threads_that_cannot_be_is_refused()
+    {
+        var load = Loads.Of(new Uri("http://127.0.0.1:9"), Simulation.Inject(1.0, Second));
+
+        await Assert.ThrowsAsync<ArgumentException>(() => LoadEngine.RunAsync(load with { Threads = -1 }));
+        await Assert.ThrowsAsync<ArgumentException>(() =>
+            LoadEngine.RunAsync(load with { BaseAddress = new Uri("https://127.0.0.1:9"), Engine = EngineKind.Sockets })
+        );
+    }
+}

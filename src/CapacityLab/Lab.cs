@@ -11,6 +11,9 @@ namespace CapacityLab;
 /// <summary>The program behind <c>dotnet run --project loadtests</c> and the tool.</summary>
 public static class Lab
 {
+    // An argument that begins with @ is the user's, as in load --body @FILE.
+    private static readonly ParserConfiguration AsTyped = new() { ResponseFileTokenReplacer = null };
+
     /// <summary>Carries out a command line and returns its exit code. A mistake of the user is told in one message, never as a stack trace.</summary>
     /// <param name="arguments">As given to the program.</param>
     /// <param name="scenarios">Scenarios in code, which plans may name.</param>
@@ -18,7 +21,7 @@ public static class Lab
     {
         var terminal = Terminal.OfProcess();
         var actions = new CommandActions(terminal, scenarios, arguments, TimeProvider.System);
-        var parsed = new Commands.CommandLine().Build(actions).Parse(arguments);
+        var parsed = new Commands.CommandLine().Build(actions).Parse(arguments, AsTyped);
         if (parsed.Errors.Count > 0)
         {
             return Refuse(terminal, parsed.Errors.Select(error => error.Message));

@@ -1,4 +1,3 @@
-using System.Buffers;
 using CapacityLab.Load.FastPath.Network;
 using CapacityLab.Load.FastPath.Requests;
 using CapacityLab.Load.Http1;
@@ -15,15 +14,8 @@ internal sealed class Channel
 {
     private readonly Connection connection;
     private readonly ResponseParser parser;
-    private SlotValues slots = new(0);
-    private Arrival arrival;
-    private FastScenario? scenario;
-    private TimeSpan started;
-    private TimeSpan stepFrom;
-    private int step;
-    private byte[]? unsent;
-    private int unsentFrom;
-    private int unsentTo;
+    private readonly Iteration iteration = new();
+    private readonly Unsent unsent = new();
     private int addressesTried;
     private bool isBusy;
     private bool anyAnswer;
@@ -40,26 +32,14 @@ internal sealed class Channel
     /// <summary>The virtual user of the closed model that has it.</summary>
     public int User { get; set; }
 
-    // Its place in the list of deadlines.
-    public Channel? Before { get; set; }
+    public DeadlineEntry Timeout { get; } = new();
 
-    public Channel? After { get; set; }
-
-    public TimeSpan Deadline { get; set; }
-
-    public bool IsArmed { get; set; }
-
-    private FastStep Step => scenario!.Steps[step];
+    private FastStep Step => iteration.Step;
 
     public void Start(in Arrival next, TimeSpan now)
     {
-        (arrival, started, stepFrom, step, isBusy) = (next, now, next.Intended, 0, true);
-        scenario = Loop.Scenarios[next.Scenario];
-        if (scenario.SlotCount > 0)
-        {
-            FillSlots();
-        }
-
+        isBusy = true;
+        iteration.Begin(next, Loop.Scenarios[next.Scenario], now);
         Loop.Recorder.Start(next.Intended, now);
         Send(now);
     }
@@ -69,13 +49,18 @@ internal sealed class Channel
         if (!isBusy)
         {
             // An idle server has closed, or sends what nobody asked for: either way the connection is of no use.
-            CloseIfSpoilt(hungUp);
+            if (hungUp || !connection.Receive(Loop.ReceiveBuffer).MustWait)
+            {
+                connection.Close();
+            }
+
             return;
         }
 
-        if (unsent is not null && !hungUp)
+        if (!unsent.IsEmpty && !hungUp && unsent.Send(connection) is { } kind)
         {
-            SendRest();
+            FailOrTryNext(kind);
+            return;
         }
 
         Receive(hungUp);
@@ -97,43 +82,36 @@ internal sealed class Channel
         isBusy = false;
     }
 
-    private void FillSlots()
-    {
-        if (slots.Count < scenario!.SlotCount)
-        {
-            slots = new SlotValues(scenario.SlotCount);
-        }
-
-        scenario.FillFeeds(slots, arrival);
-    }
-
     private void Send(TimeSpan now)
     {
         Loop.Deadlines.Arm(this, now);
-        parser.Begin(Step.IsHead, Step.Answer.NeedsBody);
-        anyAnswer = false;
-        addressesTried = 0;
+        (anyAnswer, addressesTried) = (false, 0);
         var wasOpen = connection.IsOpen;
         if (!wasOpen && !TryOpen())
         {
             return;
         }
 
-        var sent = connection.Send(Request());
+        var sent = BeginRequest();
         if (sent.Failure is not null && wasOpen)
         {
             // The server had closed it while it was idle: nothing of the request has gone out.
             CloseConnection();
-            parser.Begin(Step.IsHead, Step.Answer.NeedsBody);
             if (!TryOpen())
             {
                 return;
             }
 
-            sent = connection.Send(Request());
+            sent = BeginRequest();
         }
 
         AfterSend(sent);
+    }
+
+    private Transfer BeginRequest()
+    {
+        parser.Begin(Step.IsHead, Step.Answer.NeedsBody);
+        return connection.Send(Request());
     }
 
     private void AfterSend(in Transfer sent)
@@ -142,9 +120,9 @@ internal sealed class Channel
         {
             FailOrTryNext(kind);
         }
-        else if (sent.Bytes < Loop.RequestLength)
+        else if (sent.Bytes < Loop.Requests.Length)
         {
-            KeepUnsent(sent.Bytes);
+            unsent.Keep(Request()[sent.Bytes..]);
         }
     }
 
@@ -176,48 +154,14 @@ internal sealed class Channel
 
         Loop.Target.MoveOn();
         connection.Close();
-        DropUnsent();
+        unsent.Drop();
         if (TryOpen())
         {
-            AfterSend(connection.Send(Request()));
+            AfterSend(BeginRequest());
         }
     }
 
-    private ReadOnlySpan<byte> Request()
-    {
-        if (Step.Request.Fixed is { } whole)
-        {
-            Loop.RequestLength = whole.Length;
-            return whole;
-        }
-
-        Loop.RequestLength = Step.Request.Write(ref Loop.RequestBuffer, slots);
-        return Loop.RequestBuffer.AsSpan(0, Loop.RequestLength);
-    }
-
-    private void KeepUnsent(int from)
-    {
-        var whole = Request();
-        (unsentFrom, unsentTo) = (0, whole.Length - from);
-        unsent = ArrayPool<byte>.Shared.Rent(unsentTo);
-        whole[from..].CopyTo(unsent);
-    }
-
-    private void SendRest()
-    {
-        var sent = connection.Send(unsent.AsSpan(unsentFrom, unsentTo - unsentFrom));
-        if (sent.Failure is { } kind)
-        {
-            FailOrTryNext(kind);
-            return;
-        }
-
-        unsentFrom += sent.Bytes;
-        if (unsentFrom == unsentTo)
-        {
-            DropUnsent();
-        }
-    }
+    private ReadOnlySpan<byte> Request() => Loop.Requests.Render(Step, iteration.Slots);
 
     private void Receive(bool hungUp)
     {
@@ -256,24 +200,21 @@ internal sealed class Channel
 
         if (parser.IsDone)
         {
-            Answered(bytes, mayGoOn: parser.Persists && taken == bytes.Length && !hungUp && unsent is null);
+            Answered(bytes, mayGoOn: parser.Persists && taken == bytes.Length && !hungUp && unsent.IsEmpty);
         }
         else if (parser.IsFailed)
         {
-            Fail(parser.Fault == ResponseFault.ClosedEarly ? FailureKinds.ClosedEarly : FailureKinds.InvalidResponse);
+            Fail(parser.Fault.Kind());
         }
     }
 
     private void Answered(ReadOnlySpan<byte> bytes, bool mayGoOn)
     {
         var now = Loop.Clock.Now;
-        var failure = Step.Judge(parser.Status, parser.BodyIn(bytes), slots);
+        var failure = Step.Judge(parser.Status, parser.BodyIn(bytes), iteration.Slots);
         var length = parser.BodyBytes;
-        if (mayGoOn)
-        {
-            parser.Abandon();
-        }
-        else
+        parser.Abandon();
+        if (!mayGoOn)
         {
             CloseConnection();
         }
@@ -283,41 +224,25 @@ internal sealed class Channel
 
     private void EndStep(string? failure, long bytes, TimeSpan now)
     {
-        Loop.Recorder.Record(new StepEnd(Step.Number, now - stepFrom, bytes, failure));
-        if (failure is null && step + 1 < scenario!.Steps.Length)
+        Loop.Recorder.Record(new StepEnd(Step.Number, now - iteration.StepFrom, bytes, failure));
+        if (failure is null && iteration.TryAdvance(now))
         {
-            (step, stepFrom) = (step + 1, now);
             Send(now);
             return;
         }
 
         Loop.Deadlines.Disarm(this);
         isBusy = false;
-        Loop.Recorder.Record(new IterationEnd(arrival.Intended, started, now, failure, CountFailure: false));
+        Loop.Recorder.Record(
+            new IterationEnd(iteration.Arrival.Intended, iteration.Started, now, failure, CountFailure: false)
+        );
         Loop.Ended(this, now, failure);
-    }
-
-    private void CloseIfSpoilt(bool hungUp)
-    {
-        if (hungUp || !connection.Receive(Loop.ReceiveBuffer).MustWait)
-        {
-            connection.Close();
-        }
     }
 
     private void CloseConnection()
     {
         connection.Close();
         parser.Abandon();
-        DropUnsent();
-    }
-
-    private void DropUnsent()
-    {
-        if (unsent is not null)
-        {
-            ArrayPool<byte>.Shared.Return(unsent);
-            unsent = null;
-        }
+        unsent.Drop();
     }
 }

@@ -9,45 +9,48 @@ internal sealed class Deadlines(TimeSpan timeout)
     public void Arm(Channel channel, TimeSpan now)
     {
         Disarm(channel);
-        channel.Deadline = now + timeout;
-        channel.Before = last;
+        channel.Timeout.Due = now + timeout;
+        channel.Timeout.Before = last;
         if (last is null)
         {
             first = channel;
         }
         else
         {
-            last.After = channel;
+            last.Timeout.After = channel;
         }
 
         last = channel;
-        channel.IsArmed = true;
+        channel.Timeout.IsArmed = true;
     }
 
     public void Disarm(Channel channel)
     {
-        if (!channel.IsArmed)
+        if (!channel.Timeout.IsArmed)
         {
             return;
         }
 
-        (first, last) = (first == channel ? channel.After : first, last == channel ? channel.Before : last);
-        if (channel.Before is { } before)
+        (first, last) = (
+            first == channel ? channel.Timeout.After : first,
+            last == channel ? channel.Timeout.Before : last
+        );
+        if (channel.Timeout.Before is { } before)
         {
-            before.After = channel.After;
+            before.Timeout.After = channel.Timeout.After;
         }
 
-        if (channel.After is { } after)
+        if (channel.Timeout.After is { } after)
         {
-            after.Before = channel.Before;
+            after.Timeout.Before = channel.Timeout.Before;
         }
 
-        (channel.Before, channel.After, channel.IsArmed) = (null, null, false);
+        (channel.Timeout.Before, channel.Timeout.After, channel.Timeout.IsArmed) = (null, null, false);
     }
 
     public void ExpireAt(TimeSpan now)
     {
-        while (first is { } due && due.Deadline <= now)
+        while (first is { } due && due.Timeout.Due <= now)
         {
             due.Fail(FailureKinds.Timeout);
         }

@@ -15,11 +15,13 @@ internal sealed class EventLoop(LoadSpec spec, LoopConnections connections)
     /// <summary>Below this, waiting and being woken takes longer than looking until the moment has come.</summary>
     private static readonly TimeSpan ShortestWait = TimeSpan.FromMicroseconds(5);
 
+    /// <summary>How long before an arrival a loop that may spin stays awake.</summary>
+    private static readonly TimeSpan Awake = TimeSpan.FromMicroseconds(80);
+
     private readonly Ready[] ready = new Ready[MostReady];
     private volatile bool stopped;
 
-    /// <summary>For rendering requests with slots; grows.</summary>
-    public byte[] RequestBuffer = new byte[4096];
+    public RequestRoom Requests { get; } = new();
 
     /// <summary>Set when the run begins; nothing reads it before.</summary>
     public IClock Clock { get; set; } = new RunClock();
@@ -27,6 +29,9 @@ internal sealed class EventLoop(LoadSpec spec, LoopConnections connections)
     public required IReadOnlyList<FastScenario> Scenarios { get; init; }
 
     public required TargetAddress Target { get; init; }
+
+    /// <summary>Whether it may use processor time for sending on time: in the open model, with a processor for each loop.</summary>
+    public required bool Spins { get; init; }
 
     public Pacer Pacer { get; set; } = null!;
 
@@ -37,9 +42,6 @@ internal sealed class EventLoop(LoadSpec spec, LoopConnections connections)
     public Deadlines Deadlines { get; } = new(spec.RequestTimeout);
 
     public byte[] ReceiveBuffer { get; } = GC.AllocateUninitializedArray<byte>(64 * 1024, pinned: true);
-
-    /// <summary>Length of the request rendered last.</summary>
-    public int RequestLength { get; set; }
 
     public LoopWatch Watch { get; private set; } = new();
 
@@ -92,8 +94,16 @@ internal sealed class EventLoop(LoadSpec spec, LoopConnections connections)
         Deadlines.ExpireAt(now);
         var next = Pacer.Advance(now);
         MaxInFlight = Math.Max(MaxInFlight, Connections.InFlight);
-        var wait = (next < Watch.Next ? next : Watch.Next) - Clock.Now;
-        TakeNews(wait < ShortestWait ? TimeSpan.Zero : wait);
+        TakeNews(WaitFor(next, Clock.Now));
+    }
+
+    /// <summary>Until the moment, but awake before it, since being woken takes the kernel tens of microseconds.</summary>
+    private TimeSpan WaitFor(TimeSpan next, TimeSpan now)
+    {
+        var untilNext = next == TimeSpan.MaxValue ? next : next - now - (Spins ? Awake : TimeSpan.Zero);
+        var untilLook = Watch.Next - now;
+        var wait = untilNext < untilLook ? untilNext : untilLook;
+        return wait < ShortestWait ? TimeSpan.Zero : wait;
     }
 
     private int TakeNews(TimeSpan wait)

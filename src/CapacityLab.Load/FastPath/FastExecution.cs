@@ -21,6 +21,7 @@ internal sealed class FastExecution : IExecution
     {
         (this.spec, this.schedule) = (spec, schedule);
         FastScenario[] scenarios = [.. spec.Scenarios.Select(s => new FastScenario(s.Http!, spec, Steps))];
+        var spins = schedule is not null && CpuAllowance.OfThisProcess().Cores >= connections.Loops.Count;
         loops = [.. connections.Loops.Select(LoopOf)];
         Engine = connections.Engine;
         var closed = schedule is null ? new ClosedSchedule(spec.Simulations) : null;
@@ -30,7 +31,13 @@ internal sealed class FastExecution : IExecution
             loops[i].Pacer = PacerOf(loops[i], new LoopShare(i, loops.Length), closed);
         }
 
-        EventLoop LoopOf(LoopConnections its) => new(spec, its) { Scenarios = scenarios, Target = connections.Target };
+        EventLoop LoopOf(LoopConnections its) =>
+            new(spec, its)
+            {
+                Scenarios = scenarios,
+                Target = connections.Target,
+                Spins = spins,
+            };
     }
 
     public string Engine { get; }

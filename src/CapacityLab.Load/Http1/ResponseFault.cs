@@ -26,3 +26,10 @@ internal enum ResponseFault : byte
     /// <summary>The connection ended before the answer.</summary>
     ClosedEarly,
 }
+
+internal static class ResponseFaults
+{
+    /// <summary>The kind of failure that it is counted as.</summary>
+    public static string Kind(this ResponseFault fault) =>
+        fault == ResponseFault.ClosedEarly ? FailureKinds.ClosedEarly : FailureKinds.InvalidResponse;
+}

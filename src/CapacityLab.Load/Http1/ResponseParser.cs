@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace CapacityLab.Load.Http1;
 
 /// <summary>
@@ -10,41 +8,29 @@ namespace CapacityLab.Load.Http1;
 internal sealed class ResponseParser(HeadMemo memo)
 {
     private ChunkedBody chunks;
-    private byte[] partial = [];
-    private int partialLength;
+    private readonly PartialHead partial = new();
     private int leading;
     private int interim;
     private bool toHead;
     private bool keepBody;
-    private Phase phase = Phase.Idle;
+    private ResponsePhase phase = ResponsePhase.Idle;
     private ResponseHead head;
     private long left;
     private readonly BodyBuffer body = new();
 
-    private enum Phase : byte
-    {
-        Idle,
-        Head,
-        Length,
-        Chunked,
-        UntilClose,
-        Done,
-        Failed,
-    }
+    public bool IsDone => phase == ResponsePhase.Done;
 
-    public bool IsDone => phase == Phase.Done;
-
-    public bool IsFailed => phase == Phase.Failed;
+    public bool IsFailed => phase == ResponsePhase.Failed;
 
     /// <summary>Whether an answer is awaited.</summary>
-    public bool IsOpen => phase is > Phase.Idle and < Phase.Done;
+    public bool IsOpen => phase is > ResponsePhase.Idle and < ResponsePhase.Done;
 
     public ResponseFault Fault { get; private set; }
 
     public int Status => head.Status;
 
     /// <summary>Whether the connection may be used again.</summary>
-    public bool Persists => phase == Phase.Done && head.Persists;
+    public bool Persists => phase == ResponsePhase.Done && head.Persists;
 
     /// <summary>Bytes of the body, without the framing of chunks.</summary>
     public long BodyBytes { get; private set; }
@@ -59,15 +45,15 @@ internal sealed class ResponseParser(HeadMemo memo)
         (this.toHead, this.keepBody) = (toHead, keepBody);
         (leading, interim, BodyBytes, Fault) = (0, 0, 0, ResponseFault.None);
         body.Clear();
-        phase = Phase.Head;
+        phase = ResponsePhase.Head;
     }
 
     /// <summary>Gives back what was rented; no answer is awaited any more.</summary>
     public void Abandon()
     {
-        DropPartial();
+        partial.Drop();
         body.Clear();
-        phase = Phase.Idle;
+        (phase, BodyBytes) = (ResponsePhase.Idle, 0);
     }
 
     /// <summary>Takes bytes up to the end of the answer or of what there is.</summary>
@@ -79,10 +65,10 @@ internal sealed class ResponseParser(HeadMemo memo)
         {
             at += phase switch
             {
-                Phase.Head => FeedHead(bytes[at..]),
-                Phase.Length => FeedLength(bytes, at),
-                Phase.Chunked => FeedChunked(bytes[at..]),
-                _ => FeedUntilClose(bytes[at..]),
+                ResponsePhase.Head => FeedHead(bytes[at..]),
+                ResponsePhase.Length => FeedLength(bytes, at),
+                ResponsePhase.Chunked => FeedChunked(bytes[at..]),
+                _ => TakeBody(bytes[at..]),
             };
         }
 
@@ -92,9 +78,9 @@ internal sealed class ResponseParser(HeadMemo memo)
     /// <summary>The other side sends no more.</summary>
     public void End()
     {
-        if (phase == Phase.UntilClose)
+        if (phase == ResponsePhase.UntilClose)
         {
-            phase = Phase.Done;
+            phase = ResponsePhase.Done;
         }
         else if (IsOpen)
         {
@@ -104,7 +90,7 @@ internal sealed class ResponseParser(HeadMemo memo)
 
     private int FeedHead(ReadOnlySpan<byte> bytes)
     {
-        if (partialLength > 0)
+        if (partial.Length > 0)
         {
             return FeedPartial(bytes);
         }
@@ -136,32 +122,27 @@ internal sealed class ResponseParser(HeadMemo memo)
     private int FeedPartial(ReadOnlySpan<byte> bytes)
     {
         // The empty line may begin in the bytes kept before.
-        var before = partialLength;
+        var before = partial.Length;
         var from = Math.Max(0, before - 2);
         Keep(bytes);
-        if (phase == Phase.Failed || HeadEnd.Find(partial.AsSpan(from, partialLength - from)) is not (var end and >= 0))
+        if (phase == ResponsePhase.Failed || HeadEnd.Find(partial.Bytes[from..]) is not (var end and >= 0))
         {
             return bytes.Length;
         }
 
-        EnterParsed(partial.AsSpan(0, from + end));
-        DropPartial();
+        EnterParsed(partial.Bytes[..(from + end)]);
+        partial.Drop();
         return from + end - before;
     }
 
     private int Keep(ReadOnlySpan<byte> bytes)
     {
-        Grow(partialLength + bytes.Length);
-        bytes.CopyTo(partial.AsSpan(partialLength));
-        partialLength += bytes.Length;
-        if (!StatusLine.MayBegin(partial.AsSpan(0, partialLength)))
+        partial.Append(bytes);
+        if (!StatusLine.MayBegin(partial.Bytes))
         {
             Fail(ResponseFault.StatusLine);
         }
-        else if (
-            partialLength > ResponseLimits.Head
-            && HeadEnd.Find(partial.AsSpan(0, partialLength)) is < 0 or > ResponseLimits.Head
-        )
+        else if (partial.Length > ResponseLimits.Head && HeadEnd.Find(partial.Bytes) is < 0 or > ResponseLimits.Head)
         {
             Fail(ResponseFault.HeadTooLarge);
         }
@@ -207,10 +188,10 @@ internal sealed class ResponseParser(HeadMemo memo)
         chunks = default;
         phase = parsed.Framing switch
         {
-            BodyFraming.Length when left > 0 => Phase.Length,
-            BodyFraming.Chunked => Phase.Chunked,
-            BodyFraming.UntilClose => Phase.UntilClose,
-            _ => Phase.Done,
+            BodyFraming.Length when left > 0 => ResponsePhase.Length,
+            BodyFraming.Chunked => ResponsePhase.Chunked,
+            BodyFraming.UntilClose => ResponsePhase.UntilClose,
+            _ => ResponsePhase.Done,
         };
     }
 
@@ -229,7 +210,7 @@ internal sealed class ResponseParser(HeadMemo memo)
         }
 
         BodyBytes += count;
-        phase = left == 0 ? Phase.Done : Phase.Length;
+        phase = left == 0 ? ResponsePhase.Done : ResponsePhase.Length;
         return count;
     }
 
@@ -243,57 +224,27 @@ internal sealed class ResponseParser(HeadMemo memo)
         }
         else if (chunks.IsDone)
         {
-            phase = Phase.Done;
+            phase = ResponsePhase.Done;
         }
 
         return count;
     }
 
-    private int FeedUntilClose(ReadOnlySpan<byte> bytes)
-    {
-        TakeBody(bytes);
-        return bytes.Length;
-    }
-
-    private void TakeBody(ReadOnlySpan<byte> data)
+    private int TakeBody(ReadOnlySpan<byte> data)
     {
         BodyBytes += data.Length;
         if (keepBody)
         {
             body.Append(data);
         }
+
+        return data.Length;
     }
 
     private void Fail(ResponseFault fault)
     {
         Fault = fault;
-        phase = Phase.Failed;
-        DropPartial();
-    }
-
-    private void Grow(int length)
-    {
-        if (length > partial.Length)
-        {
-            var larger = ArrayPool<byte>.Shared.Rent(Math.Max(1024, length));
-            partial.AsSpan(0, partialLength).CopyTo(larger);
-            Return();
-            partial = larger;
-        }
-    }
-
-    private void DropPartial()
-    {
-        Return();
-        partial = [];
-        partialLength = 0;
-    }
-
-    private void Return()
-    {
-        if (partial.Length > 0)
-        {
-            ArrayPool<byte>.Shared.Return(partial);
-        }
+        phase = ResponsePhase.Failed;
+        partial.Drop();
     }
 }

@@ -4,15 +4,15 @@ using HdrHistogram;
 namespace CapacityLab.Load.Recording;
 
 /// <summary>
-/// Durations in bounded memory: 1 µs to 1 h to three digits, longer ones counted as 1 h. Minimum, maximum and mean are
+/// Durations in bounded memory: to 0.1 % or 100 ns, whichever is more, up to 1 h; longer ones counted as 1 h. Minimum, maximum and mean are
 /// exact. Adding is exact too: the sum holds what one histogram of all the values would. Not safe for several threads.
 /// </summary>
 internal sealed class LatencyHistogram
 {
     private const int Digits = 3;
-    private static readonly long LongestMicroseconds = (long)TimeSpan.FromHours(1).TotalMicroseconds;
+    private const long LongestTicks = TimeSpan.TicksPerHour;
 
-    private readonly LongHistogram counts = new(LongestMicroseconds, Digits);
+    private readonly LongHistogram counts = new(LongestTicks, Digits);
     private long minTicks = long.MaxValue;
     private long maxTicks;
     private long sumTicks;
@@ -24,7 +24,7 @@ internal sealed class LatencyHistogram
     public void Record(TimeSpan duration)
     {
         var ticks = Math.Max(0, duration.Ticks);
-        counts.RecordValue(Math.Min(ticks / TimeSpan.TicksPerMicrosecond, LongestMicroseconds));
+        counts.RecordValue(Math.Min(ticks, LongestTicks));
         Count++;
         sumTicks += ticks;
         minTicks = Math.Min(minTicks, ticks);
@@ -65,8 +65,7 @@ internal sealed class LatencyHistogram
 
         // The library rounds the rank to the nearest; asking for the exact share of a whole rank makes it round up.
         var rank = Math.Ceiling((share * Count) - 1e-9);
-        var microseconds = counts.GetValueAtPercentile(rank / Count * 100);
-        var ticks = microseconds * TimeSpan.TicksPerMicrosecond;
+        var ticks = counts.GetValueAtPercentile(rank / Count * 100);
         return TimeSpan.FromTicks(Math.Clamp(ticks, minTicks, maxTicks));
     }
 
@@ -84,6 +83,8 @@ internal sealed class LatencyHistogram
                 P95 = Percentile(0.95),
                 P99 = Percentile(0.99),
                 P999 = Percentile(0.999),
+                P9999 = Percentile(0.9999),
+                P99999 = Percentile(0.99999),
                 Max = Max,
             };
 }

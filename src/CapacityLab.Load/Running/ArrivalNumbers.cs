@@ -2,7 +2,7 @@ using CapacityLab.Load.Scenarios;
 
 namespace CapacityLab.Load.Running;
 
-/// <summary>Numbers the arrivals, and picks the scenario of each. Not safe for several threads.</summary>
+/// <summary>Numbers the arrivals, and picks the scenario of each. Safe for several threads, without a lock.</summary>
 internal sealed class ArrivalNumbers(ScenarioMix mix, int scenarios)
 {
     private readonly long[] iterations = new long[scenarios];
@@ -10,7 +10,9 @@ internal sealed class ArrivalNumbers(ScenarioMix mix, int scenarios)
 
     public Arrival Next(TimeSpan intended)
     {
-        var scenario = mix.ScenarioOf(next);
-        return new Arrival(next++, iterations[scenario]++, scenario, intended);
+        var number = Interlocked.Increment(ref next) - 1;
+        var scenario = mix.ScenarioOf(number);
+        var iteration = Interlocked.Increment(ref iterations[scenario]) - 1;
+        return new Arrival(number, iteration, scenario, intended);
     }
 }

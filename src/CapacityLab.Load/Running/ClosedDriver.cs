@@ -12,13 +12,11 @@ internal sealed class ClosedDriver(ClosedSchedule schedule, RunScope scope) : ID
     // A user may start this much late; it has no intended start that would count it.
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(5);
 
-    private readonly Lock gate = new();
     private readonly bool[] running = new bool[schedule.Most];
 
-    // Under the gate. Null: no user may begin another iteration.
-    private ClosedPhase? phase;
+    // Null: no user may begin another iteration.
+    private volatile Stretch? current;
     private TimeSpan phaseStart;
-    private long iterationsLeft;
     private int active;
 
     public LoadModel Model => LoadModel.Closed;
@@ -54,63 +52,45 @@ internal sealed class ClosedDriver(ClosedSchedule schedule, RunScope scope) : ID
         return new ScheduleEnd(phaseStart);
     }
 
-    private void Enter(ClosedPhase next)
-    {
-        lock (gate)
-        {
-            phase = next;
-            iterationsLeft = next.Iterations ?? long.MaxValue;
-        }
-    }
+    private void Enter(ClosedPhase next) => current = new Stretch(next, phaseStart);
 
     private void Leave(ClosedPhase ended, bool early)
     {
-        lock (gate)
-        {
-            phase = null;
-            phaseStart = ended.During is { } during && !early ? phaseStart + during : scope.Clock.Now;
-        }
+        current = null;
+        phaseStart = ended.During is { } during && !early ? phaseStart + during : scope.Clock.Now;
     }
 
-    private bool IsOver(ClosedPhase current)
-    {
-        lock (gate)
-        {
-            return current.During is { } during
-                ? scope.Clock.Now >= phaseStart + during
-                : iterationsLeft <= 0 && active == 0;
-        }
-    }
+    private bool IsOver(ClosedPhase phase) =>
+        phase.During is { } during
+            ? scope.Clock.Now >= phaseStart + during
+            : current!.AreUsedUp && Volatile.Read(ref active) == 0;
 
-    private TimeSpan NextLook(ClosedPhase current)
+    private TimeSpan NextLook(ClosedPhase phase)
     {
         var tick = scope.Clock.Now + Tick;
-        var end = current.During is { } during ? phaseStart + during : tick;
+        var end = phase.During is { } during ? phaseStart + during : tick;
         return end < tick ? end : tick;
     }
 
     private void StartMissing()
     {
-        lock (gate)
+        var stretch = current!;
+        var copies = stretch.Phase.CopiesAt(scope.Clock.Now - stretch.Start);
+        for (var user = 0; user < copies && !stretch.AreUsedUp; user++)
         {
-            var copies = phase!.CopiesAt(scope.Clock.Now - phaseStart);
-            for (var user = 0; user < copies && iterationsLeft > 0; user++)
+            if (!Volatile.Read(ref running[user]))
             {
-                if (!running[user])
-                {
-                    running[user] = true;
-                    active++;
-                    _ = Start(user);
-                }
+                running[user] = true;
+                Interlocked.Increment(ref active);
+                _ = Start(user, scope.Lanes.TryRent(int.MaxValue)!);
             }
         }
     }
 
-    private Task Start(int user) => Task.Run(() => UserAsync(user));
+    private Task Start(int user, Lane lane) => Task.Run(() => UserAsync(user, lane));
 
-    private async Task UserAsync(int user)
+    private async Task UserAsync(int user, Lane lane)
     {
-        var lane = scope.Lanes.TryRent(int.MaxValue)!;
         while (TryBegin(user) is { } arrival)
         {
             lane.Arrival = arrival;
@@ -125,22 +105,30 @@ internal sealed class ClosedDriver(ClosedSchedule schedule, RunScope scope) : ID
         }
 
         scope.Lanes.Return(lane);
+        Volatile.Write(ref running[user], false);
+        Interlocked.Decrement(ref active);
     }
 
     private Arrival? TryBegin(int user)
     {
-        lock (gate)
-        {
-            var now = scope.Clock.Now;
-            if (phase is null || user >= phase.CopiesAt(now - phaseStart) || iterationsLeft <= 0)
-            {
-                running[user] = false;
-                active--;
-                return null;
-            }
+        var now = scope.Clock.Now;
+        return current is { } stretch && user < stretch.Phase.CopiesAt(now - stretch.Start) && stretch.TryTake()
+            ? scope.Numbers.Next(now)
+            : null;
+    }
 
-            iterationsLeft--;
-            return scope.Numbers.Next(now);
-        }
+    /// <summary>A phase while it runs.</summary>
+    private sealed class Stretch(ClosedPhase phase, TimeSpan start)
+    {
+        private long left = phase.Iterations ?? long.MaxValue;
+
+        public ClosedPhase Phase => phase;
+
+        public TimeSpan Start => start;
+
+        public bool AreUsedUp => Volatile.Read(ref left) <= 0;
+
+        // Only a counted phase has a number that all users share.
+        public bool TryTake() => phase.Iterations is null || Interlocked.Decrement(ref left) >= 0;
     }
 }

@@ -15,6 +15,9 @@ internal sealed class Lane(RunScope scope) : IThreadPoolWorkItem
 
     public Arrival Arrival { get; set; }
 
+    /// <summary>The next free place, while this one is free.</summary>
+    public Lane? Below { get; set; }
+
     /// <summary>For the body of an answer.</summary>
     public byte[] Buffer { get; set; } = new byte[FirstBuffer];
 

@@ -1,13 +1,21 @@
 namespace CapacityLab.Load.Running;
 
-/// <summary>The places in flight. The last one given back is the first one taken: its memory is still in the cache.</summary>
+/// <summary>
+/// The places in flight. The last one given back is the first one taken: its memory is still in the cache. Any thread
+/// gives places back, one thread at a time takes them, and neither takes a lock.
+/// </summary>
 internal sealed class Lanes(RunScope scope)
 {
+    // Held only while the number of places grows, and to look at all of them.
     private readonly Lock gate = new();
-    private readonly Stack<Lane> free = [];
     private readonly List<Lane> all = [];
     private readonly TaskCompletionSource empty = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private bool lastRented;
+
+    // A stack linked through the lanes. Only one thread takes from it, so that a lane cannot be taken and given back
+    // between the reading of the top and the exchange.
+    private Lane? free;
+    private int inFlight;
+    private volatile bool lastRented;
     private bool stopped;
     private long started;
 
@@ -16,46 +24,37 @@ internal sealed class Lanes(RunScope scope)
 
     public int MaxInFlight { get; private set; }
 
-    private int InFlight => all.Count - free.Count;
-
     public void CountStart() => Interlocked.Increment(ref started);
 
+    /// <summary>For one thread at a time.</summary>
     /// <returns>Null when <paramref name="limit"/> places are taken.</returns>
     public Lane? TryRent(int limit)
     {
-        lock (gate)
+        if (Volatile.Read(ref inFlight) >= limit)
         {
-            if (InFlight >= limit)
-            {
-                return null;
-            }
-
-            if (!free.TryPop(out var lane))
-            {
-                lane = Add();
-            }
-
-            MaxInFlight = Math.Max(MaxInFlight, InFlight);
-            return lane;
+            return null;
         }
+
+        MaxInFlight = Math.Max(MaxInFlight, Interlocked.Increment(ref inFlight));
+        return Pop() ?? Add();
     }
 
     public void Return(Lane lane)
     {
-        lock (gate)
+        Push(lane);
+        if (Interlocked.Decrement(ref inFlight) == 0 && lastRented)
         {
-            free.Push(lane);
-            SignalIfEmpty();
+            empty.TrySetResult();
         }
     }
 
     /// <summary>No further place will be taken; the task ends when the last one is given back.</summary>
     public Task EmptyAsync()
     {
-        lock (gate)
+        lastRented = true;
+        if (Volatile.Read(ref inFlight) == 0)
         {
-            lastRented = true;
-            SignalIfEmpty();
+            empty.TrySetResult();
         }
 
         return empty.Task;
@@ -85,13 +84,39 @@ internal sealed class Lanes(RunScope scope)
         }
     }
 
+    private Lane? Pop()
+    {
+        while (Volatile.Read(ref free) is { } top)
+        {
+            if (Interlocked.CompareExchange(ref free, top.Below, top) == top)
+            {
+                return top;
+            }
+        }
+
+        return null;
+    }
+
+    private void Push(Lane lane)
+    {
+        Lane? top;
+        do
+        {
+            top = Volatile.Read(ref free);
+            lane.Below = top;
+        } while (Interlocked.CompareExchange(ref free, lane, top) != top);
+    }
+
     private Lane Add()
     {
         var lane = new Lane(scope);
-        all.Add(lane);
-        if (stopped)
+        lock (gate)
         {
-            lane.Deadline.Stop();
+            all.Add(lane);
+            if (stopped)
+            {
+                lane.Deadline.Stop();
+            }
         }
 
         return lane;
@@ -102,14 +127,6 @@ internal sealed class Lanes(RunScope scope)
         lock (gate)
         {
             return place < all.Count ? all[place] : null;
-        }
-    }
-
-    private void SignalIfEmpty()
-    {
-        if (lastRented && InFlight == 0)
-        {
-            empty.TrySetResult();
         }
     }
 }

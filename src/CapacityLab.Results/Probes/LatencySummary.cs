@@ -5,7 +5,8 @@ namespace CapacityLab.Results.Probes;
 
 /// <summary>
 /// Percentiles of a set of durations; the enclosing property's name states the unit, milliseconds. A percentile is the
-/// smallest recorded value at or below which at least that share of the observations lies, to the histogram's 0.1 %.
+/// smallest recorded value at or below which at least that share of the observations lies, to the histogram's 0.1 % or
+/// 100 ns. Above the count's own resolution (p99.9 of fewer than 1,000) it is the maximum.
 /// </summary>
 public sealed record LatencySummary
 {
@@ -37,6 +38,12 @@ public sealed record LatencySummary
 
     [JsonConverter(typeof(MillisecondsConverter))]
     public TimeSpan P999 { get; init; }
+
+    [JsonConverter(typeof(MillisecondsConverter))]
+    public TimeSpan P9999 { get; init; }
+
+    [JsonConverter(typeof(MillisecondsConverter))]
+    public TimeSpan P99999 { get; init; }
 
     [JsonConverter(typeof(MillisecondsConverter))]
     public TimeSpan Max { get; init; }

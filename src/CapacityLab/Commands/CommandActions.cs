@@ -1,3 +1,4 @@
+using CapacityLab.Commands.Loads;
 using CapacityLab.Display;
 using CapacityLab.Hosts;
 using CapacityLab.Layouts;
@@ -18,6 +19,8 @@ internal sealed class CommandActions(
 {
     public Task<int> RunAsync(RunRequest request) =>
         new RunCommand(terminal, code, arguments, time).ExecuteAsync(request);
+
+    public Task<int> LoadAsync(LoadRequest request) => new LoadCommand(terminal).ExecuteAsync(request);
 
     public Task<int> ValidateAsync(string? file)
     {

@@ -1,5 +1,7 @@
 using System.CommandLine;
+using CapacityLab.Commands.Loads;
 using CapacityLab.Display;
+using CapacityLab.Load;
 
 namespace CapacityLab.Commands;
 
@@ -35,6 +37,9 @@ internal sealed class CommandLine
         var run = new Command("run", "Carries out a plan. The default command.");
         AddRun(run, actions);
         root.Subcommands.Add(run);
+        root.Subcommands.Add(
+            new LoadOptions().Command(Choice<EngineKind>("--engine", "What sends."), actions.LoadAsync)
+        );
         root.Subcommands.Add(Report(actions));
         root.Subcommands.Add(Validate(actions));
         root.Subcommands.Add(Schema(actions));

@@ -1,0 +1,93 @@
+using CapacityLab.Display;
+using CapacityLab.Load;
+using CapacityLab.Plans;
+using CapacityLab.Results.Probes;
+using CapacityLab.Running;
+using Spectre.Console;
+
+namespace CapacityLab.Commands.Loads;
+
+/// <summary>One load against one address, without layouts: the engine at the command line.</summary>
+internal sealed class LoadCommand(Terminal terminal)
+{
+    private static readonly TimeSpan LookTime = TimeSpan.FromSeconds(5);
+
+    public async Task<int> ExecuteAsync(LoadRequest request)
+    {
+        var order = new LoadRequestReader(request).Read();
+        using var interruption = new Interruption(endAtOnce: () => { });
+        if (await RefusalAsync(order.Url, request.MayLoadHost) is { } refusal)
+        {
+            terminal.Error.WriteLine(refusal);
+            return ExitCodes.Environment;
+        }
+
+        var probe = await SendAsync(order, interruption.Token);
+        var report = new LoadReport(order.Url, request, probe, IsPartial: interruption.ExitCode != 0);
+        if (request.Json)
+        {
+            terminal.Output.Profile.Out.Writer.WriteLine(report.ToJson());
+        }
+        else
+        {
+            LoadText.Write(terminal.Output, report);
+        }
+
+        return interruption.ExitCode != 0 ? interruption.ExitCode
+            : probe.Generator.Limited && probe.Model == LoadModel.Open ? ExitCodes.Inconclusive
+            : ExitCodes.Ok;
+    }
+
+    /// <exception cref="PlanException">The host is another machine, and the user has not named it.</exception>
+    private static async Task<string?> RefusalAsync(Uri url, string? mayLoad)
+    {
+        using var patience = new CancellationTokenSource(LookTime);
+        try
+        {
+            if (await LoadTarget.ResolveAsync(url.DnsSafeHost, patience.Token) is not { } addresses)
+            {
+                return $"{url.Host} cannot be resolved: no address is known for this name.";
+            }
+
+            if (!LoadTarget.IsThisMachine(addresses) && !url.Host.Equals(mayLoad, StringComparison.OrdinalIgnoreCase))
+            {
+                throw new PlanException([
+                    new PlanMistake(
+                        "command line",
+                        "URL",
+                        $"{url.Host}, which is not this machine",
+                        $"this machine, or --i-may-load-test {url.Host}"
+                    ),
+                ]);
+            }
+
+            return await LoadTarget.ListensAsync(url, patience.Token)
+                ? null
+                : $"Nobody listens on {url.Authority}: the connection was refused.";
+        }
+        catch (OperationCanceledException)
+        {
+            return $"{url.Authority} did not take a connection within {LookTime.TotalSeconds:0} s.";
+        }
+    }
+
+    private async Task<ProbeResult> SendAsync(LoadOrder order, CancellationToken end)
+    {
+        using var connections = new LoadConnections(order.Spec.RequestTimeout);
+        var spec = order.Spec with { Connections = connections, EndEarly = end };
+        if (order.WarmUp > TimeSpan.Zero && !end.IsCancellationRequested)
+        {
+            await LoadEngine.RunAsync(
+                spec with
+                {
+                    Simulations = [order.Shape(order.WarmUp)],
+                },
+                cancellation: CancellationToken.None
+            );
+            GC.Collect();
+        }
+
+        using var progress = new LoadProgress(terminal, order.Url);
+        return await LoadEngine.RunAsync(spec, progress, CancellationToken.None);
+    }
+}

@@ -1,0 +1,29 @@
+using System.Globalization;
+using CapacityLab.Display;
+using CapacityLab.Results.Probes;
+
+namespace CapacityLab.Commands.Loads;
+
+/// <summary>One line a second on standard error: written over where a person watches, else one under the other.</summary>
+internal sealed class LoadProgress(Terminal terminal, Uri url) : IProgress<IntervalResult>, IDisposable
+{
+    private const int Width = 100;
+    private readonly bool isWatched = terminal.IsWatched;
+
+    public void Report(IntervalResult value)
+    {
+        string line = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{url.Authority} {(value.At + value.Length).TotalSeconds, 5:0} s  {(value.Ok + value.Failed) / value.Length.TotalSeconds, 9:#,0} req/s  p50 {value.P50.TotalMilliseconds:0.###} ms  p99 {value.P99.TotalMilliseconds:0.###} ms  failed {value.Failed:#,0}  dropped {value.Dropped:#,0}"
+        );
+        terminal.Error.Profile.Out.Writer.Write(isWatched ? $"\r{line.PadRight(Width)}" : $"{line}\n");
+    }
+
+    public void Dispose()
+    {
+        if (isWatched)
+        {
+            terminal.Error.Profile.Out.Writer.Write($"\r{new string(' ', Width)}\r");
+        }
+    }
+}

@@ -1,0 +1,47 @@
+using System.Net;
+using System.Net.NetworkInformation;
+using System.Net.Sockets;
+
+namespace CapacityLab.Commands.Loads;
+
+/// <summary>Whether a load may go to a host: this machine always, another only where the user names it.</summary>
+internal static class LoadTarget
+{
+    public static bool IsThisMachine(IEnumerable<IPAddress> addresses)
+    {
+        var own = NetworkInterface
+            .GetAllNetworkInterfaces()
+            .SelectMany(card => card.GetIPProperties().UnicastAddresses)
+            .Select(unicast => unicast.Address)
+            .ToHashSet();
+        return addresses.All(address => IPAddress.IsLoopback(address) || own.Contains(address));
+    }
+
+    /// <summary>Null: the name is not known.</summary>
+    public static async Task<IPAddress[]?> ResolveAsync(string host, CancellationToken cancellation)
+    {
+        try
+        {
+            return await Dns.GetHostAddressesAsync(host, cancellation);
+        }
+        catch (SocketException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Whether anybody listens there.</summary>
+    public static async Task<bool> ListensAsync(Uri url, CancellationToken cancellation)
+    {
+        using var client = new TcpClient();
+        try
+        {
+            await client.ConnectAsync(url.DnsSafeHost, url.Port, cancellation);
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,100 @@
+using System.Globalization;
+using CapacityLab.Results.Probes;
+using Spectre.Console;
+
+namespace CapacityLab.Commands.Loads;
+
+/// <summary>The summary of one load for people.</summary>
+internal static class LoadText
+{
+    private const int BarWidth = 40;
+
+    private static readonly (string Name, double Share, Func<LatencySummary, TimeSpan> Of)[] Percentiles =
+    [
+        ("p50", 0.5, l => l.P50),
+        ("p75", 0.75, l => l.P75),
+        ("p90", 0.9, l => l.P90),
+        ("p95", 0.95, l => l.P95),
+        ("p99", 0.99, l => l.P99),
+        ("p99.9", 0.999, l => l.P999),
+        ("p99.99", 0.9999, l => l.P9999),
+        ("p99.999", 0.99999, l => l.P99999),
+        ("max", 1, l => l.Max),
+    ];
+
+    public static void Write(IAnsiConsole console, LoadReport report)
+    {
+        var probe = report.Probe;
+        Line(
+            console,
+            $"{(report.IsPartial ? "PARTIAL: ended before its time. " : "")}{report.Request.Method} {report.Url.AbsoluteUri}"
+        );
+        Line(console, $"  {Model(probe)}, {report.Span.TotalSeconds:0.0} s, engine {probe.Generator.Engine}");
+        Line(
+            console,
+            $"  {report.RequestsPerSecond:#,0.##} req/s · {probe.Completed:#,0} completed · {probe.Failed:#,0} failed · {probe.Dropped:#,0} dropped · {probe.InFlightAtEnd:#,0} still in flight · {report.BytesReceived:#,0} bytes of bodies"
+        );
+        WritePercentiles(console, probe);
+        foreach (var (kind, count) in probe.Failures)
+        {
+            Line(console, $"  failed: {kind} {count:#,0}");
+        }
+
+        WriteGenerator(console, report);
+    }
+
+    private static string Model(ProbeResult probe) =>
+        probe.Model == LoadModel.Closed
+            ? Text($"closed model, {probe.Concurrency:#,0} connections")
+            : Text($"open model, {probe.Offered.PerSecond:#,0.####} req/s offered");
+
+    private static void WritePercentiles(IAnsiConsole console, ProbeResult probe)
+    {
+        Line(console, $"");
+        Line(console, $"  {"ms", -8}{"response", 12}{"service", 12}{"send lag", 12}");
+        foreach (var (name, share, of) in Percentiles)
+        {
+            string cells = string.Concat(
+                ((LatencySummary[])[probe.ResponseTimeMs, probe.ServiceTimeMs, probe.SendLagMs]).Select(summary =>
+                    Cell(summary, share, of).PadLeft(12)
+                )
+            );
+            Line(console, $"  {name, -8}{cells}  {Bar(of(probe.ResponseTimeMs), probe.ResponseTimeMs.Max)}");
+        }
+
+        Line(console, $"");
+    }
+
+    // Of fewer observations than that, the percentile would be the maximum under another name.
+    private static string Cell(LatencySummary summary, double share, Func<LatencySummary, TimeSpan> of) =>
+        summary.Count == 0 || (share < 1 && summary.Count * (1 - share) < 1 - 1e-9)
+            ? "–"
+            : of(summary).TotalMilliseconds.ToString("0.000", CultureInfo.InvariantCulture);
+
+    // Logarithmic from 10 µs on, as latencies are spread over powers of ten.
+    private static string Bar(TimeSpan value, TimeSpan max)
+    {
+        double whole = Math.Log10(Math.Max(1, max.TotalMicroseconds / 10));
+        double part = Math.Log10(Math.Max(1, value.TotalMicroseconds / 10));
+        return whole > 0 ? new string('▇', (int)Math.Round(part / whole * BarWidth)) : "";
+    }
+
+    private static void WriteGenerator(IAnsiConsole console, LoadReport report)
+    {
+        var use = report.Probe.Generator;
+        string cost = report.CpuMicrosecondsPerRequest is { } each ? Text($"{each:0.0} µs of CPU per request, ") : "";
+        Line(
+            console,
+            $"  generator: {cost}{use.CpuCores.Cores:0.00} of {use.CpuLimit.Cores:0.##} CPUs, {use.GcPause.TotalMilliseconds:0.#} ms of garbage collection, {use.MaxInFlight:#,0} in flight at most"
+        );
+        foreach (string reason in use.LimitedBecause)
+        {
+            Line(console, $"  the generator was the limit: {reason}");
+        }
+    }
+
+    private static void Line(IAnsiConsole console, FormattableString text) =>
+        console.Profile.Out.Writer.WriteLine(Text(text).TrimEnd());
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,15 +1,25 @@
 using System.CommandLine;
+using Benchmarks.Fuzz;
+using Benchmarks.Micro;
+using Benchmarks.Peers;
 using Benchmarks.Truth;
 using Spectre.Console;
 
 var which = new Argument<string>("check")
 {
-    Description = "limits, failures, or all",
+    Description = "limits, failures, frozen, or all",
     DefaultValueFactory = _ => "all",
 };
-which.AcceptOnlyFromAmong("limits", "failures", "all");
+which.AcceptOnlyFromAmong("limits", "failures", "frozen", "all");
 var truth = new Command("truth", "Holds known answers against what the lab says.") { which };
 truth.SetAction(async (parsed, _) => await TruthReport.RunAsync(parsed.GetRequiredValue(which), AnsiConsole.Console));
-return await new RootCommand("Proves the lab.") { truth }
+return await new RootCommand("Proves the lab.")
+{
+    truth,
+    PeersCommand.Build(AnsiConsole.Console),
+    DriveCommand.Build(AnsiConsole.Console),
+    FuzzCommand.Build(AnsiConsole.Console),
+    MicroCommand.Build(),
+}
     .Parse(args)
     .InvokeAsync();

@@ -12,6 +12,7 @@ internal static class TruthReport
     {
         ["limits"] = LimitsTruth.RunAsync,
         ["failures"] = FailuresTruth.RunAsync,
+        ["frozen"] = FrozenTruth.RunAsync,
     };
 
     /// <summary>0 where every check holds, else 1.</summary>

@@ -21,6 +21,14 @@ public class EngineParts
         "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\nA\r\n, wide wor\r\n2\r\nld\r\n0\r\n\r\n"
     );
 
+    private const int Iterations = 200_000;
+    private readonly LoadSpec empty = new()
+    {
+        BaseAddress = new Uri("http://127.0.0.1:5000"),
+        Scenarios = [Scenario.Create("empty", _ => Task.FromResult(Response.Ok()))],
+        Simulations = [Simulation.IterationsForConstant(4, Iterations)],
+    };
+
     private readonly ResponseParser parser = new(new HeadMemo());
     private readonly LatencyHistogram histogram = new();
     private readonly ScenarioMix mix = new([5, 3, 2], seed: 1);
@@ -92,6 +100,10 @@ public class EngineParts
 
     [Benchmark(Description = "draw a number")]
     public ulong DrawOne() => new Draw(1, "x").Below(1_000, number++);
+
+    /// <summary>All that the general path does around a user's code: schedule, context, measuring, counting.</summary>
+    [Benchmark(Description = "dispatch a scenario of code that does nothing", OperationsPerInvoke = Iterations)]
+    public Task DispatchEmpty() => LoadEngine.RunAsync(empty);
 
     private long Parse(byte[] answer)
     {

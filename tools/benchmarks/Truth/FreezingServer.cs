@@ -13,6 +13,7 @@ internal sealed class FreezingServer : IDisposable
     private readonly TimeSpan from;
     private readonly TimeSpan freeze;
     private long firstAt;
+    private long thawedAt;
 
     public FreezingServer(TimeSpan from, TimeSpan freeze)
     {
@@ -22,6 +23,9 @@ internal sealed class FreezingServer : IDisposable
     }
 
     public Uri Address => new($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}");
+
+    /// <summary>How long it really answered nothing, by its own clock: timers end a few milliseconds late.</summary>
+    public TimeSpan Frozen => Stopwatch.GetElapsedTime(firstAt, thawedAt) - from;
 
     public void Dispose() => listener.Dispose();
 
@@ -52,6 +56,7 @@ internal sealed class FreezingServer : IDisposable
             if (since >= from && since < from + freeze)
             {
                 await Task.Delay(from + freeze - since);
+                Interlocked.CompareExchange(ref thawedAt, Stopwatch.GetTimestamp(), 0);
             }
 
             await its.SendAsync(Answer);

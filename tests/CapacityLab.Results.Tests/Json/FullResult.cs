@@ -206,6 +206,8 @@ internal static class FullResult
             P95 = TimeSpan.FromMilliseconds(milliseconds * 3),
             P99 = TimeSpan.FromMilliseconds(milliseconds * 5),
             P999 = TimeSpan.FromMilliseconds(milliseconds * 8),
+            P9999 = TimeSpan.FromMilliseconds(milliseconds * 8.5),
+            P99999 = TimeSpan.FromMilliseconds(milliseconds * 9),
             Max = TimeSpan.FromMilliseconds(milliseconds * 10),
         };
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Benchmarks.Fuzz;
 using Benchmarks.Micro;
+using Benchmarks.Open;
 using Benchmarks.Peers;
 using Benchmarks.Truth;
 using Spectre.Console;
@@ -17,6 +18,7 @@ return await new RootCommand("Proves the lab.")
 {
     truth,
     PeersCommand.Build(AnsiConsole.Console),
+    OpenCommand.Build(AnsiConsole.Console),
     DriveCommand.Build(AnsiConsole.Console),
     FuzzCommand.Build(AnsiConsole.Console),
     MicroCommand.Build(),

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CapacityLab.Load.Http;
 
 namespace CapacityLab.Load.Running;
@@ -9,28 +10,26 @@ internal sealed class CodeRunner(Scenario scenario, RunScope scope) : IScenarioR
 
     public bool StartsInline => false;
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<IterationOutcome> RunAsync(Lane lane, TimeSpan started)
     {
         var steps = new StepRecorder(scope, scenario.Name, lane.Arrival.Intended);
-        var response = await ResponseAsync(ContextOf(lane.Arrival, steps)).ConfigureAwait(false);
+        Response response;
+        try
+        {
+            response = await run(ContextOf(lane.Arrival, steps)).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            response = Response.Fail(FailureClassifier.KindOf(exception), exception.Message);
+        }
+
         if (!steps.AnyStep)
         {
             steps.Record(scenario.Name, lane.Arrival.Intended, response);
         }
 
         return new IterationOutcome(StepRecorder.KindOf(response), steps.AnyFailed);
-    }
-
-    private async ValueTask<Response> ResponseAsync(ScenarioContext context)
-    {
-        try
-        {
-            return await run(context).ConfigureAwait(false);
-        }
-        catch (Exception exception)
-        {
-            return Response.Fail(FailureClassifier.KindOf(exception), exception.Message);
-        }
     }
 
     private ScenarioContext ContextOf(Arrival arrival, StepRecorder steps) =>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CapacityLab.Load.Http;
 using CapacityLab.Load.Recording;
 
@@ -28,7 +29,8 @@ internal sealed class Lane(RunScope scope) : IThreadPoolWorkItem
     public void Start() => _ = RunAndReturnAsync();
 
     /// <summary>Runs one iteration and records it. Does not throw.</summary>
-    public async Task IterateAsync(TimeSpan started)
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    public async ValueTask IterateAsync(TimeSpan started)
     {
         var arrival = Arrival;
         scope.Lanes.CountStart();

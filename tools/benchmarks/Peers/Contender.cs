@@ -15,8 +15,8 @@ internal sealed record Contender(
     Func<string, double, Measured> Read
 )
 {
-    private static readonly string Here = Path.Combine(AppContext.BaseDirectory, "Benchmarks.dll");
-    private static readonly string Lab = Path.Combine(
+    internal static readonly string Here = Path.Combine(AppContext.BaseDirectory, "Benchmarks.dll");
+    internal static readonly string Lab = Path.Combine(
         AppContext.BaseDirectory,
         "../../../../../loadtests/bin/Release/net10.0/LoadTests.dll"
     );

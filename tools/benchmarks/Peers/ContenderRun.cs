@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
 
@@ -13,21 +12,7 @@ internal static partial class ContenderRun
     public static Measured Run(Contender contender, Uri url, int connections, int seconds, int cpu)
     {
         var before = ChildrenCpu();
-        using var process = Process.Start(
-            new ProcessStartInfo(
-                "taskset",
-                [
-                    "-c",
-                    cpu.ToString(CultureInfo.InvariantCulture),
-                    contender.Program,
-                    .. contender.Arguments(url, connections, seconds),
-                ]
-            )
-            {
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-            }
-        )!;
+        using var process = Pinned.Start(cpu, contender.Program, contender.Arguments(url, connections, seconds));
         var error = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEndAsync();
         double memory = 0;

@@ -6,7 +6,7 @@ using Spectre.Console;
 
 namespace Benchmarks.Peers;
 
-/// <summary>The contenders that are code of ours: a scenario in C# over HttpClient, and the same client in a bare loop.</summary>
+/// <summary>The contenders that are code of ours: a scenario in C# over HttpClient, the same client in a bare loop, a single socket.</summary>
 internal static class DriveCommand
 {
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(1.5);
@@ -14,7 +14,7 @@ internal static class DriveCommand
     public static Command Build(IAnsiConsole console)
     {
         var kind = new Argument<string>("kind");
-        kind.AcceptOnlyFromAmong("csharp", "bare");
+        kind.AcceptOnlyFromAmong("csharp", "bare", "single");
         var url = new Argument<Uri>("url") { CustomParser = result => new Uri(result.Tokens[0].Value) };
         var connections = new Argument<int>("connections");
         var seconds = new Argument<int>("seconds");
@@ -24,6 +24,14 @@ internal static class DriveCommand
             async (parsed, _) =>
             {
                 var during = TimeSpan.FromSeconds(parsed.GetValue(seconds));
+                if (parsed.GetValue(kind) == "single")
+                {
+                    console.Profile.Out.Writer.WriteLine(
+                        SingleClient.Run(parsed.GetRequiredValue(url), WarmUp, during)
+                    );
+                    return;
+                }
+
                 var drive =
                     parsed.GetValue(kind) == "csharp"
                         ? (Func<Uri, int, TimeSpan, Task<(long, string)>>)ScenarioAsync

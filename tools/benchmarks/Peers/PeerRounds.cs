@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Benchmarks.Peers;
 
 /// <summary>Every contender once a round, each round beginning with another one.</summary>
@@ -17,41 +15,42 @@ internal sealed class PeerRounds(Uri url, int connections, int seconds, int cpu)
             }
         }
 
-        return [.. contenders.Select(c => RowOf(c.Name, measured[c.Name], measured.GetValueOrDefault("wrk")))];
+        return
+        [
+            .. contenders.Select(c =>
+                RowOf(
+                    c.Name,
+                    measured[c.Name],
+                    measured.GetValueOrDefault("wrk"),
+                    measured.GetValueOrDefault("bare HttpClient")
+                )
+            ),
+        ];
     }
 
-    private PeerRow RowOf(string name, List<Measured> runs, List<Measured>? wrk) =>
+    private PeerRow RowOf(string name, List<Measured> runs, List<Measured>? wrk, List<Measured>? bare) =>
         new(
             connections,
             name,
-            Median(runs.Select(r => r.RequestsPerSecond)),
-            Median(runs.Select(r => r.CpuMicroseconds)),
-            Median(runs.Select(r => r.P50Ms)),
-            Median(runs.Select(r => r.P99Ms)),
-            Median(runs.Select(r => r.MemoryMiB)),
+            Medians.Of(runs.Select(r => r.RequestsPerSecond)),
+            Medians.Of(runs.Select(r => r.CpuMicroseconds)),
+            Medians.Of(runs.Select(r => r.P50Ms)),
+            Medians.Of(runs.Select(r => r.P99Ms)),
+            Medians.Of(runs.Select(r => r.MemoryMiB)),
             runs.Sum(r => r.Failed),
             Ratio(runs, wrk, r => r.CpuMicroseconds),
-            Ratio(runs, wrk, r => r.RequestsPerSecond)
+            Ratio(runs, wrk, r => r.RequestsPerSecond),
+            Ratio(runs, bare, r => r.CpuMicroseconds)
         );
 
-    private static string Ratio(List<Measured> runs, List<Measured>? wrk, Func<Measured, double> of)
+    private static string Ratio(List<Measured> runs, List<Measured>? others, Func<Measured, double> of)
     {
-        if (wrk is null)
+        if (others is null)
         {
             return "–";
         }
 
-        double[] ratios = [.. runs.Zip(wrk, (run, other) => of(run) / of(other))];
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"{Median(ratios):0.00} ({ratios.Min():0.00} to {ratios.Max():0.00})"
-        );
-    }
-
-    private static double Median(IEnumerable<double> numbers)
-    {
-        double[] sorted = [.. numbers.Order()];
-        return (sorted[sorted.Length / 2] + sorted[(sorted.Length - 1) / 2]) / 2;
+        return Medians.WithRange(runs.Zip(others, (run, other) => of(run) / of(other)), "0.00");
     }
 }
 
@@ -65,5 +64,6 @@ internal sealed record PeerRow(
     double MemoryMiB,
     long Failed,
     string CpuToWrk,
-    string RateToWrk
+    string RateToWrk,
+    string CpuToBareHttpClient
 );

@@ -84,14 +84,14 @@ internal static class PeersCommand
         );
         writer.WriteLine();
         writer.WriteLine(
-            "| connections | generator | requests/s | CPU µs/request | p50 ms | p99 ms | memory MiB | failed | CPU / wrk's | requests/s / wrk's |"
+            "| connections | generator | requests/s | CPU µs/request | p50 ms | p99 ms | memory MiB | failed | CPU / wrk's | requests/s / wrk's | CPU / bare HttpClient's |"
         );
-        writer.WriteLine("|-|-|-|-|-|-|-|-|-|-|");
+        writer.WriteLine("|-|-|-|-|-|-|-|-|-|-|-|");
         foreach (var row in rows)
         {
             writer.WriteLine(
                 Text(
-                    $"| {row.Connections} | {row.Generator} | {row.RequestsPerSecond:#,0} | {row.CpuMicroseconds:0.00} | {Or(row.P50Ms)} | {Or(row.P99Ms)} | {row.MemoryMiB:0} | {row.Failed} | {row.CpuToWrk} | {row.RateToWrk} |"
+                    $"| {row.Connections} | {row.Generator} | {row.RequestsPerSecond:#,0} | {row.CpuMicroseconds:0.00} | {Or(row.P50Ms)} | {Or(row.P99Ms)} | {row.MemoryMiB:0} | {row.Failed} | {row.CpuToWrk} | {row.RateToWrk} | {row.CpuToBareHttpClient} |"
                 )
             );
         }

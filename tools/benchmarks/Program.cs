@@ -3,15 +3,16 @@ using Benchmarks.Fuzz;
 using Benchmarks.Micro;
 using Benchmarks.Open;
 using Benchmarks.Peers;
+using Benchmarks.Soak;
 using Benchmarks.Truth;
 using Spectre.Console;
 
 var which = new Argument<string>("check")
 {
-    Description = "limits, failures, frozen, or all",
+    Description = "limits, failures, frozen, generator, or all",
     DefaultValueFactory = _ => "all",
 };
-which.AcceptOnlyFromAmong("limits", "failures", "frozen", "all");
+which.AcceptOnlyFromAmong("limits", "failures", "frozen", "generator", "all");
 var truth = new Command("truth", "Holds known answers against what the lab says.") { which };
 truth.SetAction(async (parsed, _) => await TruthReport.RunAsync(parsed.GetRequiredValue(which), AnsiConsole.Console));
 return await new RootCommand("Proves the lab.")
@@ -19,6 +20,7 @@ return await new RootCommand("Proves the lab.")
     truth,
     PeersCommand.Build(AnsiConsole.Console),
     OpenCommand.Build(AnsiConsole.Console),
+    SoakCommand.Build(AnsiConsole.Console),
     DriveCommand.Build(AnsiConsole.Console),
     FuzzCommand.Build(AnsiConsole.Console),
     MicroCommand.Build(),

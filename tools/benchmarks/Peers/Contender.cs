@@ -51,6 +51,12 @@ internal sealed record Contender(
         new("ab", "ab", (url, n, s) => ["-q", "-k", "-c", $"{n}", "-t", $"{s}", "-n", "50000000", $"{url}"], ReadAb),
     ];
 
+    /// <summary>Whether its program is on PATH.</summary>
+    public bool IsHere =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "")
+            .Split(Path.PathSeparator)
+            .Any(folder => File.Exists(Path.Combine(folder, Program)));
+
     private static Measured ReadLab(string text, double seconds)
     {
         var json = JsonNode.Parse(text)!;

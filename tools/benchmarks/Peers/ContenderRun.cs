@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.InteropServices;
 
 namespace Benchmarks.Peers;
@@ -18,7 +17,7 @@ internal static partial class ContenderRun
         double memory = 0;
         while (!process.WaitForExit(Look))
         {
-            memory = Math.Max(memory, PeakMiB(process.Id));
+            memory = Math.Max(memory, ProcessMemory.MiB(process.Id, "VmHWM") ?? 0);
         }
 
         var measured = contender.Read(output.Result, seconds);
@@ -32,23 +31,6 @@ internal static partial class ContenderRun
                 ? cpuTime.TotalMicroseconds / requests
                 : measured.CpuMicroseconds,
         };
-    }
-
-    private static double PeakMiB(int process)
-    {
-        try
-        {
-            string? line = File.ReadLines($"/proc/{process}/status")
-                .FirstOrDefault(l => l.StartsWith("VmHWM", StringComparison.Ordinal));
-            return line is null
-                ? 0
-                : double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2], CultureInfo.InvariantCulture)
-                    / 1024;
-        }
-        catch (IOException)
-        {
-            return 0;
-        }
     }
 
     // Of all children that have ended and been waited for.

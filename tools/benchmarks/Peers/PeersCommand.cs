@@ -51,7 +51,7 @@ internal static class PeersCommand
         {
             var names = parsed.GetValue(only) ?? [];
             var contenders = Contender
-                .All.Where(c => IsHere(c.Program) && (names.Length == 0 || names.Contains(c.Name)))
+                .All.Where(c => c.IsHere && (names.Length == 0 || names.Contains(c.Name)))
                 .ToArray();
             using var server = new NginxServer(parsed.GetValue(serverCpu));
             var rows = parsed
@@ -98,11 +98,6 @@ internal static class PeersCommand
     }
 
     private static string Or(double number) => double.IsNaN(number) ? "–" : Text($"{number:0.000}");
-
-    private static bool IsHere(string program) =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "")
-            .Split(':')
-            .Any(folder => File.Exists(Path.Combine(folder, program)));
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

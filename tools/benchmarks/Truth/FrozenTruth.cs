@@ -1,4 +1,5 @@
 using System.Globalization;
+using Benchmarks.Peers;
 using CapacityLab.Load;
 using CapacityLab.Load.Http;
 
@@ -14,6 +15,7 @@ internal static class FrozenTruth
 
     // So few that what waits at the end of the freeze is answered within a few milliseconds: the formula knows no catching up.
     private const double Rate = 200;
+    private const int ConnectionsOfWrk = 10;
     private static readonly TimeSpan Freeze = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Run = TimeSpan.FromSeconds(10);
 
@@ -47,12 +49,40 @@ internal static class FrozenTruth
                 Text($"{probe.Failed + probe.Dropped}"),
                 probe.Failed + probe.Dropped == 0
             ),
+            .. Wrk(),
         ];
     }
 
+    // It sends no further request while it waits, so that what should have been sent in the freeze is missing.
+    private static IEnumerable<Check> Wrk()
+    {
+        var wrk = Contender.All.Single(contender => contender.Name == "wrk");
+        if (!wrk.IsHere)
+        {
+            yield break;
+        }
+
+        using var server = new FreezingServer(from: TimeSpan.FromSeconds(4), Freeze);
+        var told = ContenderRun.Run(
+            wrk,
+            server.Address,
+            ConnectionsOfWrk,
+            (int)Run.TotalSeconds,
+            Environment.ProcessorCount - 1
+        );
+        yield return new Check(
+            "frozen server: response time p99 by wrk, 10 connections, closed model",
+            Text($"{Expected(server.Frozen, 0.99).TotalMilliseconds:0} ms"),
+            Text($"{told.P99Ms:0.0} ms"),
+            null
+        );
+    }
+
+    private static TimeSpan Expected(TimeSpan frozen, double share) => frozen - ((1 - share) * Run);
+
     private static Check Row(TimeSpan frozen, string name, double share, TimeSpan actual)
     {
-        var expected = frozen - ((1 - share) * Run);
+        var expected = Expected(frozen, share);
         return new Check(
             $"frozen server: response time {name}",
             Text($"{expected.TotalMilliseconds:0} ms ± {Margin:0%}"),

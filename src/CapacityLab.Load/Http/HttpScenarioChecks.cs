@@ -65,6 +65,20 @@ internal static class HttpScenarioChecks
         {
             yield return $"'{header}' is not the name of a header.";
         }
+
+        foreach (
+            var header in step.Headers.Keys.Where(h =>
+                HttpStep.OwnHeaders.Contains(h, StringComparer.OrdinalIgnoreCase)
+            )
+        )
+        {
+            yield return $"the header '{header}' is set by the lab itself, from the body.";
+        }
+
+        if (step.Method.Equals("CONNECT", StringComparison.OrdinalIgnoreCase))
+        {
+            yield return "CONNECT asks for a tunnel, not for an answer.";
+        }
     }
 
     private static IEnumerable<string> Texts(HttpStep step) =>

@@ -2,6 +2,9 @@ namespace CapacityLab.Load.Http;
 
 public sealed record HttpStep
 {
+    /// <summary>Headers that follow from the body and are not for the user to set.</summary>
+    public static IReadOnlyList<string> OwnHeaders { get; } = ["Content-Length", "Transfer-Encoding"];
+
     public required string Name { get; init; }
 
     public string Method { get; init; } = "GET";

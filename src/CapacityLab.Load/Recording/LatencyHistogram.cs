@@ -12,6 +12,8 @@ internal sealed class LatencyHistogram
     private const int Digits = 3;
     private const long LongestTicks = TimeSpan.TicksPerHour;
 
+    private static readonly long[] FirstOfDecade = [1, 2, 5];
+
     private readonly LongHistogram counts = new(LongestTicks, Digits);
     private long minTicks = long.MaxValue;
     private long maxTicks;
@@ -67,6 +69,47 @@ internal sealed class LatencyHistogram
         var rank = Math.Ceiling((share * Count) - 1e-9);
         var ticks = counts.GetValueAtPercentile(rank / Count * 100);
         return TimeSpan.FromTicks(Math.Clamp(ticks, minTicks, maxTicks));
+    }
+
+    /// <summary>See <see cref="ProbeResult.ResponseTimeHistogram"/>.</summary>
+    public IReadOnlyList<LatencyBucket> Buckets()
+    {
+        var buckets = new List<LatencyBucket>();
+        long count = 0;
+        var edge = 0;
+        foreach (var recorded in counts.RecordedValues())
+        {
+            for (; recorded.ValueIteratedTo > Edge(edge); edge++)
+            {
+                AddBucket(buckets, edge, count);
+                count = 0;
+            }
+
+            count += recorded.CountAtValueIteratedTo;
+        }
+
+        AddBucket(buckets, edge, count);
+        return buckets;
+    }
+
+    private static void AddBucket(List<LatencyBucket> buckets, int edge, long count)
+    {
+        if (count > 0 || buckets.Count > 0)
+        {
+            buckets.Add(new LatencyBucket { UpTo = TimeSpan.FromTicks(Edge(edge)), Count = count });
+        }
+    }
+
+    // 1 µs, 2 µs, 5 µs, 10 µs …
+    private static long Edge(int number)
+    {
+        long edge = TimeSpan.TicksPerMicrosecond;
+        for (var decade = 0; decade < number / 3; decade++)
+        {
+            edge *= 10;
+        }
+
+        return edge * FirstOfDecade[number % 3];
     }
 
     public LatencySummary Summary() =>

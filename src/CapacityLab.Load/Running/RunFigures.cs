@@ -58,6 +58,7 @@ internal sealed record RunFigures
             RequestsCompleted = Totals.Steps.Sum(s => s is null ? 0 : s.Ok + s.Failures.Total),
             Failures = failures.ToDictionary(),
             ResponseTimeMs = Totals.ResponseTime.Summary(),
+            ResponseTimeHistogram = Totals.ResponseTime.Buckets(),
             ServiceTimeMs = Totals.ServiceTime.Summary(),
             SendLagMs = Totals.SendLag.Summary(),
             Steps = StepResults(),

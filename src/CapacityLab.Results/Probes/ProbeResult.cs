@@ -62,6 +62,12 @@ public sealed record ProbeResult
     /// <summary>From the intended start to the end of the answer, successes and failures alike.</summary>
     public LatencySummary ResponseTimeMs { get; init; } = LatencySummary.Empty;
 
+    /// <summary>
+    /// <see cref="ResponseTimeMs"/> in columns, from the first with an observation to the last, the empty ones between
+    /// included; the counts add up to <see cref="LatencySummary.Count"/>.
+    /// </summary>
+    public IReadOnlyList<LatencyBucket> ResponseTimeHistogram { get; init; } = [];
+
     /// <summary>From the actual start.</summary>
     public LatencySummary ServiceTimeMs { get; init; } = LatencySummary.Empty;
 

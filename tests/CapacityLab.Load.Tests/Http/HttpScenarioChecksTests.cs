@@ -19,7 +19,8 @@ public class HttpScenarioChecksTests
                     Path = "x/{{unknown}}",
                     ExpectStatus = [20],
                     Capture = new Dictionary<string, string> { ["id"] = "id" },
-                    Headers = new Dictionary<string, string> { ["bad header"] = "1" },
+                    Method = "CONNECT",
+                    Headers = new Dictionary<string, string> { ["bad header"] = "1", ["content-length"] = "9" },
                 },
             ],
         };
@@ -27,7 +28,17 @@ public class HttpScenarioChecksTests
         var wrong = Assert.Throws<ArgumentException>(() => Scenario.FromHttp(scenario)).Message;
 
         Assert.All(
-            ["'empty'", "from 2 to 1", "slash", "{{unknown}}", "20", "'id' is not a path", "bad header"],
+            [
+                "'empty'",
+                "from 2 to 1",
+                "slash",
+                "{{unknown}}",
+                "20",
+                "'id' is not a path",
+                "bad header",
+                "'content-length'",
+                "tunnel",
+            ],
             part => Assert.Contains(part, wrong, StringComparison.Ordinal)
         );
     }

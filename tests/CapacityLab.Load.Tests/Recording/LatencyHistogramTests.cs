@@ -1,4 +1,5 @@
 using CapacityLab.Load.Recording;
+using CapacityLab.Results.Probes;
 
 namespace CapacityLab.Load.Tests.Recording;
 
@@ -52,6 +53,25 @@ public class LatencyHistogramTests
 
         Assert.Equal(Of(values).Summary(), sum.Summary());
     }
+
+    [Fact]
+    public void Buckets_hold_every_observation_in_columns_of_one_two_five()
+    {
+        double[] milliseconds = [0.015, 0.3, 0.4, 0.45, 3, 7_200_000];
+        var buckets = Of([.. milliseconds.Select(TimeSpan.FromMilliseconds)]).Buckets();
+
+        Assert.Equal(milliseconds.Length, buckets.Sum(bucket => bucket.Count));
+        Assert.Equal((0.02, 1), Told(buckets[0]));
+        Assert.Equal((0.05, 0), Told(buckets[1]));
+        Assert.Equal((0.5, 3), Told(buckets[4]));
+        Assert.Equal((5, 1), Told(buckets[7]));
+        Assert.Equal((5_000_000, 1), Told(buckets[^1]));
+
+        static (double, long) Told(LatencyBucket bucket) => (bucket.UpTo.TotalMilliseconds, bucket.Count);
+    }
+
+    [Fact]
+    public void Without_observations_there_are_no_buckets() => Assert.Empty(new LatencyHistogram().Buckets());
 
     [Fact]
     public void Longer_than_an_hour_is_kept_as_an_hour_but_for_the_maximum()

@@ -114,6 +114,7 @@ internal static class FullResult
             RequestsCompleted = 710,
             Failures = new Dictionary<string, long> { ["http-503"] = 7 },
             ResponseTimeMs = Latency(12.5),
+            ResponseTimeHistogram = [new LatencyBucket { UpTo = TimeSpan.FromMilliseconds(20), Count = 710 }],
             ServiceTimeMs = Latency(11),
             SendLagMs = Latency(0.0213),
             Steps = [Step()],

@@ -53,7 +53,7 @@ internal static class FrozenTruth
         ];
     }
 
-    // It sends no further request while it waits, so that what should have been sent in the freeze is missing.
+    // It sends no further request while it waits, and afterwards fills in those that it thinks are missing.
     private static IEnumerable<Check> Wrk()
     {
         var wrk = Contender.All.Single(contender => contender.Name == "wrk");

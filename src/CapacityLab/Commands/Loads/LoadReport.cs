@@ -40,6 +40,7 @@ internal sealed record LoadReport(Uri Url, LoadRequest Request, ProbeResult Prob
                 Failures = Probe.Failures,
                 BytesReceived = BytesReceived,
                 ResponseTimeMs = Probe.ResponseTimeMs,
+                ResponseTimeHistogram = Probe.ResponseTimeHistogram,
                 ServiceTimeMs = Probe.ServiceTimeMs,
                 SendLagMs = Probe.SendLagMs,
                 CpuMicrosecondsPerRequest = CpuMicrosecondsPerRequest,
@@ -85,6 +86,8 @@ internal sealed record LoadJson
     public required long BytesReceived { get; init; }
 
     public required LatencySummary ResponseTimeMs { get; init; }
+
+    public required IReadOnlyList<LatencyBucket> ResponseTimeHistogram { get; init; }
 
     public required LatencySummary ServiceTimeMs { get; init; }
 

@@ -35,6 +35,7 @@ internal static class LoadText
             $"  {report.RequestsPerSecond:#,0.##} req/s · {probe.Completed:#,0} completed · {probe.Failed:#,0} failed · {probe.Dropped:#,0} dropped · {probe.InFlightAtEnd:#,0} still in flight · {report.BytesReceived:#,0} bytes of bodies"
         );
         WritePercentiles(console, probe);
+        WriteHistogram(console, probe);
         foreach (var (kind, count) in probe.Failures)
         {
             Line(console, $"  failed: {kind} {count:#,0}");
@@ -59,7 +60,26 @@ internal static class LoadText
                     Cell(summary, share, of).PadLeft(12)
                 )
             );
-            Line(console, $"  {name, -8}{cells}  {Bar(of(probe.ResponseTimeMs), probe.ResponseTimeMs.Max)}");
+            Line(console, $"  {name, -8}{cells}");
+        }
+
+        Line(console, $"");
+    }
+
+    private static void WriteHistogram(IAnsiConsole console, ProbeResult probe)
+    {
+        var buckets = probe.ResponseTimeHistogram;
+        if (buckets.Count == 0)
+        {
+            return;
+        }
+
+        long most = buckets.Max(bucket => bucket.Count);
+        Line(console, $"  {"up to ms", -8}{"responses", 12}");
+        foreach (var bucket in buckets)
+        {
+            string bar = new('▇', (int)Math.Ceiling((double)bucket.Count / most * BarWidth));
+            Line(console, $"  {bucket.UpTo.TotalMilliseconds, -8:0.###}{bucket.Count, 12:#,0}  {bar}");
         }
 
         Line(console, $"");
@@ -70,14 +90,6 @@ internal static class LoadText
         summary.Count == 0 || (share < 1 && summary.Count * (1 - share) < 1 - 1e-9)
             ? "–"
             : of(summary).TotalMilliseconds.ToString("0.000", CultureInfo.InvariantCulture);
-
-    // Logarithmic from 10 µs on, as latencies are spread over powers of ten.
-    private static string Bar(TimeSpan value, TimeSpan max)
-    {
-        double whole = Math.Log10(Math.Max(1, max.TotalMicroseconds / 10));
-        double part = Math.Log10(Math.Max(1, value.TotalMicroseconds / 10));
-        return whole > 0 ? new string('▇', (int)Math.Round(part / whole * BarWidth)) : "";
-    }
 
     private static void WriteGenerator(IAnsiConsole console, LoadReport report)
     {

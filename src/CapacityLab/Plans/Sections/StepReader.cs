@@ -9,8 +9,6 @@ internal static class StepReader
     // RFC 9110, 5.6.2.
     private const string Token = "^[!#$%&'*+.^_`|~0-9A-Za-z-]+$";
 
-    private static readonly string[] OwnHeaders = ["Content-Length", "Transfer-Encoding"];
-
     private static readonly TextShape HeaderValue = new(
         "text of printable ASCII characters, without blanks at its ends",
         "^(?:[!-~](?:[\t -~]*[!-~])?)?$"
@@ -106,7 +104,7 @@ internal static class StepReader
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var name in names)
         {
-            if (OwnHeaders.Contains(name, StringComparer.OrdinalIgnoreCase))
+            if (HttpStep.OwnHeaders.Contains(name, StringComparer.OrdinalIgnoreCase))
             {
                 at.Property(name)
                     .ReportName($"the header {JsonText.Quote(name)}", "headers that the lab does not set itself");

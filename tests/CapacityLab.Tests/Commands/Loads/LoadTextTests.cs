@@ -1,0 +1,123 @@
+using System.Globalization;
+using CapacityLab.Commands.Loads;
+using CapacityLab.Results.Probes;
+using CapacityLab.Results.Units;
+using Spectre.Console;
+
+namespace CapacityLab.Tests.Commands.Loads;
+
+public class LoadTextTests
+{
+    [Theory]
+    [InlineData(".")]
+    [InlineData(",")]
+    public void The_summary_tells_rate_percentiles_histogram_failures_and_the_generators_cost(string decimalSeparator)
+    {
+        Assert.Equal(
+            """
+            GET http://127.0.0.1:5000/
+              open model, 1,000 req/s offered, 2.0 s, engine epoll
+              1,000 req/s · 2,000 completed · 3 failed · 1 dropped · 0 still in flight · 26,000 bytes of bodies
+
+              ms          response     service    send lag
+              p50            1.500       1.400       0.001
+              p75            1.600       1.500       0.001
+              p90            1.700       1.600       0.002
+              p95            1.800       1.700       0.002
+              p99            3.000       2.900       0.050
+              p99.9          4.500       4.400       0.100
+              p99.99             –           –           –
+              p99.999            –           –           –
+              max           12.000      11.900       0.200
+
+              up to ms   responses
+              2              1,960  ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇
+              5                 39  ▇
+              10                 0
+              20                 1  ▇
+
+              failed: http-503 3
+              generator: 20.0 µs of CPU per request, 0.02 of 1 CPUs, 0 ms of garbage collection, 4 in flight at most
+
+            """.ReplaceLineEndings("\n"),
+            TextOf(Report(partial: false), decimalSeparator).ReplaceLineEndings("\n")
+        );
+    }
+
+    [Fact]
+    public void A_load_that_was_ended_early_says_so_first() =>
+        Assert.StartsWith(
+            "PARTIAL: ended before its time. GET ",
+            TextOf(Report(partial: true), "."),
+            StringComparison.Ordinal
+        );
+
+    private static string TextOf(LoadReport report, string decimalSeparator)
+    {
+        var before = CultureInfo.CurrentCulture;
+        var culture = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+        culture.NumberFormat.NumberDecimalSeparator = decimalSeparator;
+        CultureInfo.CurrentCulture = culture;
+        try
+        {
+            using var text = new StringWriter();
+            var settings = new AnsiConsoleSettings { Ansi = AnsiSupport.No, Out = new AnsiConsoleOutput(text) };
+            LoadText.Write(AnsiConsole.Create(settings), report);
+            return text.ToString();
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
+
+    private static LoadReport Report(bool partial) =>
+        new(
+            new Uri("http://127.0.0.1:5000/"),
+            new LoadRequest { Url = "http://127.0.0.1:5000/" },
+            new ProbeResult
+            {
+                Model = LoadModel.Open,
+                Duration = TimeSpan.FromSeconds(2),
+                Offered = new RequestRate(1_000),
+                Completed = 2_000,
+                Failed = 3,
+                Dropped = 1,
+                Failures = new Dictionary<string, long> { ["http-503"] = 3 },
+                ResponseTimeMs = Summary(1.5, 1.6, 1.7, 1.8, 3, 4.5, 12),
+                ServiceTimeMs = Summary(1.4, 1.5, 1.6, 1.7, 2.9, 4.4, 11.9),
+                SendLagMs = Summary(0.001, 0.001, 0.002, 0.002, 0.05, 0.1, 0.2),
+                ResponseTimeHistogram = [Bucket(2, 1_960), Bucket(5, 39), Bucket(10, 0), Bucket(20, 1)],
+                Steps = [new StepResult { BytesReceived = 26_000 }],
+                Generator = new GeneratorUse
+                {
+                    Engine = "epoll",
+                    CpuCores = new Cpus(0.02),
+                    CpuLimit = new Cpus(1),
+                    MaxInFlight = 4,
+                },
+            },
+            partial
+        );
+
+    private static LatencySummary Summary(params double[] milliseconds)
+    {
+        var times = milliseconds.Select(TimeSpan.FromMilliseconds).ToArray();
+        return new LatencySummary
+        {
+            Count = 2_000,
+            P50 = times[0],
+            P75 = times[1],
+            P90 = times[2],
+            P95 = times[3],
+            P99 = times[4],
+            P999 = times[5],
+            P9999 = times[6],
+            P99999 = times[6],
+            Max = times[6],
+        };
+    }
+
+    private static LatencyBucket Bucket(double upTo, long count) =>
+        new() { UpTo = TimeSpan.FromMilliseconds(upTo), Count = count };
+}

@@ -29,6 +29,9 @@ public interface ILayout : IAsyncDisposable
 
     TimeSpan StartUp { get; }
 
+    /// <summary>As in <see cref="LayoutResult.Facts"/>.</summary>
+    IReadOnlyDictionary<string, string> Facts { get; }
+
     /// <summary>All samples so far, oldest first; a copy.</summary>
     IReadOnlyList<NodeSample> Samples { get; }
 

@@ -1,6 +1,7 @@
 using CapacityLab.Layouts.Hosts;
 using CapacityLab.Layouts.Leftovers;
 using CapacityLab.Layouts.Limits;
+using CapacityLab.Layouts.Nodes;
 using CapacityLab.Layouts.Processes;
 
 namespace CapacityLab.Layouts;
@@ -25,7 +26,17 @@ public sealed class ProcessRuntime : ILayoutRuntime
             );
         }
 
-        using var start = new LayoutStart(spec, keeper ?? LimitKeepers.Choose(CgroupHost.Current, out _));
+        var limits = keeper ?? LimitKeepers.Choose(CgroupHost.Current, out _);
+        using var start = new LayoutStart(
+            spec,
+            (state, health) =>
+                new ProcessStarter(
+                    new NodeLauncher(spec.RunId, Path.GetFullPath(spec.LogFolder), state),
+                    limits,
+                    new NodePlacement(spec.Processors, spec.Boost, spec.BoostProcessors),
+                    health
+                )
+        );
         return await start.RunAsync(cancellation).ConfigureAwait(false);
     }
 

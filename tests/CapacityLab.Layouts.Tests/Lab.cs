@@ -1,4 +1,5 @@
 using System.Reflection;
+using CapacityLab.Layouts.Nodes;
 using CapacityLab.Layouts.Processes;
 using CapacityLab.Results.Units;
 

@@ -1,4 +1,4 @@
-using CapacityLab.Layouts.Processes;
+using CapacityLab.Layouts.Nodes;
 
 namespace CapacityLab.Layouts.Balancers;
 
@@ -15,7 +15,7 @@ internal interface IBalancer
 /// <param name="Folder">Where configuration, access log and temporary files go.</param>
 /// <param name="Replicas">Behind it.</param>
 /// <param name="Processors">That it may run on, after its CPU limit.</param>
-internal sealed record BalancerPlan(BalancerSpec Spec, string Folder, IReadOnlyList<Node> Replicas, int Processors)
+internal sealed record BalancerPlan(BalancerSpec Spec, string Folder, IReadOnlyList<INode> Replicas, int Processors)
 {
     public string AccessLog => Path.Combine(Folder, "access.log");
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CapacityLab.Layouts.Nodes;
 using CapacityLab.Layouts.Processes;
 
 namespace CapacityLab.Layouts.Balancers;

@@ -1,4 +1,5 @@
 using CapacityLab.Layouts.Limits;
+using CapacityLab.Layouts.Nodes;
 using CapacityLab.Layouts.Processes;
 
 namespace CapacityLab.Layouts.Leftovers;

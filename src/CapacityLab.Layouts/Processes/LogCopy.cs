@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using CapacityLab.Layouts.Nodes;
 
 namespace CapacityLab.Layouts.Processes;
 

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using CapacityLab.Layouts.Leftovers;
 using CapacityLab.Layouts.Limits;
+using CapacityLab.Layouts.Nodes;
 
 namespace CapacityLab.Layouts.Processes;
 
@@ -31,7 +32,7 @@ internal sealed class NodeLauncher(string runId, string logFolder, RunState stat
     /// </summary>
     public static string? Setsid { get; } = OperatingSystem.IsLinux() ? ExecutableFile.OnPath("setsid") : null;
 
-    public Node Launch(NodePlan plan, int port, ILimitKeeper keeper, NodePlacement placement)
+    public ProcessNode Launch(NodePlan plan, int port, ILimitKeeper keeper, NodePlacement placement)
     {
         var program = plan.Program(port);
         var file = ExecutableFile.Find(plan.Name, program);
@@ -42,7 +43,7 @@ internal sealed class NodeLauncher(string runId, string logFolder, RunState stat
             var start = StartInfo(file, program, group, log);
             var defaults = BoostedRuntime.Defaults(plan.Limit, placement);
             NodeEnvironment.Fill(start.Environment, program, [.. group.Environment, .. defaults], Label());
-            var node = new Node(plan, port, Start(start, placement.Start(group.Processors), log), group, log);
+            var node = new ProcessNode(plan, port, Start(start, placement.Start(group.Processors), log), group, log);
             state.Add(node.ProcessId);
             node.Watch();
             return node;

@@ -1,5 +1,5 @@
 using CapacityLab.Layouts.Limits;
-using CapacityLab.Layouts.Processes;
+using CapacityLab.Layouts.Nodes;
 
 namespace CapacityLab.Layouts.Sampling;
 
@@ -14,10 +14,10 @@ internal sealed class Sampler : IDisposable
     /// <summary>Sockets cost the kernel a millisecond a round, several times all else, and only their totals matter.</summary>
     private static readonly TimeSpan TrafficInterval = TimeSpan.FromSeconds(1);
 
-    private readonly IReadOnlyList<Node> nodes;
+    private readonly IReadOnlyList<INode> nodes;
     private readonly TimeSpan interval;
     private readonly Action<IReadOnlyList<NodeReading>, bool> read;
-    private readonly Traffic traffic;
+    private readonly ITraffic traffic;
     private readonly Lock reading = new();
     private readonly ManualResetEvent ended = new(false);
     private readonly Thread thread;
@@ -27,16 +27,22 @@ internal sealed class Sampler : IDisposable
     private bool disposed;
 
     /// <param name="nodes">In the order of the readings.</param>
+    /// <param name="traffic">Of the same nodes; disposed with this.</param>
     /// <param name="interval">Clamped to 10–500 ms.</param>
     /// <param name="read">
     /// Told every round of readings, one at a time, and whether enough time passed since the last such round for rates.
     /// </param>
-    public Sampler(IReadOnlyList<Node> nodes, TimeSpan interval, Action<IReadOnlyList<NodeReading>, bool> read)
+    public Sampler(
+        IReadOnlyList<INode> nodes,
+        ITraffic traffic,
+        TimeSpan interval,
+        Action<IReadOnlyList<NodeReading>, bool> read
+    )
     {
         this.nodes = nodes;
         this.interval = TimeSpan.FromTicks(Math.Clamp(interval.Ticks, Fastest.Ticks, Slowest.Ticks));
         this.read = read;
-        traffic = new Traffic(nodes.Select(node => node.Port));
+        this.traffic = traffic;
         last = new NodeReading[nodes.Count];
         thread = new Thread(Run) { IsBackground = true, Name = "samples" };
     }
@@ -109,9 +115,9 @@ internal sealed class Sampler : IDisposable
         }
     }
 
-    private NodeReading Read(Node node, bool told, NodeReading previous)
+    private NodeReading Read(INode node, bool told, NodeReading previous)
     {
-        var (bytesIn, bytesOut) = traffic.Of(node.Port);
+        var (bytesIn, bytesOut) = traffic.Of(node);
         // A node that ended keeps what it used: its counters must not go back.
         var use = node.Read() ?? previous.Use;
         var now = TimeProvider.System.GetTimestamp();

@@ -1,4 +1,4 @@
-using CapacityLab.Layouts.Processes;
+using CapacityLab.Layouts.Nodes;
 using CapacityLab.Results.Probes;
 using CapacityLab.Results.Units;
 
@@ -27,7 +27,7 @@ internal sealed class UseAccount
         samples++;
     }
 
-    public NodeUse Sum(Node node) =>
+    public NodeUse Sum(INode node) =>
         new()
         {
             Name = node.Name,

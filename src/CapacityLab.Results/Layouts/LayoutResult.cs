@@ -35,6 +35,12 @@ public sealed record LayoutResult
     [JsonPropertyName("startUpSeconds")]
     public TimeSpan StartUp { get; init; }
 
+    /// <summary>
+    /// What it ran on and with, by name: <c>engine</c>, <c>image.NODE</c> with its digest, <c>limits.NODE</c> as the engine
+    /// gives them back, <c>database.fsync</c>. Empty in the process runtime.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> Facts { get; init; } = new Dictionary<string, string>();
+
     public WarmUpResult WarmUp { get; init; } = new();
 
     public CapacityResult Capacity { get; init; } = new();

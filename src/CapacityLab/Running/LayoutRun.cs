@@ -64,7 +64,13 @@ internal sealed class LayoutRun : ILayoutObserver
 
     private async Task MeasureAsync(ILayout layout, CancellationToken cancellation)
     {
-        Result = Result with { LimitsBy = layout.LimitsBy, Balancer = layout.Balancer, StartUp = layout.StartUp };
+        Result = Result with
+        {
+            LimitsBy = layout.LimitsBy,
+            Balancer = layout.Balancer,
+            StartUp = layout.StartUp,
+            Facts = layout.Facts,
+        };
         context.Observer.On(new RunEvent.LayoutReady(options.Name, layout.StartUp, layout.LimitsBy, layout.Balancer));
 
         using var connections = new LoadConnections(context.Plan.Load.RequestTimeout);

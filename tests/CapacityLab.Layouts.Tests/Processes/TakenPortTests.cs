@@ -1,5 +1,6 @@
 using CapacityLab.Layouts.Leftovers;
 using CapacityLab.Layouts.Limits;
+using CapacityLab.Layouts.Nodes;
 using CapacityLab.Layouts.Processes;
 
 namespace CapacityLab.Layouts.Tests.Processes;
@@ -27,7 +28,7 @@ public sealed class TakenPortTests : IDisposable
         using var health = new Health();
         var launcher = new NodeLauncher(lab.RunId, lab.Folder, state);
         var placement = new NodePlacement([], false, []);
-        var starter = new NodeStarter(launcher, new AffinityKeeper(), placement, health);
+        var starter = new ProcessStarter(launcher, new AffinityKeeper(), placement, health);
 
         var node = await starter.StartAsync(plan, TimeSpan.FromSeconds(20), Lab.Cancellation);
         await node.StopAsync();
@@ -37,5 +38,7 @@ public sealed class TakenPortTests : IDisposable
     }
 
     private static ProgramSpec Program(int port) =>
-        Placeholders.For("late", port, "", []).Fill("late", Lab.Target("late").Program);
+        Placeholders
+            .For("late", LoopbackPort.Url(port), "", [], new Dictionary<string, string>())
+            .Fill("late", Lab.Target("late").Program);
 }

@@ -59,6 +59,7 @@ internal static class FullResult
             LimitsBy = "cgroup-v2",
             Balancer = "nginx",
             StartUp = TimeSpan.FromSeconds(1.8431),
+            Facts = new Dictionary<string, string> { ["database.fsync"] = "on" },
             WarmUp = new WarmUpResult
             {
                 Duration = TimeSpan.FromSeconds(6),

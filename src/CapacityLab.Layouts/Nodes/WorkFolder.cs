@@ -1,4 +1,4 @@
-namespace CapacityLab.Layouts.Processes;
+namespace CapacityLab.Layouts.Nodes;
 
 /// <summary>
 /// Folders for what nodes need while they stand. Only the two that the layout makes are ever removed, so that a work folder

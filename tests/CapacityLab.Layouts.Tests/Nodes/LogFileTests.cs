@@ -1,6 +1,6 @@
-using CapacityLab.Layouts.Processes;
+using CapacityLab.Layouts.Nodes;
 
-namespace CapacityLab.Layouts.Tests.Processes;
+namespace CapacityLab.Layouts.Tests.Nodes;
 
 public sealed class LogFileTests : IDisposable
 {

@@ -1,4 +1,6 @@
-namespace CapacityLab.Layouts.Processes;
+using CapacityLab.Layouts.Processes;
+
+namespace CapacityLab.Layouts.Nodes;
 
 /// <summary>How a node ended that nobody asked to end.</summary>
 /// <param name="Kind">As in <see cref="Results.Layouts.NodeEvent.Kind"/>.</param>

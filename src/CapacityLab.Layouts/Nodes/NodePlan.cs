@@ -1,6 +1,6 @@
 using CapacityLab.Layouts.Limits;
 
-namespace CapacityLab.Layouts.Processes;
+namespace CapacityLab.Layouts.Nodes;
 
 /// <summary>One node to start, with everything but its port settled.</summary>
 internal sealed record NodePlan

@@ -1,6 +1,6 @@
 using System.Net.Sockets;
 
-namespace CapacityLab.Layouts.Processes;
+namespace CapacityLab.Layouts.Nodes;
 
 /// <summary>Asks a node whether it is ready.</summary>
 internal sealed class Health : IDisposable
@@ -23,7 +23,7 @@ internal sealed class Health : IDisposable
     };
 
     /// <exception cref="LayoutException">The node ended (7), or was not ready in time (6).</exception>
-    public async Task WaitAsync(Node node, TimeSpan timeout, CancellationToken cancellation)
+    public async Task WaitAsync(INode node, TimeSpan timeout, CancellationToken cancellation)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         patience.CancelAfter(timeout);
@@ -50,7 +50,7 @@ internal sealed class Health : IDisposable
     public void Dispose() => client.Dispose();
 
     /// <summary>Null when ready, else what it answered.</summary>
-    private async Task<string?> AskAsync(Node node, CancellationToken cancellation)
+    private async Task<string?> AskAsync(INode node, CancellationToken cancellation)
     {
         try
         {
@@ -74,7 +74,7 @@ internal sealed class Health : IDisposable
         }
     }
 
-    private static void ThrowIfEnded(Node node)
+    private static void ThrowIfEnded(INode node)
     {
         if (node.Exit.IsCompleted)
         {
@@ -83,13 +83,13 @@ internal sealed class Health : IDisposable
         }
     }
 
-    private static string NotReady(Node node, TimeSpan timeout, string last) =>
+    private static string NotReady(INode node, TimeSpan timeout, string last) =>
         $"{node.Name} was not ready within {timeout.TotalSeconds:0.#} s: GET {new Uri(node.Url, node.HealthPath)} "
         + $"answered last: {last}.{Log(node)}";
 
     private static bool IsFrame(string line) => line.TrimStart().StartsWith("at ", StringComparison.Ordinal);
 
-    private static string Log(Node node)
+    private static string Log(INode node)
     {
         // The frames of a stack trace would push out what the exception says.
         var all = node.Log.LastLines(NodeDeath.LinesOfEvidence).Where(line => !IsFrame(line));

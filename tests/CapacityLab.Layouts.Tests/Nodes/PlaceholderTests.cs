@@ -1,6 +1,6 @@
-using CapacityLab.Layouts.Processes;
+using CapacityLab.Layouts.Nodes;
 
-namespace CapacityLab.Layouts.Tests.Processes;
+namespace CapacityLab.Layouts.Tests.Nodes;
 
 public sealed class PlaceholderTests : IDisposable
 {
@@ -17,7 +17,9 @@ public sealed class PlaceholderTests : IDisposable
             ("AT", "{url}/{name}:{port}")
         ).Program;
 
-        var filled = Placeholders.For("shop-1", 4000, "/data", []).Fill("shop-1", program);
+        var filled = Placeholders
+            .For("shop-1", LoopbackPort.Url(4000), "/data", [], new Dictionary<string, string>())
+            .Fill("shop-1", program);
 
         Assert.Equal("""{"a":{"b":1}} {0} { port }""", filled.Environment["JSON"]);
         Assert.Equal("http://127.0.0.1:4000/shop-1:4000", filled.Environment["AT"]);

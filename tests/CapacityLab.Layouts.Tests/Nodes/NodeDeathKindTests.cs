@@ -1,6 +1,7 @@
+using CapacityLab.Layouts.Nodes;
 using CapacityLab.Layouts.Processes;
 
-namespace CapacityLab.Layouts.Tests.Processes;
+namespace CapacityLab.Layouts.Tests.Nodes;
 
 public class NodeDeathKindTests
 {

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace CapacityLab.Layouts.Processes;
+namespace CapacityLab.Layouts.Nodes;
 
 /// <summary>
 /// A node's log. The node itself writes to it, at the file's end, so that output costs the lab nothing and survives it;

@@ -2,14 +2,14 @@ using CapacityLab.Layouts.Balancers;
 using CapacityLab.Layouts.Sampling;
 using CapacityLab.Results.Probes;
 
-namespace CapacityLab.Layouts.Processes;
+namespace CapacityLab.Layouts.Nodes;
 
-internal sealed class ProcessMeasurement : ILayoutMeasurement
+internal sealed class LayoutMeasurement : ILayoutMeasurement
 {
     private static readonly TimeSpan LogPatience = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LogPause = TimeSpan.FromMilliseconds(20);
 
-    private readonly ProcessLayout layout;
+    private readonly StandingLayout layout;
     private readonly StandingNodes nodes;
     private readonly UseAccount[] accounts;
     private readonly AccessLog? log;
@@ -18,8 +18,8 @@ internal sealed class ProcessMeasurement : ILayoutMeasurement
     /// <param name="nodes">Its nodes.</param>
     /// <param name="probeIndex">Carried by samples and events.</param>
     /// <param name="first">A reading of each node.</param>
-    public ProcessMeasurement(
-        ProcessLayout layout,
+    public LayoutMeasurement(
+        StandingLayout layout,
         StandingNodes nodes,
         int probeIndex,
         IReadOnlyList<NodeReading> first

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using CapacityLab.Layouts.Nodes;
 
 namespace CapacityLab.Layouts.Sampling;
 
@@ -6,7 +7,7 @@ namespace CapacityLab.Layouts.Sampling;
 /// Bytes that went in and out of nodes' listening ports since the first reading. Grows only: each socket adds what it moved
 /// since it was last seen. What a connection moved between the last reading and its end is missed. Not thread-safe.
 /// </summary>
-internal sealed class Traffic : IDisposable
+internal sealed class SocketTraffic : ITraffic
 {
     private readonly SocketDiagnostics? sockets = SocketDiagnostics.TryOpen();
     private readonly Dictionary<ulong, Seen> seen = [];
@@ -15,13 +16,12 @@ internal sealed class Traffic : IDisposable
     private readonly SocketDiagnostics.SocketSeen take;
     private int round;
 
-    public Traffic(IEnumerable<int> ports)
+    public SocketTraffic(IEnumerable<int> ports)
     {
         this.ports = [.. ports];
         take = Take;
     }
 
-    /// <summary>Reads all ports; false where the kernel does not tell.</summary>
     public bool Read()
     {
         round++;
@@ -38,7 +38,7 @@ internal sealed class Traffic : IDisposable
         return true;
     }
 
-    public (long In, long Out) Of(int port) => totals.GetValueOrDefault(port);
+    public (long In, long Out) Of(INode node) => totals.GetValueOrDefault(node.Port);
 
     public void Dispose() => sockets?.Dispose();
 

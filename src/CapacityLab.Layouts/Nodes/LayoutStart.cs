@@ -2,38 +2,45 @@ using CapacityLab.Layouts.Balancers;
 using CapacityLab.Layouts.Leftovers;
 using CapacityLab.Layouts.Limits;
 
-namespace CapacityLab.Layouts.Processes;
+namespace CapacityLab.Layouts.Nodes;
 
 /// <summary>Stands a layout up: services one after the other, replicas at once, the balancer last.</summary>
-internal sealed class LayoutStart(LayoutSpec spec, ILimitKeeper keeper) : IDisposable
+/// <param name="spec">What is to stand.</param>
+/// <param name="starterOf">Makes the runtime's part of it.</param>
+internal sealed class LayoutStart(LayoutSpec spec, Func<RunState, Health, INodeStarter> starterOf) : IDisposable
 {
     private readonly WorkFolder work = new(spec.WorkFolder);
     private readonly Health health = new();
-    private readonly List<Node> nodes = [];
-    private readonly List<Node> services = [];
+    private readonly List<INode> nodes = [];
+    private readonly List<INode> services = [];
+
+    // Nodes of the runtime's own, such as a database.
+    private int first;
 
     public async Task<ILayout> RunAsync(CancellationToken cancellation)
     {
         var started = TimeProvider.System.GetTimestamp();
         var state = RunState.Note(work.Path);
+        var starter = starterOf(state, health);
         try
         {
             work.Make();
             Directory.CreateDirectory(spec.LogFolder);
-            var balancer = await StartNodesAsync(state, cancellation).ConfigureAwait(false);
+            var balancer = await StartNodesAsync(starter, cancellation).ConfigureAwait(false);
             var startUp = TimeProvider.System.GetElapsedTime(started);
-            return new ProcessLayout(
+            return new StandingLayout(
                 spec,
                 new StandingNodes(nodes, Replicas, balancer),
                 work,
                 state,
-                keeper.Name,
+                starter,
                 startUp
             );
         }
         catch
         {
             await Task.WhenAll(nodes.Select(node => node.StopAsync())).ConfigureAwait(false);
+            await starter.DisposeAsync().ConfigureAwait(false);
             work.Remove();
             state.Forget();
             throw;
@@ -42,39 +49,40 @@ internal sealed class LayoutStart(LayoutSpec spec, ILimitKeeper keeper) : IDispo
 
     public void Dispose() => health.Dispose();
 
-    private List<Node> Replicas => [.. nodes.Skip(services.Count).Take(spec.Replicas)];
+    private List<INode> Replicas => [.. nodes.Skip(first + services.Count).Take(spec.Replicas)];
 
-    private async Task<StandingBalancer?> StartNodesAsync(RunState state, CancellationToken cancellation)
+    private async Task<StandingBalancer?> StartNodesAsync(INodeStarter starter, CancellationToken cancellation)
     {
-        var launcher = new NodeLauncher(spec.RunId, Path.GetFullPath(spec.LogFolder), state);
-        var starter = new NodeStarter(
-            launcher,
-            keeper,
-            new NodePlacement(spec.Processors, spec.Boost, spec.BoostProcessors),
-            health
-        );
+        foreach (var own in await starter.BeginAsync(work, cancellation).ConfigureAwait(false))
+        {
+            nodes.Add(own);
+            first++;
+        }
+
         foreach (var service in spec.Services)
         {
-            services.Add(await Add(starter, Plan(service, service.Name), cancellation).ConfigureAwait(false));
+            services.Add(await Add(starter, Plan(starter, service, service.Name), cancellation).ConfigureAwait(false));
         }
 
         var plans = Enumerable
             .Range(1, spec.Replicas)
-            .Select(i => Plan(spec.Replica, $"{spec.Replica.Name}-{i}"))
+            .Select(i => Plan(starter, spec.Replica, $"{spec.Replica.Name}-{i}"))
             .ToList();
-        nodes.AddRange(await starter.StartAllAsync(plans, spec.ReadyTimeout, cancellation).ConfigureAwait(false));
+        nodes.AddRange(
+            await NodeStarts.AllAsync(starter, plans, spec.ReadyTimeout, cancellation).ConfigureAwait(false)
+        );
         return spec.Balancer is null
             ? null
             : await StartBalancerAsync(starter, spec.Balancer, cancellation).ConfigureAwait(false);
     }
 
     private async Task<StandingBalancer> StartBalancerAsync(
-        NodeStarter starter,
+        INodeStarter starter,
         BalancerSpec wanted,
         CancellationToken cancellation
     )
     {
-        var balancer = BalancerChoice.Of(wanted.Kind);
+        var balancer = starter.Balancer(wanted.Kind);
         var limit = new NodeLimit(wanted.CpuLimit, wanted.MemoryLimit);
         var allowed = spec.Processors.Count > 0 ? spec.Processors.Count : Environment.ProcessorCount;
         var plan = new BalancerPlan(wanted, work.Balancer, Replicas, limit.ProcessorsAmong(allowed));
@@ -94,25 +102,38 @@ internal sealed class LayoutStart(LayoutSpec spec, ILimitKeeper keeper) : IDispo
         return new StandingBalancer(balancer.Name, node, plan.AccessLog);
     }
 
-    private async Task<Node> Add(NodeStarter starter, NodePlan plan, CancellationToken cancellation)
+    private async Task<INode> Add(INodeStarter starter, NodePlan plan, CancellationToken cancellation)
     {
         var node = await starter.StartAsync(plan, spec.ReadyTimeout, cancellation).ConfigureAwait(false);
         nodes.Add(node);
         return node;
     }
 
-    private NodePlan Plan(NodeSpec node, string name) =>
+    private NodePlan Plan(INodeStarter starter, NodeSpec node, string name) =>
         new()
         {
             Name = name,
             Role = node.Role,
             Limit = new NodeLimit(node.CpuLimit, node.MemoryLimit),
             HealthPath = node.HealthPath,
-            Program = port => Placeholders.For(name, port, work.Data, services).Fill(name, node.Program),
+            Program = port =>
+                Placeholders
+                    .For(
+                        name,
+                        new UriBuilder("http", starter.ListenHost, port).Uri,
+                        work.Data,
+                        services,
+                        starter.Values
+                    )
+                    .Fill(name, node.Program),
         };
 }
 
 /// <summary>The nodes of a layout that stands.</summary>
-internal sealed record StandingNodes(IReadOnlyList<Node> All, IReadOnlyList<Node> Replicas, StandingBalancer? Balancer);
+internal sealed record StandingNodes(
+    IReadOnlyList<INode> All,
+    IReadOnlyList<INode> Replicas,
+    StandingBalancer? Balancer
+);
 
-internal sealed record StandingBalancer(string Name, Node Node, string AccessLog);
+internal sealed record StandingBalancer(string Name, INode Node, string AccessLog);

@@ -2,36 +2,37 @@ using CapacityLab.Layouts.Leftovers;
 using CapacityLab.Layouts.Sampling;
 using CapacityLab.Results.Layouts;
 
-namespace CapacityLab.Layouts.Processes;
+namespace CapacityLab.Layouts.Nodes;
 
-internal sealed class ProcessLayout : ILayout
+internal sealed class StandingLayout : ILayout
 {
     private readonly LayoutSpec spec;
     private readonly StandingNodes nodes;
     private readonly WorkFolder work;
     private readonly RunState state;
+    private readonly INodeStarter starter;
     private readonly Sampler sampler;
     private readonly Lock gate = new();
     private readonly List<NodeSample> samples = [];
     private readonly List<NodeEvent> events = [];
     private readonly NodeReading[] sampled;
-    private ProcessMeasurement? current;
+    private LayoutMeasurement? current;
     private Task? end;
     private bool limited;
 
-    public ProcessLayout(
+    public StandingLayout(
         LayoutSpec spec,
         StandingNodes nodes,
         WorkFolder work,
         RunState state,
-        string limitsBy,
+        INodeStarter starter,
         TimeSpan startUp
     )
     {
         (this.spec, this.nodes, this.work, this.state) = (spec, nodes, work, state);
-        (LimitsBy, StartUp, limited) = (limitsBy, startUp, !spec.Boost);
+        (this.starter, LimitsBy, StartUp, limited) = (starter, starter.LimitsBy, startUp, !spec.Boost);
         sampled = new NodeReading[nodes.All.Count];
-        sampler = new Sampler(nodes.All, spec.SampleInterval, Take);
+        sampler = new Sampler(nodes.All, starter.Watch(nodes.All), spec.SampleInterval, Take);
         sampler.Start();
         foreach (var node in nodes.All)
         {
@@ -46,6 +47,8 @@ internal sealed class ProcessLayout : ILayout
     public string Balancer => nodes.Balancer?.Name ?? "";
 
     public TimeSpan StartUp { get; }
+
+    public IReadOnlyDictionary<string, string> Facts => starter.Facts;
 
     public IReadOnlyList<NodeSample> Samples
     {
@@ -69,14 +72,14 @@ internal sealed class ProcessLayout : ILayout
         }
     }
 
-    public Task ApplyCpuLimitsAsync(CancellationToken cancellation)
+    public async Task ApplyCpuLimitsAsync(CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         lock (gate)
         {
             if (limited)
             {
-                return Task.CompletedTask;
+                return;
             }
 
             limited = true;
@@ -84,15 +87,13 @@ internal sealed class ProcessLayout : ILayout
 
         foreach (var node in nodes.All)
         {
-            node.ApplyCpuLimit(spec.Processors);
+            await node.ApplyCpuLimitAsync(spec.Processors, cancellation).ConfigureAwait(false);
         }
-
-        return Task.CompletedTask;
     }
 
     public ILayoutMeasurement Measure(int probeIndex)
     {
-        var measurement = new ProcessMeasurement(this, nodes, probeIndex, sampler.ReadNow());
+        var measurement = new LayoutMeasurement(this, nodes, probeIndex, sampler.ReadNow());
         lock (gate)
         {
             current = measurement;
@@ -115,7 +116,7 @@ internal sealed class ProcessLayout : ILayout
     }
 
     /// <summary>Reads all nodes a last time for a measurement, which ends with it.</summary>
-    internal void ReadLast(ProcessMeasurement measurement)
+    internal void ReadLast(LayoutMeasurement measurement)
     {
         sampler.ReadNow();
         lock (gate)
@@ -128,6 +129,7 @@ internal sealed class ProcessLayout : ILayout
     {
         sampler.Dispose();
         await Task.WhenAll(nodes.All.Select(node => node.StopAsync())).ConfigureAwait(false);
+        await starter.DisposeAsync().ConfigureAwait(false);
         work.Remove();
         state.Forget();
     }
@@ -163,7 +165,7 @@ internal sealed class ProcessLayout : ILayout
             reading
         );
 
-    private void TellOfDeath(Node node)
+    private void TellOfDeath(INode node)
     {
         if (node.IsStopping)
         {

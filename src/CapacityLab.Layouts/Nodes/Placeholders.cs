@@ -1,24 +1,35 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace CapacityLab.Layouts.Processes;
+namespace CapacityLab.Layouts.Nodes;
 
 /// <summary>Fills in what only the start of a layout knows; see <see cref="NodeSpec"/>.</summary>
 internal sealed partial class Placeholders(IReadOnlyDictionary<string, string> values)
 {
-    public static Placeholders For(string node, int port, string dataFolder, IEnumerable<Node> services)
+    /// <param name="node">Name of the node.</param>
+    /// <param name="listen">Host and port on which it listens.</param>
+    /// <param name="dataFolder">Shared by all nodes of the layout.</param>
+    /// <param name="services">Started before it.</param>
+    /// <param name="ofRuntime">What the runtime knows besides.</param>
+    public static Placeholders For(
+        string node,
+        Uri listen,
+        string dataFolder,
+        IEnumerable<INode> services,
+        IReadOnlyDictionary<string, string> ofRuntime
+    )
     {
-        var values = new Dictionary<string, string>
+        var values = new Dictionary<string, string>(ofRuntime)
         {
             ["name"] = node,
             ["data"] = dataFolder,
-            ["port"] = port.ToString(CultureInfo.InvariantCulture),
-            ["url"] = LoopbackPort.Url(port).GetLeftPart(UriPartial.Authority),
+            ["port"] = listen.Port.ToString(CultureInfo.InvariantCulture),
+            ["url"] = listen.GetLeftPart(UriPartial.Authority),
         };
         foreach (var service in services)
         {
-            values[service.Name + ".url"] = service.Url.GetLeftPart(UriPartial.Authority);
-            values[service.Name + ".port"] = service.Port.ToString(CultureInfo.InvariantCulture);
+            values[service.Name + ".url"] = service.InnerUrl.GetLeftPart(UriPartial.Authority);
+            values[service.Name + ".port"] = service.InnerUrl.Port.ToString(CultureInfo.InvariantCulture);
         }
 
         return new Placeholders(values);

@@ -1,10 +1,11 @@
 using CapacityLab.Layouts.Limits;
+using CapacityLab.Layouts.Nodes;
 using CapacityLab.Layouts.Processes;
 using CapacityLab.Results.Layouts;
 using CapacityLab.Results.Probes;
 using CapacityLab.Results.Units;
 
-namespace CapacityLab.Layouts.Tests.Processes;
+namespace CapacityLab.Layouts.Tests.Nodes;
 
 public sealed class NodeDeathTests : IDisposable
 {

@@ -1,10 +1,11 @@
 using System.Diagnostics;
 using CapacityLab.Layouts.Limits;
+using CapacityLab.Layouts.Nodes;
 
 namespace CapacityLab.Layouts.Processes;
 
-/// <summary>One running part of a layout.</summary>
-internal sealed class Node(NodePlan plan, int port, Process process, INodeGroup group, LogFile log)
+/// <summary>A node that is a process, with what it starts.</summary>
+internal sealed class ProcessNode(NodePlan plan, int port, Process process, INodeGroup group, LogFile log) : INode
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
@@ -23,20 +24,19 @@ internal sealed class Node(NodePlan plan, int port, Process process, INodeGroup 
 
     public Uri Url { get; } = LoopbackPort.Url(port);
 
+    public Uri InnerUrl => Url;
+
     public int ProcessId { get; } = process.Id;
 
     public LogFile Log => log;
 
-    /// <summary>Ends with the exit code; 128 + signal where a signal ended the process.</summary>
     public Task<int> Exit => exit.Task;
 
-    /// <summary>Whether the lab itself asked the node to end.</summary>
     public bool IsStopping => stopping;
 
     public void Watch() =>
         process.WaitForExitAsync().ContinueWith(_ => exit.TrySetResult(process.ExitCode), TaskScheduler.Default);
 
-    /// <summary>Null where nothing is left to read.</summary>
     public GroupReading? Read()
     {
         try
@@ -49,11 +49,9 @@ internal sealed class Node(NodePlan plan, int port, Process process, INodeGroup 
         }
     }
 
-    /// <summary>Whether it is this node that listens on its port.</summary>
     public bool HoldsItsPort() => ListeningPort.IsHeldBy(ProcessTree.Descendants(ProcessId), port);
 
-    /// <summary>Moves the node onto its processors, where any are given, and puts its CPU limit in force.</summary>
-    public void ApplyCpuLimit(IReadOnlyList<int> processors)
+    public Task ApplyCpuLimitAsync(IReadOnlyList<int> processors, CancellationToken cancellation)
     {
         if (!Exit.IsCompleted)
         {
@@ -64,12 +62,13 @@ internal sealed class Node(NodePlan plan, int port, Process process, INodeGroup 
 
             group.ApplyCpuLimit(ProcessId);
         }
+
+        return Task.CompletedTask;
     }
 
     public NodeDeath Death() =>
         NodeDeath.Of(Exit.Result, group.OutOfMemoryKills(), log.LastLines(NodeDeath.LinesOfEvidence));
 
-    /// <summary>Asks the node to end, then ends whatever is left of it, and takes its group away.</summary>
     public async Task StopAsync()
     {
         stopping = true;

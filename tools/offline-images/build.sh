@@ -1,0 +1,57 @@
+#!/usr/bin/env bash
+# Builds the base images of the docker runtime on a host without a registry: from Debian's packages (debootstrap) and the .NET runtime
+# that is installed here. Needs root, a Docker engine, debootstrap. About three minutes, about 1 GB of disk while it works.
+#
+#   tools/offline-images/build.sh [--again]
+#
+# Leaves capacitylab-offline/dotnet:1, /nginx:1 and /postgres:1, which take the settings that the official images take.
+set -euo pipefail
+cd "$(dirname "$0")"
+
+images=(capacitylab-offline/dotnet:1 capacitylab-offline/nginx:1 capacitylab-offline/postgres:1)
+fail() { echo "$1" >&2; exit 6; }
+
+[ "$(id -u)" = 0 ] || fail "Run this as root: debootstrap makes a file system of its own."
+for needed in debootstrap docker dotnet; do
+  command -v "$needed" >/dev/null || fail "$needed is missing. On Debian: apt-get install debootstrap docker.io; .NET by its own installer."
+done
+docker version >/dev/null 2>&1 || fail "No Docker engine answers. Start one, such as by: dockerd &"
+
+if [ "${1:-}" != --again ] && docker image inspect "${images[@]}" >/dev/null 2>&1; then
+  echo "The images are there already; --again builds them anew."
+  exit 0
+fi
+
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+suite=$(. /etc/os-release; echo "${VERSION_CODENAME:-bookworm}")
+icu=$(apt-cache search --names-only '^libicu[0-9]+$' | cut -d' ' -f1 | sort -V | tail -1)
+
+echo "== Debian $suite with nginx, PostgreSQL and $icu"
+debootstrap --variant=minbase --include="nginx-light,postgresql,ca-certificates,$icu" "$suite" "$work/root" >"$work/log" 2>&1 ||
+  { tail -20 "$work/log" >&2; fail "debootstrap did not end well."; }
+# What no node needs. The compiler behind PostgreSQL's JIT is a third of it all; jit is off.
+rm -rf "$work"/root/{var/cache/apt,var/lib/apt/lists,var/lib/postgresql/*,usr/share/doc,usr/share/man,usr/share/locale,var/log/*} \
+  "$work"/root/usr/lib/*/libLLVM*
+mkdir -p "$work/root/var/log/nginx"
+tar -C "$work/root" -c . | docker import - capacitylab-offline/base:1 >/dev/null
+rm -rf "$work/root"
+
+build() {
+  echo "== $1"
+  DOCKER_BUILDKIT=0 docker build --quiet --tag "$1" --file "$2" "$3" >/dev/null
+}
+
+root=$(dirname "$(readlink -f "$(command -v dotnet)")")
+newest() { ls "$root/shared/$1" | sort -V | tail -1; }
+mkdir -p "$work/dotnet/shared"
+cp -a "$root/dotnet" "$root/host" "$work/dotnet/"
+for framework in Microsoft.NETCore.App Microsoft.AspNetCore.App; do
+  mkdir -p "$work/dotnet/shared/$framework"
+  cp -a "$root/shared/$framework/$(newest $framework)" "$work/dotnet/shared/$framework/"
+done
+
+build "${images[0]}" dotnet.Dockerfile "$work"
+build "${images[1]}" nginx.Dockerfile .
+build "${images[2]}" postgres.Dockerfile .
+docker image ls --filter 'reference=capacitylab-offline/*'

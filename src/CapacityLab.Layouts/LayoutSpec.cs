@@ -17,6 +17,9 @@ public sealed record LayoutSpec
     /// <summary>What the target needs beside it, such as the payments API; started first, in this order.</summary>
     public IReadOnlyList<NodeSpec> Services { get; init; } = [];
 
+    /// <summary>Started before all others; docker only. Fills <c>{database.connection}</c> and its parts.</summary>
+    public DatabaseSpec? Database { get; init; }
+
     /// <summary>Null: the load goes to the only replica.</summary>
     public BalancerSpec? Balancer { get; init; }
 
@@ -65,8 +68,22 @@ public sealed record NodeSpec
     public string HealthPath { get; init; } = "/healthz";
 }
 
+/// <summary>PostgreSQL.</summary>
+public sealed record DatabaseSpec
+{
+    public Cpus? CpuLimit { get; init; }
+
+    public MemorySize? MemoryLimit { get; init; }
+}
+
 public sealed record ProgramSpec
 {
+    /// <summary>An image for the docker runtime, instead of a program; null: none.</summary>
+    public string? Image { get; init; }
+
+    /// <summary>The project that it was published from; null: none.</summary>
+    public string? Project { get; init; }
+
     public required string FileName { get; init; }
 
     public IReadOnlyList<string> Arguments { get; init; } = [];

@@ -19,13 +19,7 @@ public sealed class ProcessRuntime : ILayoutRuntime
 
     public async Task<ILayout> StartAsync(LayoutSpec spec, CancellationToken cancellation)
     {
-        if (spec.Replicas < 1 || (spec.Replicas > 1 && spec.Balancer is null))
-        {
-            throw new LayoutException(
-                $"{spec.Name}: {spec.Replicas} replicas need a balancer, and there is at least one."
-            );
-        }
-
+        LayoutStart.Require(spec);
         var limits = keeper ?? LimitKeepers.Choose(CgroupHost.Current, out _);
         using var start = new LayoutStart(
             spec,

@@ -22,6 +22,6 @@ public static class TargetProject
         var file = ProjectFile.Find(project);
         var output = Path.GetFullPath(outputFolder);
         await Publish.RunAsync(file, output, cancellation).ConfigureAwait(false);
-        return PublishedProgram.Find(file, output);
+        return PublishedProgram.Find(file, output) with { Project = file };
     }
 }

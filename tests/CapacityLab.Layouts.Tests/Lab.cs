@@ -1,5 +1,4 @@
 using System.Reflection;
-using CapacityLab.Layouts.Nodes;
 using CapacityLab.Layouts.Processes;
 using CapacityLab.Results.Units;
 

@@ -20,7 +20,7 @@ internal sealed class Nginx(string file) : IBalancer
     public ProgramSpec Program(BalancerPlan plan, int port)
     {
         var configuration = Path.Combine(plan.Folder, "nginx.conf");
-        File.WriteAllText(configuration, NginxConfiguration.Write(plan, port));
+        File.WriteAllText(configuration, NginxConfiguration.Write(plan, new NginxListener("127.0.0.1", port, User)));
         return new ProgramSpec
         {
             FileName = file,
@@ -28,6 +28,9 @@ internal sealed class Nginx(string file) : IBalancer
             Arguments = ["-p", plan.Folder, "-c", configuration],
         };
     }
+
+    /// <summary>Workers of a root nginx change to a user who may not reach the work folder, unless told not to.</summary>
+    private static string User => Environment.IsPrivilegedProcess ? "root" : "";
 
     /// <summary>As nginx -v says it, such as 1.22.1.</summary>
     public static string Version(string file)

@@ -4,12 +4,12 @@ namespace CapacityLab.Layouts.Balancers;
 
 internal static class NginxConfiguration
 {
-    public static string Write(BalancerPlan plan, int port) =>
+    public static string Write(BalancerPlan plan, NginxListener listener) =>
         string.Create(
             CultureInfo.InvariantCulture,
             $$"""
             daemon off;
-            {{User}}pid "{{plan.Folder}}/nginx.pid";
+            {{User(listener)}}pid "{{plan.Folder}}/nginx.pid";
             lock_file "{{plan.Folder}}/nginx.lock";
             error_log stderr warn;
             worker_processes {{plan.Processors}};
@@ -37,7 +37,7 @@ internal static class NginxConfiguration
                 keepalive_requests 10000000;
               }
               server {
-                listen 127.0.0.1:{{port}} backlog=4096;
+                listen {{listener.Host}}:{{listener.Port}} backlog=4096;
                 location / {
                   proxy_pass http://replicas;
                   proxy_http_version 1.1;
@@ -73,11 +73,10 @@ internal static class NginxConfiguration
         "upstream_response_time",
     ];
 
-    /// <summary>Workers of a root nginx change to a user who may not reach the work folder, unless told not to.</summary>
-    private static string User => Environment.IsPrivilegedProcess ? "user root;\n" : "";
+    private static string User(NginxListener listener) => listener.User.Length > 0 ? $"user {listener.User};\n" : "";
 
     private static string Servers(BalancerPlan plan) =>
-        string.Concat(plan.Replicas.Select(replica => $"server 127.0.0.1:{replica.Port};\n    ")).TrimEnd();
+        string.Concat(plan.Replicas.Select(replica => $"server {replica.InnerUrl.Authority};\n    ")).TrimEnd();
 
     private static string Policy(BalancingPolicy policy) =>
         policy switch
@@ -88,3 +87,8 @@ internal static class NginxConfiguration
             _ => "",
         };
 }
+
+/// <param name="Host">Address on which it listens.</param>
+/// <param name="Port">Port on which it listens.</param>
+/// <param name="User">Of its workers; empty: nginx's own choice.</param>
+internal sealed record NginxListener(string Host, int Port, string User);

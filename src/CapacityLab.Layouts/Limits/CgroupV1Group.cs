@@ -8,7 +8,7 @@ internal sealed class CgroupV1Group(CgroupV1Parents folders, NodeLimit limit, IR
     private readonly CgroupFolder accounting = new(folders.CpuAccounting);
     private readonly CgroupFolder memory = new(folders.Memory);
     private readonly Lock reading = new();
-    private Files? files;
+    private CgroupV1Files? files;
 
     public IReadOnlyList<string> EntryFiles => [.. folders.All.Select(folder => Path.Combine(folder, "cgroup.procs"))];
 
@@ -36,7 +36,7 @@ internal sealed class CgroupV1Group(CgroupV1Parents folders, NodeLimit limit, IR
     {
         lock (reading)
         {
-            files ??= new Files(cpu, accounting, memory);
+            files ??= new CgroupV1Files(cpu, accounting, memory);
             return files.Read();
         }
     }
@@ -88,37 +88,6 @@ internal sealed class CgroupV1Group(CgroupV1Parents folders, NodeLimit limit, IR
         {
             cpu.Limit("cpu.cfs_period_us", CpuQuota.PeriodMicroseconds, 0);
             cpu.Limit("cpu.cfs_quota_us", CpuQuota.Microseconds(cores), 0);
-        }
-    }
-
-    private sealed class Files(CgroupFolder cpu, CgroupFolder accounting, CgroupFolder memory) : IDisposable
-    {
-        private readonly KernelFile usage = new(accounting["cpuacct.usage"]);
-        private readonly KernelFile cpuStat = new(cpu["cpu.stat"]);
-        private readonly KernelFile memoryUsage = new(memory["memory.usage_in_bytes"]);
-        private readonly KernelFile memoryStat = new(memory["memory.stat"]);
-        private readonly KernelFile tasks = new(accounting["tasks"]);
-
-        public GroupReading Read()
-        {
-            var periods = cpuStat.Read();
-            var cache = KernelFile.Field(memoryStat.Read(), "total_inactive_file"u8) ?? 0;
-            return new(
-                usage.ReadNumber(),
-                KernelFile.Field(periods, "nr_periods"u8),
-                KernelFile.Field(periods, "nr_throttled"u8),
-                Math.Max(0, memoryUsage.ReadNumber() - cache),
-                tasks.CountLines()
-            );
-        }
-
-        public void Dispose()
-        {
-            usage.Dispose();
-            cpuStat.Dispose();
-            memoryUsage.Dispose();
-            memoryStat.Dispose();
-            tasks.Dispose();
         }
     }
 }

@@ -8,7 +8,7 @@ internal sealed class CgroupV2Group(string path, NodeLimit limit, IReadOnlyList<
 {
     private readonly CgroupFolder folder = new(path);
     private readonly Lock reading = new();
-    private Files? files;
+    private CgroupV2Files? files;
 
     public IReadOnlyList<string> EntryFiles => [folder["cgroup.procs"]];
 
@@ -32,7 +32,7 @@ internal sealed class CgroupV2Group(string path, NodeLimit limit, IReadOnlyList<
     {
         lock (reading)
         {
-            files ??= new Files(folder);
+            files ??= new CgroupV2Files(folder);
             return files.Read();
         }
     }
@@ -85,34 +85,5 @@ internal sealed class CgroupV2Group(string path, NodeLimit limit, IReadOnlyList<
         var quota = CpuQuota.Microseconds(cores);
         folder.Write("cpu.max", string.Create(CultureInfo.InvariantCulture, $"{quota} {CpuQuota.PeriodMicroseconds}"));
         folder.Check("cpu.max", folder.Read("cpu.max").Split(' ')[0], quota, 0);
-    }
-
-    private sealed class Files(CgroupFolder folder) : IDisposable
-    {
-        private readonly KernelFile cpu = new(folder["cpu.stat"]);
-        private readonly KernelFile memory = new(folder["memory.current"]);
-        private readonly KernelFile memoryStat = new(folder["memory.stat"]);
-        private readonly KernelFile threads = new(folder["cgroup.threads"]);
-
-        public GroupReading Read()
-        {
-            var stat = cpu.Read();
-            var cache = KernelFile.Field(memoryStat.Read(), "inactive_file"u8) ?? 0;
-            return new(
-                (KernelFile.Field(stat, "usage_usec"u8) ?? 0) * 1000,
-                KernelFile.Field(stat, "nr_periods"u8),
-                KernelFile.Field(stat, "nr_throttled"u8),
-                Math.Max(0, memory.ReadNumber() - cache),
-                threads.CountLines()
-            );
-        }
-
-        public void Dispose()
-        {
-            cpu.Dispose();
-            memory.Dispose();
-            memoryStat.Dispose();
-            threads.Dispose();
-        }
     }
 }

@@ -17,6 +17,17 @@ internal sealed class LayoutStart(LayoutSpec spec, Func<RunState, Health, INodeS
     // Nodes of the runtime's own, such as a database.
     private int first;
 
+    /// <exception cref="LayoutException">It cannot stand at all.</exception>
+    public static void Require(LayoutSpec spec)
+    {
+        if (spec.Replicas < 1 || (spec.Replicas > 1 && spec.Balancer is null))
+        {
+            throw new LayoutException(
+                $"{spec.Name}: {spec.Replicas} replicas need a balancer, and there is at least one."
+            );
+        }
+    }
+
     public async Task<ILayout> RunAsync(CancellationToken cancellation)
     {
         var started = TimeProvider.System.GetTimestamp();

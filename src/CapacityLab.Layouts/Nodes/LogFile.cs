@@ -33,6 +33,13 @@ internal sealed class LogFile(string path)
         );
     }
 
+    /// <summary>For output that comes to the lab; opened each time, since the log may have been cut meanwhile.</summary>
+    public void Append(ReadOnlySpan<byte> output)
+    {
+        using var stream = Open(FileMode.Append, FileAccess.Write);
+        stream.Write(output);
+    }
+
     /// <summary>Oldest first; empty where there is no log yet.</summary>
     public IReadOnlyList<string> LastLines(int count)
     {

@@ -35,6 +35,15 @@ internal sealed class NodeLauncher(string runId, string logFolder, RunState stat
     public ProcessNode Launch(NodePlan plan, int port, ILimitKeeper keeper, NodePlacement placement)
     {
         var program = plan.Program(port);
+        if (program.Image is { } image)
+        {
+            throw new LayoutException(
+                6,
+                plan.Name,
+                $"{plan.Name}: the process runtime takes a project or an executable, not the image {image}."
+            );
+        }
+
         var file = ExecutableFile.Find(plan.Name, program);
         var group = keeper.Create(plan.Name, plan.Limit, placement.Processors, placement.Boost);
         var log = new LogFile(Path.Combine(logFolder, plan.Name + ".log"));

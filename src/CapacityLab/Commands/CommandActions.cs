@@ -49,10 +49,11 @@ internal sealed class CommandActions(
         return Task.FromResult(ExitCodes.Ok);
     }
 
-    public Task<int> DoctorAsync(CancellationToken cancellation)
+    public async Task<int> DoctorAsync(CancellationToken cancellation)
     {
         var table = new Table().Border(TableBorder.Simple).AddColumns("", "What", "Found", "Better");
-        foreach (var fact in ProcessRuntime.Examine().Append(Processors()))
+        var docker = await DockerRuntime.ExamineAsync(cancellation);
+        foreach (var fact in ProcessRuntime.Examine().Concat(docker).Append(Processors()))
         {
             table.AddRow(
                 new Text(fact.Good ? "ok" : "!"),
@@ -63,7 +64,7 @@ internal sealed class CommandActions(
         }
 
         terminal.Output.Write(table);
-        return Task.FromResult(ExitCodes.Ok);
+        return ExitCodes.Ok;
     }
 
     public async Task<int> CleanUpAsync(CancellationToken cancellation)

@@ -14,6 +14,10 @@ internal sealed class CommandLine
         HelpName = "FILE",
     };
     private readonly Option<RuntimeChoice> runtime = Choice<RuntimeChoice>("--runtime", "What stands the layouts up.");
+    private readonly Option<bool> offline = new("--offline")
+    {
+        Description = "Docker: take no image from a registry, but those of tools/offline-images.",
+    };
     private readonly Option<string[]> only = new("--only")
     {
         Description = "Names of the layouts to measure. Default: all.",
@@ -52,7 +56,7 @@ internal sealed class CommandLine
 
     private void AddRun(Command command, CommandActions actions)
     {
-        foreach (var option in (Option[])[plan, runtime, only, quick, output, mode])
+        foreach (var option in (Option[])[plan, runtime, offline, only, quick, output, mode])
         {
             command.Options.Add(option);
         }
@@ -65,6 +69,7 @@ internal sealed class CommandLine
         {
             Plan = parsed.GetValue(plan),
             Runtime = parsed.GetValue(runtime),
+            Offline = parsed.GetValue(offline),
             Only = parsed.GetValue(only) ?? [],
             Quick = parsed.GetValue(quick),
             Out = parsed.GetValue(output),

@@ -21,11 +21,27 @@ internal sealed class RunCommand(Terminal terminal, IReadOnlyList<Scenario> code
         var plan = ReadPlan(request, processors);
         string runId = RunId();
         var folder = RunFolder.Create(request.Out ?? Path.Combine("reports", "runs", runId));
-        using var interruption = new Interruption(endAtOnce: () => ProcessRuntime.KillOwn());
-        var result = await RunAsync(Options(request, plan, folder, runId, processors), request.Output, interruption);
-        Leave(folder, result);
-        Tell(request.Output, folder, result);
-        return result.ExitCode;
+        using var interruption = new Interruption(endAtOnce: Leftovers.KillOwn);
+        try
+        {
+            var selection = await RuntimeSelection.OfAsync(request, plan, runId, interruption.Token);
+            using var runtime = selection.Runtime as IDisposable;
+            if (selection.Note.Length > 0)
+            {
+                terminal.Error.WriteLine(selection.Note);
+            }
+
+            var options = Options(request, plan, folder, runId, processors, selection.Runtime);
+            var result = await RunAsync(options, request.Output, interruption);
+            Leave(folder, result);
+            Tell(request.Output, folder, result);
+            return result.ExitCode;
+        }
+        catch (OperationCanceledException) when (interruption.ExitCode != 0)
+        {
+            terminal.Error.WriteLine("Interrupted while looking for images: nothing was started.");
+            return interruption.ExitCode;
+        }
     }
 
     private Plan ReadPlan(RunRequest request, ProcessorSplit processors)
@@ -40,7 +56,8 @@ internal sealed class RunCommand(Terminal terminal, IReadOnlyList<Scenario> code
         Plan plan,
         RunFolder folder,
         string runId,
-        ProcessorSplit processors
+        ProcessorSplit processors,
+        ILayoutRuntime runtime
     ) =>
         new()
         {
@@ -49,7 +66,7 @@ internal sealed class RunCommand(Terminal terminal, IReadOnlyList<Scenario> code
             RunId = runId,
             Folder = folder,
             Code = code,
-            Runtime = new ProcessRuntime(),
+            Runtime = runtime,
             Processors = processors,
             Command = CommandText.Of(arguments),
         };

@@ -10,6 +10,9 @@ internal sealed record RunRequest
 
     public RuntimeChoice Runtime { get; init; }
 
+    /// <summary>Docker: take no image from a registry.</summary>
+    public bool Offline { get; init; }
+
     /// <summary>Names of layouts; empty: all.</summary>
     public IReadOnlyList<string> Only { get; init; } = [];
 
@@ -23,7 +26,8 @@ internal sealed record RunRequest
 
 internal enum RuntimeChoice
 {
-    /// <summary>The best that this version and this host have.</summary>
+    /// <summary>Docker where an engine answers and the images are here or can be had, else processes.</summary>
     Auto,
     Process,
+    Docker,
 }

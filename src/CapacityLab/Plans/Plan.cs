@@ -35,5 +35,7 @@ internal sealed record Plan
     /// <summary>Used in place of <see cref="Search"/> with --quick.</summary>
     public SearchOptions Quick { get; init; } = SearchOptions.QuickDefaults;
 
+    public DockerPlan Docker { get; init; } = new();
+
     public AlertOptions Alerts { get; init; } = new();
 }

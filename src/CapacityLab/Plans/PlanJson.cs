@@ -22,6 +22,7 @@ internal static class PlanJson
             ("scaleToHost", plan.ScaleToHost),
             ("layouts", Node.List(plan.Layouts, Layout)),
             ("balancer", Balancer(plan.Balancer)),
+            ("docker", Docker(plan.Docker)),
             ("scenarios", Node.List(plan.Scenarios, ScenarioWriter.Write)),
             ("load", Load(plan.Load)),
             ("objectives", Objectives(plan.Objectives)),
@@ -44,6 +45,25 @@ internal static class PlanJson
             ("policy", BalancerReader.Policies.Word(balancer.Policy)),
             ("cpus", balancer.Cpus?.Cores),
             ("memoryMiB", balancer.Memory?.MiB)
+        );
+
+    private static JsonObject Docker(DockerPlan docker) =>
+        Node.Object(
+            ("environment", Node.Map(docker.Environment, (name, value) => Secrets.HideIn(name, value))),
+            (
+                "database",
+                docker.Database is { } database
+                    ? Node.Object(("cpus", database.Cpus?.Cores), ("memoryMiB", database.Memory?.MiB))
+                    : null
+            ),
+            (
+                "images",
+                Node.Object(
+                    ("dotnet", docker.DotnetImage),
+                    ("nginx", docker.NginxImage),
+                    ("postgres", docker.PostgresImage)
+                )
+            )
         );
 
     private static JsonObject Load(LoadOptions load) =>

@@ -7,11 +7,17 @@ internal sealed record ProgramOptions
 {
     public required string Name { get; init; }
 
-    /// <summary>A project file or its folder; null where <see cref="Executable"/> is given. A service without either is the target's program.</summary>
+    /// <summary>A project file or its folder; null where <see cref="Executable"/> or <see cref="Image"/> is given.</summary>
     public string? Project { get; init; }
 
     /// <summary>A program to run as it is: a path, or a name to be found on PATH.</summary>
     public string? Executable { get; init; }
+
+    /// <summary>An image, for the docker runtime only.</summary>
+    public string? Image { get; init; }
+
+    /// <summary>Whether it names a program of its own; a service that does not is the target's.</summary>
+    public bool HasProgram => (Project ?? Executable ?? Image) is not null;
 
     public IReadOnlyList<string> Arguments { get; init; } = [];
 

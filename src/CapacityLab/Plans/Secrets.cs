@@ -39,7 +39,11 @@ internal static partial class Secrets
         argument.StartsWith('-') && !argument.Contains('=', StringComparison.Ordinal) && IsSecretName(argument);
 
     // A value that is filled in while the load runs, as Bearer {{token}}, is no secret, and without it the plan breaks.
-    [GeneratedRegex(@"^(?:(?:Bearer|Basic|Token) )?\{\{[A-Za-z0-9_-]+\}\}\z", RegexOptions.CultureInvariant)]
+    // So is a placeholder that each layout fills in anew, as {database.connection}.
+    [GeneratedRegex(
+        @"^(?:(?:(?:Bearer|Basic|Token) )?\{\{[A-Za-z0-9_-]+\}\}|\{[a-z][a-z0-9-]*\.[a-z]+\})\z",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex OnlySlot();
 
     [GeneratedRegex(

@@ -1,6 +1,7 @@
 using CapacityLab.Alerts;
 using CapacityLab.Analysis.Gates;
 using CapacityLab.Hosts;
+using CapacityLab.Layouts;
 using CapacityLab.Plans;
 using CapacityLab.Results.Layouts;
 using CapacityLab.Results.Runs;
@@ -63,6 +64,11 @@ internal sealed class LabRun(LabRunOptions options, IRunObserver observer, TimeP
         }
         finally
         {
+            if (options.Runtime is DockerRuntime docker)
+            {
+                await docker.RemoveImagesAsync(CancellationToken.None);
+            }
+
             WorkFolders.Remove(options.RunId);
         }
     }
@@ -89,7 +95,14 @@ internal sealed class LabRun(LabRunOptions options, IRunObserver observer, TimeP
             Search = options.Search,
             Mix = ScenarioMix.Of(options.Plan, options.Code),
             Runtime = options.Runtime,
-            Specs = new LayoutSpecs(options.Plan, options.RunId, options.Folder, programs, options.Processors),
+            Specs = new LayoutSpecs(
+                options.Plan,
+                options.RunId,
+                options.Folder,
+                programs,
+                options.Processors,
+                options.Runtime is DockerRuntime
+            ),
             TargetProcessors = options.Processors.Target.Count,
             Observer = webhook is null ? observer : new RunObservers(observer, new AlertPosting(webhook)),
             Time = time,

@@ -113,5 +113,11 @@ internal sealed class LayoutRun : ILayoutObserver
             .Count(node => node.StartsWith($"{context.Plan.Target.Name}-", StringComparison.Ordinal))
         >= options.Replicas;
 
-    private LayoutResult Keep(ILayout layout) => Result with { Events = layout.Events, Samples = layout.Samples };
+    private LayoutResult Keep(ILayout layout) =>
+        Result with
+        {
+            Events = layout.Events,
+            Samples = layout.Samples,
+            Facts = layout.Facts,
+        };
 }

@@ -10,7 +10,8 @@ internal sealed record LayoutSpecs(
     string RunId,
     RunFolder Folder,
     IReadOnlyDictionary<string, ProgramSpec> Programs,
-    ProcessorSplit Processors
+    ProcessorSplit Processors,
+    bool InDocker
 )
 {
     public LayoutSpec Of(LayoutOptions layout, ILayoutObserver observer) =>
@@ -21,6 +22,10 @@ internal sealed record LayoutSpecs(
             Replicas = layout.Replicas,
             Replica = Node(Plan.Target, "replica") with { CpuLimit = layout.Cpus, MemoryLimit = layout.Memory },
             Services = [.. Plan.Services.Select(service => Node(service, service.Name))],
+            Database =
+                InDocker && Plan.Docker.Database is { } database
+                    ? new DatabaseSpec { CpuLimit = database.Cpus, MemoryLimit = database.Memory }
+                    : null,
             Balancer = layout.Replicas > 1 ? Balancer() : null,
             WorkFolder = WorkFolders.Of(RunId, Path.GetFileName(Folder.Logs(layout.Name))),
             LogFolder = Folder.Logs(layout.Name),
@@ -57,7 +62,18 @@ internal sealed record LayoutSpecs(
         return program with
         {
             Arguments = [.. program.Arguments, .. options.Arguments],
-            Environment = options.Environment,
+            Environment = options == Plan.Target && InDocker ? Overlaid(options.Environment) : options.Environment,
         };
+    }
+
+    private Dictionary<string, string> Overlaid(IReadOnlyDictionary<string, string> environment)
+    {
+        var both = new Dictionary<string, string>(environment);
+        foreach (var (name, value) in Plan.Docker.Environment)
+        {
+            both[name] = value;
+        }
+
+        return both;
     }
 }

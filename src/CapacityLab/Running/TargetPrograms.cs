@@ -19,7 +19,7 @@ internal static class TargetPrograms
         foreach (var options in plan.Services.Prepend(plan.Target))
         {
             programs[options.Name] = await PrepareAsync(
-                options.Project is null && options.Executable is null ? plan.Target : options,
+                options.HasProgram ? options : plan.Target,
                 published,
                 outputFolder,
                 cancellation
@@ -44,6 +44,16 @@ internal static class TargetPrograms
                 WorkingDirectory = Path.GetDirectoryName(executable) is { Length: > 0 } folder
                     ? folder
                     : Environment.CurrentDirectory,
+            };
+        }
+
+        if (options.Image is { } image)
+        {
+            return new ProgramSpec
+            {
+                Image = image,
+                FileName = image,
+                WorkingDirectory = Environment.CurrentDirectory,
             };
         }
 

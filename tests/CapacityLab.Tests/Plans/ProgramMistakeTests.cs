@@ -10,11 +10,11 @@ public sealed class ProgramMistakeTests : IDisposable
     [Theory]
     [InlineData(
         """{ "name": "shop" }""",
-        "$.target: found none of project, executable; allowed: just one of project, executable"
+        "$.target: found none of project, executable, image; allowed: just one of project, executable, image"
     )]
     [InlineData(
         """{ "name": "shop", "project": ".", "executable": "x" }""",
-        "$.target: found project, executable together; allowed: just one of project, executable",
+        "$.target: found project, executable together; allowed: just one of project, executable, image",
         """$.target.project: found "." (a folder with 0 projects); allowed: a project file, or a folder with just one"""
     )]
     [InlineData(
@@ -31,7 +31,7 @@ public sealed class ProgramMistakeTests : IDisposable
     )]
     [InlineData(
         """{ "name": "shop", "executable": "x", "cpus": 1 }""",
-        """$.target.cpus: found the unknown name "cpus"; allowed: name, project, executable, arguments, environment, health, readyTimeoutSeconds"""
+        """$.target.cpus: found the unknown name "cpus"; allowed: name, project, executable, image, arguments, environment, health, readyTimeoutSeconds"""
     )]
     [InlineData(
         """{ "name": "shop", "executable": "x", "health": "healthz" }""",
@@ -60,7 +60,7 @@ public sealed class ProgramMistakeTests : IDisposable
     [Theory]
     [InlineData(
         """{ "name": "none" }""",
-        """$.services[0].name: found "none" (a name with a meaning); allowed: names other than none, balancer"""
+        """$.services[0].name: found "none" (a name with a meaning); allowed: names other than none, balancer, database"""
     )]
     [InlineData(
         """{ "name": "shop" }""",
@@ -80,7 +80,7 @@ public sealed class ProgramMistakeTests : IDisposable
     )]
     [InlineData(
         """{ "name": "a", "project": "x.csproj", "executable": "a" }""",
-        "$.services[0]: found project, executable together; allowed: just one of project, executable",
+        "$.services[0]: found project, executable together; allowed: just one of project, executable, image",
         """$.services[0].project: found "x.csproj" (no such file or folder); allowed: a project file, or a folder with just one"""
     )]
     public void A_mistake_in_services_is_told(string services, params string[] told) =>

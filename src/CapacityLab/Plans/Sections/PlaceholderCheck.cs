@@ -8,11 +8,20 @@ internal static partial class PlaceholderCheck
 {
     private static readonly string[] OfTheNode = ["port", "url", "name", "data"];
 
+    private static readonly string[] OfTheDatabase =
+    [
+        "database.connection",
+        "database.host",
+        "database.port",
+        "database.user",
+        "database.password",
+    ];
+
     /// <param name="program">The target or a service.</param>
     /// <param name="services">Services that are started before it.</param>
     public static void Check(JsonCursor program, IReadOnlyList<string> services)
     {
-        string[] known = [.. OfTheNode, .. services.SelectMany(name => new[] { $"{name}.url", $"{name}.port" })];
+        var known = Known(services);
         var environment = program.Property("environment");
         var texts = program.Property("arguments").Items;
         foreach (var at in texts.Concat(environment.Properties))
@@ -20,6 +29,20 @@ internal static partial class PlaceholderCheck
             CheckText(at, known);
         }
     }
+
+    /// <param name="docker">The plan's section.</param>
+    /// <param name="services">All of the plan.</param>
+    public static void CheckDocker(JsonCursor docker, IReadOnlyList<string> services)
+    {
+        string[] known = [.. Known(services), .. docker.Property("database").IsMissing ? [] : OfTheDatabase];
+        foreach (var at in docker.Property("environment").Properties)
+        {
+            CheckText(at, known);
+        }
+    }
+
+    private static string[] Known(IReadOnlyList<string> services) =>
+        [.. OfTheNode, .. services.SelectMany(name => new[] { $"{name}.url", $"{name}.port" })];
 
     private static void CheckText(JsonCursor at, string[] known)
     {
@@ -37,6 +60,9 @@ internal static partial class PlaceholderCheck
     }
 
     // Other text in braces is none of ours: JSON, format strings, braces that are doubled to stand for themselves.
-    [GeneratedRegex(@"(?<!\{)\{([A-Za-z][A-Za-z0-9_-]*(?:\.(?:url|port))?)\}(?!\})", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?<!\{)\{([A-Za-z][A-Za-z0-9_-]*(?:\.(?:url|port|connection|host|user|password))?)\}(?!\})",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Placeholder();
 }

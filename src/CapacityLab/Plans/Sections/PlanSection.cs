@@ -92,6 +92,13 @@ internal static class PlanSection
         "Rules while a probe runs."
     );
 
+    private static readonly Field<DockerPlan> Docker = Field.Optional(
+        "docker",
+        DockerReader.Shape,
+        new DockerPlan(),
+        "What only the docker runtime takes."
+    );
+
     public static readonly ObjectShape<PlanDraft> Shape = new(
         [
             Any.Schema,
@@ -101,6 +108,7 @@ internal static class PlanSection
             ScaleToHost,
             Layouts,
             Balancer,
+            Docker,
             Scenarios,
             Load,
             Objectives,
@@ -121,6 +129,7 @@ internal static class PlanSection
             Services = reader.Get(Services),
             Layouts = reader.Get(Layouts),
             Balancer = reader.Get(Balancer),
+            Docker = reader.Get(Docker),
             ScaleToHost = reader.Get(ScaleToHost),
             Scenarios = [],
             Load = reader.Get(Load),

@@ -6,7 +6,7 @@ namespace CapacityLab.Plans.Sections;
 internal static class ProgramChecks
 {
     // Node and cause names of a result that a service would be mistaken for.
-    private static readonly string[] Reserved = ["none", "balancer"];
+    private static readonly string[] Reserved = ["none", "balancer", "database"];
 
     public static void Check(JsonCursor root)
     {
@@ -23,6 +23,7 @@ internal static class ProgramChecks
         }
 
         PlaceholderCheck.Check(target, earlier);
+        PlaceholderCheck.CheckDocker(root.Property("docker"), earlier);
     }
 
     private static void CheckName(JsonCursor at, string? target, List<string> earlier)

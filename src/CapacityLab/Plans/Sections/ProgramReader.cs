@@ -28,6 +28,17 @@ internal static class ProgramReader
         "A program to run as it is: a path relative to this file, or a name to be found on PATH."
     );
 
+    internal static readonly TextShape ImageShape = new(
+        "an image, as name:tag",
+        "^[A-Za-z0-9][A-Za-z0-9._/:@-]{0,254}$"
+    );
+
+    private static readonly Field<string> Image = Field.Optional(
+        "image",
+        ImageShape,
+        "An image for the docker runtime, as NAME:TAG, that listens on the port that it is told."
+    );
+
     private static readonly Field<IReadOnlyList<string>> Arguments = Field.Optional(
         "arguments",
         new ListShape<string>(Any.Scalar, 0, 1_000, "arguments"),
@@ -35,12 +46,14 @@ internal static class ProgramReader
         "Arguments of the program. Placeholders as in environment."
     );
 
+    internal static readonly MapShape<string> EnvironmentShape = new(
+        new TextShape("a name without = and control characters", @"^[^=\u0000-\u001f]+$"),
+        Any.Scalar
+    );
+
     private static readonly Field<IReadOnlyDictionary<string, string>> Environment = Field.Optional(
         "environment",
-        new MapShape<string>(
-            new TextShape("a name without = and control characters", @"^[^=\u0000-\u001f]+$"),
-            Any.Scalar
-        ),
+        EnvironmentShape,
         new Dictionary<string, string>(),
         "Environment variables. {port}, {url}, {name}, {data} and {SERVICE.url}, {SERVICE.port} are filled in for each node."
     );
@@ -71,23 +84,33 @@ internal static class ProgramReader
         "Memory limit of the service, in MiB; by default none."
     );
 
-    private static readonly Field[] Common = [Name, Project, Executable, Arguments, Environment, Health, ReadyTimeout];
+    private static readonly Field[] Common =
+    [
+        Name,
+        Project,
+        Executable,
+        Image,
+        Arguments,
+        Environment,
+        Health,
+        ReadyTimeout,
+    ];
 
-    public static readonly ObjectShape<ProgramOptions> Target = new(Common, ReadTarget, Project, Executable);
+    public static readonly ObjectShape<ProgramOptions> Target = new(Common, ReadTarget, Project, Executable, Image);
 
     public static readonly ObjectShape<ProgramOptions> Service = new([.. Common, Cpus, Memory], ReadService);
 
     private static ProgramOptions ReadTarget(ObjectReader reader)
     {
-        reader.JustOne(Project, Executable);
+        reader.JustOne(Project, Executable, Image);
         return Read(reader);
     }
 
     private static ProgramOptions ReadService(ObjectReader reader)
     {
-        if (reader.Has(Project) && reader.Has(Executable))
+        if (((Field[])[Project, Executable, Image]).Count(reader.Has) > 1)
         {
-            reader.JustOne(Project, Executable);
+            reader.JustOne(Project, Executable, Image);
         }
 
         return Read(reader) with
@@ -103,6 +126,7 @@ internal static class ProgramReader
             Name = reader.Get(Name),
             Project = ProgramFiles.Project(reader.Place(Project), reader.Optional(Project)),
             Executable = ProgramFiles.Executable(reader.Place(Executable), reader.Optional(Executable)),
+            Image = reader.Optional(Image),
             Arguments = reader.Get(Arguments),
             Environment = reader.Get(Environment),
             Health = reader.Get(Health),

@@ -9,6 +9,7 @@ internal static class ProgramWriter
             ("name", program.Name),
             ("project", program.Project),
             ("executable", program.Executable),
+            ("image", program.Image),
             ("arguments", Node.List(Secrets.HideInArguments(program.Arguments), argument => argument)),
             ("environment", Node.Map(program.Environment, (name, value) => Secrets.HideIn(name, value))),
             ("health", program.Health),

@@ -1,0 +1,194 @@
+using CapacityLab.Layouts.Balancers;
+using CapacityLab.Layouts.Nodes;
+using CapacityLab.Layouts.Processes;
+using CapacityLab.Layouts.Sampling;
+using DotNet.Testcontainers.Containers;
+using DotNet.Testcontainers.Networks;
+
+namespace CapacityLab.Layouts.Docker;
+
+/// <summary>Starts the nodes of one layout as containers on a network of their own.</summary>
+internal sealed class DockerStarter(
+    LayoutSpec spec,
+    DockerEngine engine,
+    LayoutImages images,
+    NodePlacement placement,
+    Health health
+) : INodeStarter
+{
+    // Each node listens on a port of its own, by which the balancer's log tells the replicas apart.
+    private const int FirstPort = 8081;
+
+    private readonly ContainerFactory factory = new(spec, engine.Endpoint, placement);
+    private readonly Dictionary<string, string> values = [];
+    private readonly LayoutFacts facts = new();
+    private WorkFolder work = null!;
+    private INetwork? network;
+    private int ports = FirstPort - 1;
+
+    public string LimitsBy => "docker";
+
+    public string ListenHost => "0.0.0.0";
+
+    public IReadOnlyDictionary<string, string> Values => values;
+
+    public IReadOnlyDictionary<string, string> Facts => facts.Copy();
+
+    public async Task<IReadOnlyList<INode>> BeginAsync(WorkFolder folder, CancellationToken cancellation)
+    {
+        work = folder;
+        facts["engine"] = engine.Text;
+        // Nodes are users of their own, who write there too.
+        Writable.ForAll(work.Data);
+        await EngineCalls
+            .WithinAsync("the network", () => (network = factory.Network()).CreateAsync(cancellation), cancellation)
+            .ConfigureAwait(false);
+        return spec.Database is { } database ? [await StartAsync(database, cancellation).ConfigureAwait(false)] : [];
+    }
+
+    public async Task<INode> StartAsync(NodePlan plan, TimeSpan timeout, CancellationToken cancellation)
+    {
+        var port = Interlocked.Increment(ref ports);
+        var content = await ContentAsync(plan, plan.Program(port), cancellation).ConfigureAwait(false);
+        var node = await StartAsync(plan, content, port, cancellation).ConfigureAwait(false);
+        return await ReadyAsync(node, () => health.WaitAsync(node, timeout, cancellation)).ConfigureAwait(false);
+    }
+
+    public IBalancer Balancer(BalancerKind kind) =>
+        kind == BalancerKind.Yarp
+            ? throw new LayoutException(
+                6,
+                "balancer",
+                "The docker runtime balances by nginx; the plan asks for yarp. Let the balancer's kind be auto."
+            )
+            : new DockerNginx();
+
+    public ITraffic Watch(IReadOnlyList<INode> nodes) => new ContainerTraffic(nodes);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (network is not null)
+        {
+            await EngineCalls.IgnoreAsync(() => network.DisposeAsync().AsTask()).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<INode> StartAsync(DatabaseSpec wanted, CancellationToken cancellation)
+    {
+        var database = new Postgres(wanted);
+        var image = await images.PostgresAsync(cancellation).ConfigureAwait(false);
+        var node = await StartAsync(database.Plan, database.Content(image), Postgres.Port, cancellation)
+            .ConfigureAwait(false);
+        foreach (var (name, value) in database.Values)
+        {
+            values[name] = value;
+        }
+
+        return await ReadyAsync(
+                node,
+                async () =>
+                {
+                    await database.WaitAsync(node, spec.ReadyTimeout, cancellation).ConfigureAwait(false);
+                    facts["database.fsync"] = await database.FsyncAsync(node, cancellation).ConfigureAwait(false);
+                }
+            )
+            .ConfigureAwait(false);
+    }
+
+    private async Task<ContainerPlan> ContentAsync(NodePlan plan, ProgramSpec program, CancellationToken cancellation)
+    {
+        if (plan.Role == "balancer")
+        {
+            return new ContainerPlan
+            {
+                Image = await images.NginxAsync(cancellation).ConfigureAwait(false),
+                Entrypoint = [program.FileName],
+                Command = program.Arguments,
+            };
+        }
+
+        var image = await images.OfAsync(NodeSpecOf(plan), cancellation).ConfigureAwait(false);
+        var defaults = BoostedRuntime.Defaults(plan.Limit, placement);
+        var inside = program.Image is null ? TargetImage.Inside(program) : program;
+        return new ContainerPlan
+        {
+            Image = image,
+            Entrypoint = program.Image is null ? [inside.FileName] : null,
+            Command = inside.Arguments,
+            WorkingDirectory = program.Image is null ? inside.WorkingDirectory : null,
+            Environment = defaults
+                .Concat(program.Environment)
+                .ToLookup(p => p.Key, p => p.Value)
+                .ToDictionary(g => g.Key, g => g.Last()),
+        };
+    }
+
+    private NodeSpec NodeSpecOf(NodePlan plan) =>
+        spec.Services.FirstOrDefault(service => service.Name == plan.Name) ?? spec.Replica;
+
+    private async Task<ContainerNode> StartAsync(
+        NodePlan plan,
+        ContainerPlan content,
+        int port,
+        CancellationToken cancellation
+    )
+    {
+        IContainer? container = null;
+        try
+        {
+            return await EngineCalls
+                .WithinAsync(
+                    plan.Name,
+                    async () =>
+                    {
+                        container = factory.Container(plan, content, port, network!, work);
+                        await container.StartAsync(cancellation).ConfigureAwait(false);
+                        return await NodeAsync(plan, content, port, container, cancellation).ConfigureAwait(false);
+                    },
+                    cancellation
+                )
+                .ConfigureAwait(false);
+        }
+        catch when (container is not null)
+        {
+            await EngineCalls.IgnoreAsync(() => container.DisposeAsync().AsTask()).ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    private async Task<ContainerNode> NodeAsync(
+        NodePlan plan,
+        ContainerPlan content,
+        int port,
+        IContainer container,
+        CancellationToken cancellation
+    )
+    {
+        var inspected = await engine
+            .Client.Containers.InspectContainerAsync(container.Id, cancellation)
+            .ConfigureAwait(false);
+        var expected = placement.Boost ? plan.Limit with { Cpus = null } : plan.Limit;
+        ContainerLimits.Require(plan.Name, inspected, expected);
+        facts[$"image.{plan.Name}"] = $"{content.Image} {inspected.Image}";
+        facts[$"limits.{plan.Name}"] = ContainerLimits.Of(inspected).ToString();
+        var log = new LogFile(Path.Combine(Path.GetFullPath(spec.LogFolder), plan.Name + ".log"));
+        return new ContainerNode(plan, container, port, content.Published, log, engine, inspected)
+        {
+            LimitsChanged = limits => facts[$"limits.{plan.Name}"] = limits.ToString(),
+        };
+    }
+
+    private static async Task<INode> ReadyAsync(ContainerNode node, Func<Task> wait)
+    {
+        try
+        {
+            await wait().ConfigureAwait(false);
+            return node;
+        }
+        catch
+        {
+            await node.StopAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+}

@@ -1,0 +1,102 @@
+using Docker.DotNet;
+using Docker.DotNet.Models;
+
+namespace CapacityLab.Layouts.Docker;
+
+/// <summary>Finds images, or has them pulled.</summary>
+internal sealed class EngineImages(DockerEngine engine, DockerOptions options)
+{
+    private const string OfflinePrefix = "capacitylab-offline/";
+
+    // Minor versions pinned: an image that changes by itself would change the results.
+    private const string Nginx = "nginx:1.28.0";
+    private const string Postgres = "postgres:17.6";
+
+    /// <summary>A base image takes a minute over a slow line; without a registry the refusal comes at once.</summary>
+    private static readonly TimeSpan PullPatience = TimeSpan.FromMinutes(3);
+
+    public Task<string> NginxAsync(CancellationToken cancellation) =>
+        FindAsync(options.NginxImage, Nginx, "nginx:1", cancellation);
+
+    public Task<string> PostgresAsync(CancellationToken cancellation) =>
+        FindAsync(options.PostgresImage, Postgres, "postgres:1", cancellation);
+
+    /// <param name="official">As the SDK names it.</param>
+    /// <param name="cancellation">Ends a pull.</param>
+    public Task<string> DotnetAsync(string official, CancellationToken cancellation) =>
+        FindAsync(options.DotnetImage, official, "dotnet:1", cancellation);
+
+    /// <summary>An image of the plan's own.</summary>
+    public async Task<string> OwnAsync(string name, CancellationToken cancellation) =>
+        await IsHereAsync(name, cancellation).ConfigureAwait(false) ? name
+        : options.Offline ? throw new LayoutException($"The image {name} is not here, and --offline pulls none.")
+        : await PullAsync(name, cancellation).ConfigureAwait(false);
+
+    public async Task<bool> IsHereAsync(string name, CancellationToken cancellation)
+    {
+        try
+        {
+            await engine.Client.Images.InspectImageAsync(name, cancellation).ConfigureAwait(false);
+            return true;
+        }
+        catch (DockerImageNotFoundException)
+        {
+            return false;
+        }
+    }
+
+    private async Task<string> FindAsync(
+        string? wanted,
+        string official,
+        string offline,
+        CancellationToken cancellation
+    )
+    {
+        if (wanted is not null)
+        {
+            return await OwnAsync(wanted, cancellation).ConfigureAwait(false);
+        }
+
+        var standIn = OfflinePrefix + offline;
+        if (!options.Offline && await IsHereAsync(official, cancellation).ConfigureAwait(false))
+        {
+            return official;
+        }
+
+        if (await IsHereAsync(standIn, cancellation).ConfigureAwait(false))
+        {
+            return standIn;
+        }
+
+        return options.Offline
+            ? throw new LayoutException($"The image {standIn} is not here. Build it by: tools/offline-images/build.sh")
+            : await PullAsync(official, cancellation).ConfigureAwait(false);
+    }
+
+    private async Task<string> PullAsync(string name, CancellationToken cancellation)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        patience.CancelAfter(PullPatience);
+        var colon = name.LastIndexOf(':');
+        var parameters =
+            colon > name.LastIndexOf('/')
+                ? new ImagesCreateParameters { FromImage = name[..colon], Tag = name[(colon + 1)..] }
+                : new ImagesCreateParameters { FromImage = name, Tag = "latest" };
+        try
+        {
+            await engine
+                .Client.Images.CreateImageAsync(parameters, null, new Progress<JSONMessage>(), patience.Token)
+                .ConfigureAwait(false);
+            return await IsHereAsync(name, cancellation).ConfigureAwait(false)
+                ? name
+                : throw new LayoutException(CannotPull(name, "the registry does not give it"));
+        }
+        catch (Exception e) when (DockerEngine.IsNoAnswer(e) && !cancellation.IsCancellationRequested)
+        {
+            throw new LayoutException(CannotPull(name, e.GetBaseException().Message.Trim()));
+        }
+    }
+
+    private static string CannotPull(string name, string why) =>
+        $"The image {name} is neither here nor can it be pulled: {why}. Without a registry: tools/offline-images/build.sh";
+}

@@ -1,0 +1,131 @@
+using CapacityLab.Layouts.Docker;
+using CapacityLab.Layouts.Nodes;
+using CapacityLab.Layouts.Processes;
+
+namespace CapacityLab.Layouts;
+
+/// <summary>Layouts of containers, by an engine on this machine or another.</summary>
+public sealed class DockerRuntime : ILayoutRuntime, IDisposable
+{
+    private readonly DockerEngine engine;
+    private readonly LayoutImages images;
+
+    private DockerRuntime(DockerEngine engine, DockerOptions options, string runId)
+    {
+        this.engine = engine;
+        images = new LayoutImages(engine, new EngineImages(engine, options), runId);
+    }
+
+    public string Name => "docker";
+
+    /// <summary>As <c>20.10.24, API 1.41</c>.</summary>
+    public string Engine => engine.Text;
+
+    /// <summary>Whether the containers run on this machine; else the network between is part of every measurement.</summary>
+    public bool IsLocal => engine.Endpoint.IsLocal;
+
+    /// <summary>Null with the reason where no engine answers within 5 s.</summary>
+    public static async Task<(DockerRuntime? Runtime, string Why)> TryCreateAsync(
+        DockerOptions options,
+        string runId,
+        CancellationToken cancellation
+    )
+    {
+        var (engine, why) = await DockerEngine.TryConnectAsync(cancellation).ConfigureAwait(false);
+        if (engine is null)
+        {
+            return (null, why);
+        }
+
+        await TestcontainersSetUp.RunAsync(engine, cancellation).ConfigureAwait(false);
+        return (new DockerRuntime(engine, options, runId), "");
+    }
+
+    /// <summary>Finds, pulls or builds every image that a layout needs.</summary>
+    /// <exception cref="LayoutException">One cannot be had.</exception>
+    public async Task PrepareAsync(LayoutSpec spec, CancellationToken cancellation)
+    {
+        foreach (var node in spec.Services.Prepend(spec.Replica))
+        {
+            await EngineCalls
+                .WithinAsync(node.Name, () => images.OfAsync(node, cancellation), cancellation)
+                .ConfigureAwait(false);
+        }
+
+        if (spec.Database is not null)
+        {
+            await images.PostgresAsync(cancellation).ConfigureAwait(false);
+        }
+
+        if (spec.Balancer is not null)
+        {
+            await images.NginxAsync(cancellation).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Finds or pulls the images that a plan needs, before anything is built.</summary>
+    /// <exception cref="LayoutException">One cannot be had.</exception>
+    public async Task RequireImagesAsync(
+        IReadOnlyList<string> projects,
+        IReadOnlyList<string> ownImages,
+        bool nginx,
+        bool postgres,
+        CancellationToken cancellation
+    ) =>
+        await EngineCalls
+            .WithinAsync(
+                "images",
+                () => images.RequireAsync(projects, ownImages, nginx, postgres, cancellation),
+                cancellation
+            )
+            .ConfigureAwait(false);
+
+    public async Task<ILayout> StartAsync(LayoutSpec spec, CancellationToken cancellation)
+    {
+        LayoutStart.Require(spec);
+        await PrepareAsync(spec, cancellation).ConfigureAwait(false);
+        using var start = new LayoutStart(
+            spec,
+            (_, health) =>
+                new DockerStarter(
+                    spec,
+                    engine,
+                    images,
+                    new NodePlacement(spec.Processors, spec.Boost, spec.BoostProcessors),
+                    health
+                )
+        );
+        return await start.RunAsync(cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>Ends and removes what runs of this host left in the engine whose lab is no more; a line for each thing.</summary>
+    public static async Task<IReadOnlyList<string>> RemoveLeftoversAsync(CancellationToken cancellation)
+    {
+        var (engine, _) = await DockerEngine.TryConnectAsync(cancellation).ConfigureAwait(false);
+        using (engine)
+        {
+            return engine is null
+                ? []
+                : await EngineLeftovers
+                    .RemoveAsync(engine, owner => !owner.IsAlive, cancellation)
+                    .ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Removes everything of this process from the engine: for the way out that has no time.</summary>
+    public static void KillOwn() => EngineLeftovers.KillOwn();
+
+    /// <summary>What the engine offers, and what would be better.</summary>
+    public static Task<IReadOnlyList<HostFact>> ExamineAsync(CancellationToken cancellation) =>
+        EngineExamination.RunAsync(cancellation);
+
+    /// <summary>Removes the images that were made for the run. The layouts have ended.</summary>
+    public async Task RemoveImagesAsync(CancellationToken cancellation) =>
+        await EngineCalls
+            .IgnoreAsync(() =>
+                EngineLeftovers.RemoveImagesAsync(engine, owner => owner == Leftovers.LabOwner.This, cancellation)
+            )
+            .ConfigureAwait(false);
+
+    public void Dispose() => engine.Dispose();
+}

@@ -1,0 +1,33 @@
+namespace CapacityLab.Layouts.Limits;
+
+/// <summary>What the files of a group say, kept open. Not thread-safe.</summary>
+internal sealed class CgroupV1Files(CgroupFolder cpu, CgroupFolder accounting, CgroupFolder memory) : IGroupFiles
+{
+    private readonly KernelFile usage = new(accounting["cpuacct.usage"]);
+    private readonly KernelFile cpuStat = new(cpu["cpu.stat"]);
+    private readonly KernelFile memoryUsage = new(memory["memory.usage_in_bytes"]);
+    private readonly KernelFile memoryStat = new(memory["memory.stat"]);
+    private readonly KernelFile tasks = new(accounting["tasks"]);
+
+    public GroupReading Read()
+    {
+        var periods = cpuStat.Read();
+        var cache = KernelFile.Field(memoryStat.Read(), "total_inactive_file"u8) ?? 0;
+        return new(
+            usage.ReadNumber(),
+            KernelFile.Field(periods, "nr_periods"u8),
+            KernelFile.Field(periods, "nr_throttled"u8),
+            Math.Max(0, memoryUsage.ReadNumber() - cache),
+            tasks.CountLines()
+        );
+    }
+
+    public void Dispose()
+    {
+        usage.Dispose();
+        cpuStat.Dispose();
+        memoryUsage.Dispose();
+        memoryStat.Dispose();
+        tasks.Dispose();
+    }
+}

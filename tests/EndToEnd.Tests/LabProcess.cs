@@ -39,7 +39,9 @@ internal sealed partial class LabProcess : IAsyncDisposable
         params string[] arguments
     )
     {
-        var start = new ProcessStartInfo("dotnet", [Programs.Lab, .. arguments])
+        // Auto would take Docker where an engine happens to answer; what is meant for it says so.
+        string[] runtime = arguments is ["run", ..] && !arguments.Contains("--runtime") ? ["--runtime", "process"] : [];
+        var start = new ProcessStartInfo("dotnet", [Programs.Lab, .. arguments, .. runtime])
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,

@@ -21,10 +21,16 @@ internal sealed class EngineImages(DockerEngine engine, DockerOptions options)
     public Task<string> PostgresAsync(CancellationToken cancellation) =>
         FindAsync(options.PostgresImage, Postgres, "postgres:1", cancellation);
 
-    /// <param name="official">As the SDK names it.</param>
-    /// <param name="cancellation">Ends a pull.</param>
-    public Task<string> DotnetAsync(string official, CancellationToken cancellation) =>
-        FindAsync(options.DotnetImage, official, "dotnet:1", cancellation);
+    /// <summary>The base image of a .NET project.</summary>
+    public async Task<string> DotnetAsync(string project, CancellationToken cancellation)
+    {
+        // The SDK takes a second to name an image that nobody asks for.
+        var official =
+            options.Offline || options.DotnetImage is not null
+                ? ""
+                : await SdkImage.OfAsync(project, cancellation).ConfigureAwait(false);
+        return await FindAsync(options.DotnetImage, official, "dotnet:1", cancellation).ConfigureAwait(false);
+    }
 
     /// <summary>An image of the plan's own.</summary>
     public async Task<string> OwnAsync(string name, CancellationToken cancellation) =>

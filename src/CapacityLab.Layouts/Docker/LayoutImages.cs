@@ -21,7 +21,7 @@ internal sealed class LayoutImages(DockerEngine engine, EngineImages images, str
     {
         foreach (var project in projects.Distinct())
         {
-            await BaseAsync(project, cancellation).ConfigureAwait(false);
+            await images.DotnetAsync(project, cancellation).ConfigureAwait(false);
         }
 
         foreach (var image in ownImages.Distinct())
@@ -66,14 +66,9 @@ internal sealed class LayoutImages(DockerEngine engine, EngineImages images, str
 
     private async Task<string> BuildAsync(string name, string project, string published, CancellationToken cancellation)
     {
-        var baseImage = await BaseAsync(project, cancellation).ConfigureAwait(false);
+        var baseImage = await images.DotnetAsync(project, cancellation).ConfigureAwait(false);
         return await new TargetImage(engine, runId)
             .BuildAsync(name, baseImage, published, cancellation)
             .ConfigureAwait(false);
     }
-
-    private async Task<string> BaseAsync(string project, CancellationToken cancellation) =>
-        await images
-            .DotnetAsync(await SdkImage.OfAsync(project, cancellation).ConfigureAwait(false), cancellation)
-            .ConfigureAwait(false);
 }

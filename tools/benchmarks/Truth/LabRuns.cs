@@ -33,6 +33,8 @@ internal static class LabRuns
                 run,
                 "--output",
                 "plain",
+                "--runtime",
+                "process",
             ]
         )
         {

@@ -87,7 +87,7 @@ public class SampleRunTests
         );
     }
 
-    private static void AssertAddsUp(LayoutResult layout)
+    internal static void AssertAddsUp(LayoutResult layout)
     {
         Assert.NotEmpty(layout.Probes);
         Assert.All(

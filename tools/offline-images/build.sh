@@ -39,7 +39,9 @@ rm -rf "$work/root"
 
 build() {
   echo "== $1"
-  DOCKER_BUILDKIT=0 docker build --quiet --tag "$1" --file "$2" "$3" >/dev/null
+  # The builder without BuildKit, which is not everywhere, says at length that it is old.
+  DOCKER_BUILDKIT=0 docker build --quiet --tag "$1" --file "$2" "$3" >/dev/null 2>"$work/log" ||
+    { cat "$work/log" >&2; fail "$1 was not built."; }
 }
 
 root=$(dirname "$(readlink -f "$(command -v dotnet)")")

@@ -1,3 +1,4 @@
+using TargetApp.Health;
 using TargetApp.Settings;
 using TargetApp.Storage;
 
@@ -12,6 +13,11 @@ internal static class TargetProgram
 
     public static async Task<int> RunAsync(string[] args, Stream requestLog, TextWriter errors)
     {
+        if (args is [HealthCheck.Command])
+        {
+            return await HealthCheck.RunAsync(Environment.GetEnvironmentVariable("ASPNETCORE_URLS"), errors);
+        }
+
         try
         {
             await using var app = TargetApplication.Build(args, requestLog);

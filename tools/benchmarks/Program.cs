@@ -9,10 +9,10 @@ using Spectre.Console;
 
 var which = new Argument<string>("check")
 {
-    Description = "limits, failures, frozen, generator, or all",
+    Description = "limits, failures, frozen, runtimes, generator, or all",
     DefaultValueFactory = _ => "all",
 };
-which.AcceptOnlyFromAmong("limits", "failures", "frozen", "generator", "all");
+which.AcceptOnlyFromAmong("limits", "failures", "frozen", "runtimes", "generator", "all");
 var truth = new Command("truth", "Holds known answers against what the lab says.") { which };
 truth.SetAction(async (parsed, _) => await TruthReport.RunAsync(parsed.GetRequiredValue(which), AnsiConsole.Console));
 return await new RootCommand("Proves the lab.")

@@ -48,7 +48,11 @@ internal sealed class StandingLayout : ILayout
 
     public TimeSpan StartUp { get; }
 
-    public IReadOnlyDictionary<string, string> Facts => starter.Facts;
+    public IReadOnlyDictionary<string, string> Facts =>
+        new SortedDictionary<string, string>(starter.Facts.ToDictionary(), StringComparer.Ordinal)
+        {
+            ["sampling"] = sampler.Cost,
+        };
 
     public IReadOnlyList<NodeSample> Samples
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CapacityLab.Layouts.Limits;
 using CapacityLab.Layouts.Nodes;
 
@@ -25,6 +26,8 @@ internal sealed class Sampler : IDisposable
     private long lastTick;
     private long lastTraffic;
     private bool disposed;
+    private TimeSpan spent;
+    private int rounds;
 
     /// <param name="nodes">In the order of the readings.</param>
     /// <param name="traffic">Of the same nodes; disposed with this.</param>
@@ -45,6 +48,21 @@ internal sealed class Sampler : IDisposable
         this.traffic = traffic;
         last = new NodeReading[nodes.Count];
         thread = new Thread(Run) { IsBackground = true, Name = "samples" };
+    }
+
+    /// <summary>What the readings cost the lab, as <c>0.41 ms a round, 312 rounds</c>.</summary>
+    public string Cost
+    {
+        get
+        {
+            lock (reading)
+            {
+                return string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{spent.TotalMilliseconds / Math.Max(1, rounds):0.00} ms a round, {rounds} rounds"
+                );
+            }
+        }
     }
 
     public void Start()
@@ -100,6 +118,7 @@ internal sealed class Sampler : IDisposable
                 return [.. last];
             }
 
+            var started = TimeProvider.System.GetTimestamp();
             var told = withTraffic && traffic.Read();
             lastTraffic = withTraffic ? TimeProvider.System.GetTimestamp() : lastTraffic;
             for (var i = 0; i < nodes.Count; i++)
@@ -111,6 +130,8 @@ internal sealed class Sampler : IDisposable
             var ratesMeanSomething = TimeProvider.System.GetElapsedTime(lastTick, now) > interval / 2;
             lastTick = ratesMeanSomething ? now : lastTick;
             read(last, ratesMeanSomething);
+            spent += TimeProvider.System.GetElapsedTime(started);
+            rounds++;
             return [.. last];
         }
     }

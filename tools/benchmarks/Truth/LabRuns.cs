@@ -16,7 +16,10 @@ internal static class LabRuns
 
     /// <summary>Runs the changed plan and returns its result with the folder that it left.</summary>
     /// <exception cref="InvalidOperationException">The run left no result.</exception>
-    public static async Task<(RunResult Result, string Folder)> RunAsync(Action<JsonNode> change)
+    public static async Task<(RunResult Result, string Folder)> RunAsync(
+        Action<JsonNode> change,
+        string runtime = "process"
+    )
     {
         string folder = Directory.CreateTempSubdirectory("capacitylab-truth-").FullName;
         string plan = Path.Combine(folder, "lab.json");
@@ -34,7 +37,7 @@ internal static class LabRuns
                 "--output",
                 "plain",
                 "--runtime",
-                "process",
+                runtime,
             ]
         )
         {

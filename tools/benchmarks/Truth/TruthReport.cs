@@ -13,6 +13,7 @@ internal static class TruthReport
         ["limits"] = LimitsTruth.RunAsync,
         ["failures"] = FailuresTruth.RunAsync,
         ["frozen"] = FrozenTruth.RunAsync,
+        ["runtimes"] = RuntimesTruth.RunAsync,
         ["generator"] = GeneratorTruth.RunAsync,
     };
 

@@ -21,13 +21,15 @@ internal static class ValiditySection
         Column.Number("Generator-limited"),
     ];
 
+    private static readonly Column[] FactColumns = [Column.Text("Layout"), Column.Text("What"), Column.Text("Found")];
+
     public static Section Of(RunResult result, ReportCharts charts) =>
         new(
             "validity",
             "Validity",
             "Can I trust it?",
             Markup.Of(
-                $"{Warnings(result)}{Layouts(result)}{(charts.Generator is { } chart ? Figure.Render(chart) : Markup.Empty)}"
+                $"{Warnings(result)}{Layouts(result)}{Facts(result)}{(charts.Generator is { } chart ? Figure.Render(chart) : Markup.Empty)}"
             )
         );
 
@@ -62,6 +64,18 @@ internal static class ValiditySection
             Figures.Count(layout.Probes.Count),
             Figures.Count(layout.Probes.Count(p => p.Generator.Limited)),
         ];
+
+    private static Markup Facts(RunResult result)
+    {
+        var rows = result
+            .Layouts.SelectMany(layout => layout.Facts.Select(fact => (string[])[layout.Title(), fact.Key, fact.Value]))
+            .ToList();
+        return rows.Count == 0
+            ? Markup.Empty
+            : Markup.Of(
+                $"<details><summary>What each layout ran on and with</summary>\n{new Table("As the runtime gave it back", FactColumns).Render(rows)}</details>\n"
+            );
+    }
 
     private static string WarmUp(WarmUpResult warmUp) =>
         warmUp.Requests == 0

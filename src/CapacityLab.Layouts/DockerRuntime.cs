@@ -43,25 +43,8 @@ public sealed class DockerRuntime : ILayoutRuntime, IDisposable
 
     /// <summary>Finds, pulls or builds every image that a layout needs.</summary>
     /// <exception cref="LayoutException">One cannot be had.</exception>
-    public async Task PrepareAsync(LayoutSpec spec, CancellationToken cancellation)
-    {
-        foreach (var node in spec.Services.Prepend(spec.Replica))
-        {
-            await EngineCalls
-                .WithinAsync(node.Name, () => images.OfAsync(node, cancellation), cancellation)
-                .ConfigureAwait(false);
-        }
-
-        if (spec.Database is not null)
-        {
-            await images.PostgresAsync(cancellation).ConfigureAwait(false);
-        }
-
-        if (spec.Balancer is not null)
-        {
-            await images.NginxAsync(cancellation).ConfigureAwait(false);
-        }
-    }
+    public Task PrepareAsync(LayoutSpec spec, CancellationToken cancellation) =>
+        EngineCalls.WithinAsync("images", () => images.PrepareAsync(spec, cancellation), cancellation);
 
     /// <summary>Finds or pulls the images that a plan needs, before anything is built.</summary>
     /// <exception cref="LayoutException">One cannot be had.</exception>

@@ -49,7 +49,9 @@ internal sealed class DockerStarter(
     public async Task<INode> StartAsync(NodePlan plan, TimeSpan timeout, CancellationToken cancellation)
     {
         var port = Interlocked.Increment(ref ports);
-        var content = await ContentAsync(plan, plan.Program(port), cancellation).ConfigureAwait(false);
+        var content = await EngineCalls
+            .WithinAsync(plan.Name, () => ContentAsync(plan, plan.Program(port), cancellation), cancellation)
+            .ConfigureAwait(false);
         var node = await StartAsync(plan, content, port, cancellation).ConfigureAwait(false);
         return await ReadyAsync(node, () => health.WaitAsync(node, timeout, cancellation)).ConfigureAwait(false);
     }
@@ -61,7 +63,12 @@ internal sealed class DockerStarter(
                 "balancer",
                 "The docker runtime balances by nginx; the plan asks for yarp. Let the balancer's kind be auto."
             )
-            : new DockerNginx();
+        : engine.Endpoint.IsLocal ? new DockerNginx()
+        : throw new LayoutException(
+            6,
+            "balancer",
+            $"nginx takes its configuration from this host, and the engine at {engine.Endpoint.Address} is another: measure layouts of one replica, or use an engine of this machine."
+        );
 
     public ITraffic Watch(IReadOnlyList<INode> nodes) => new ContainerTraffic(nodes);
 
@@ -76,7 +83,9 @@ internal sealed class DockerStarter(
     private async Task<INode> StartAsync(DatabaseSpec wanted, CancellationToken cancellation)
     {
         var database = new Postgres(wanted);
-        var image = await images.PostgresAsync(cancellation).ConfigureAwait(false);
+        var image = await EngineCalls
+            .WithinAsync("database", () => images.PostgresAsync(cancellation), cancellation)
+            .ConfigureAwait(false);
         var node = await StartAsync(database.Plan, database.Content(image), Postgres.Port, cancellation)
             .ConfigureAwait(false);
         foreach (var (name, value) in database.Values)

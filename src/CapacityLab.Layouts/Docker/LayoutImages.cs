@@ -10,6 +10,18 @@ internal sealed class LayoutImages(DockerEngine engine, EngineImages images, str
 
     public Task<string> PostgresAsync(CancellationToken cancellation) => images.PostgresAsync(cancellation);
 
+    /// <summary>Makes those of the layout's programs, and finds or pulls the others.</summary>
+    public async Task PrepareAsync(LayoutSpec spec, CancellationToken cancellation)
+    {
+        foreach (var node in spec.Services.Prepend(spec.Replica))
+        {
+            await OfAsync(node, cancellation).ConfigureAwait(false);
+        }
+
+        _ = spec.Database is null ? "" : await PostgresAsync(cancellation).ConfigureAwait(false);
+        _ = spec.Balancer is null ? "" : await NginxAsync(cancellation).ConfigureAwait(false);
+    }
+
     /// <summary>Finds or pulls the base images of projects, and the others.</summary>
     public async Task RequireAsync(
         IReadOnlyList<string> projects,

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CapacityLab.Layouts.Balancers;
 using CapacityLab.Layouts.Nodes;
 using CapacityLab.Layouts.Processes;
@@ -52,8 +53,10 @@ internal sealed class DockerStarter(
         var content = await EngineCalls
             .WithinAsync(plan.Name, () => ContentAsync(plan, plan.Program(port), cancellation), cancellation)
             .ConfigureAwait(false);
+        var started = TimeProvider.System.GetTimestamp();
         var node = await StartAsync(plan, content, port, cancellation).ConfigureAwait(false);
-        return await ReadyAsync(node, () => health.WaitAsync(node, timeout, cancellation)).ConfigureAwait(false);
+        return await ReadyAsync(node, started, () => health.WaitAsync(node, timeout, cancellation))
+            .ConfigureAwait(false);
     }
 
     public IBalancer Balancer(BalancerKind kind) =>
@@ -86,6 +89,7 @@ internal sealed class DockerStarter(
         var image = await EngineCalls
             .WithinAsync("database", () => images.PostgresAsync(cancellation), cancellation)
             .ConfigureAwait(false);
+        var started = TimeProvider.System.GetTimestamp();
         var node = await StartAsync(database.Plan, database.Content(image), Postgres.Port, cancellation)
             .ConfigureAwait(false);
         foreach (var (name, value) in database.Values)
@@ -95,6 +99,7 @@ internal sealed class DockerStarter(
 
         return await ReadyAsync(
                 node,
+                started,
                 async () =>
                 {
                     await database.WaitAsync(node, spec.ReadyTimeout, cancellation).ConfigureAwait(false);
@@ -187,11 +192,15 @@ internal sealed class DockerStarter(
         };
     }
 
-    private static async Task<INode> ReadyAsync(ContainerNode node, Func<Task> wait)
+    private async Task<INode> ReadyAsync(ContainerNode node, long started, Func<Task> wait)
     {
         try
         {
             await wait().ConfigureAwait(false);
+            facts[$"start-up.{node.Name}"] = string.Create(
+                CultureInfo.InvariantCulture,
+                $"{TimeProvider.System.GetElapsedTime(started).TotalSeconds:0.0} s"
+            );
             return node;
         }
         catch

@@ -37,7 +37,7 @@ public sealed record LayoutResult
 
     /// <summary>
     /// What it ran on and with, by name: <c>engine</c>, <c>image.NODE</c> with its digest, <c>limits.NODE</c> as the engine
-    /// gives them back, <c>database.fsync</c>; in both runtimes <c>sampling</c>, what the readings cost the lab.
+    /// gives them back, <c>start-up.NODE</c> until it was ready, <c>database.fsync</c>; in both runtimes <c>sampling</c>, what the readings cost the lab.
     /// </summary>
     public IReadOnlyDictionary<string, string> Facts { get; init; } = new Dictionary<string, string>();
 

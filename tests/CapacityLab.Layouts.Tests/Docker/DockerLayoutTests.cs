@@ -16,6 +16,7 @@ public sealed class DockerLayoutTests
         Assert.Equal("docker", layout.LimitsBy);
         Assert.Equal("0.5 CPU, 128 MiB, swap off", layout.Facts["limits.shop-1"]);
         Assert.Contains("sha256:", layout.Facts["image.shop-1"], StringComparison.Ordinal);
+        Assert.Matches(@"^\d+\.\d s$", layout.Facts["start-up.shop-1"]);
         Assert.Contains("API 1.", layout.Facts["engine"], StringComparison.Ordinal);
         Assert.True(layout.Address.IsLoopback);
     }

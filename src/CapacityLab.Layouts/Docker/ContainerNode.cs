@@ -115,7 +115,11 @@ internal sealed class ContainerNode : INode
         }
         catch (Exception e) when (DockerEngine.IsNoAnswer(e) && !cancellation.IsCancellationRequested)
         {
-            throw new LayoutException(6, Name, $"{Name}: the engine did not set its CPU limit: {e.Message}");
+            throw new LayoutException(
+                6,
+                Name,
+                $"{Name}: the engine did not set its CPU limit: {DockerEngine.MessageOf(e)}"
+            );
         }
     }
 
@@ -171,7 +175,10 @@ internal sealed class ContainerNode : INode
         }
         catch (Exception e) when (DockerEngine.IsNoAnswer(e))
         {
-            lost = string.Create(CultureInfo.InvariantCulture, $"the engine no longer answers ({e.Message})");
+            lost = string.Create(
+                CultureInfo.InvariantCulture,
+                $"the engine no longer answers ({DockerEngine.MessageOf(e)})"
+            );
             exit.TrySetResult(Lost);
         }
     }

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using System.Text.Json;
 using Docker.DotNet;
 using Docker.DotNet.Models;
 using Version = System.Version;
@@ -45,7 +46,7 @@ internal sealed class DockerEngine : IDisposable
         }
         catch (Exception e) when (IsNoAnswer(e) && !cancellation.IsCancellationRequested)
         {
-            return (null, $"no engine answers at {endpoint.Address}: {e.GetBaseException().Message}");
+            return (null, $"no engine answers at {endpoint.Address}: {MessageOf(e)}");
         }
     }
 
@@ -65,6 +66,31 @@ internal sealed class DockerEngine : IDisposable
                 or OperationCanceledException
                 or System.Security.Authentication.AuthenticationException
                 or UnauthorizedAccessException;
+
+    /// <summary>What the engine says went wrong, in one line.</summary>
+    public static string MessageOf(Exception e)
+    {
+        var text = e is DockerApiException { ResponseBody: { Length: > 0 } body }
+            ? Said(body)
+            : e.GetBaseException().Message;
+        return string.Join(
+            ' ',
+            text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+        );
+    }
+
+    private static string Said(string body)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(body);
+            return json.RootElement.GetProperty("message").GetString() ?? body;
+        }
+        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException)
+        {
+            return body;
+        }
+    }
 
     private static DockerClient Connect(EngineEndpoint endpoint, Version? version)
     {

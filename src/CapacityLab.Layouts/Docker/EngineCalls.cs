@@ -23,11 +23,7 @@ internal static class EngineCalls
         }
         catch (Exception e) when (DockerEngine.IsNoAnswer(e) && !cancellation.IsCancellationRequested)
         {
-            throw new LayoutException(
-                6,
-                what,
-                $"{what}: the Docker engine says: {e.GetBaseException().Message.Trim()}"
-            );
+            throw new LayoutException(6, what, $"{what}: the Docker engine says: {DockerEngine.MessageOf(e)}");
         }
     }
 

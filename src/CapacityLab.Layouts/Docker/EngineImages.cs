@@ -99,7 +99,7 @@ internal sealed class EngineImages(DockerEngine engine, DockerOptions options)
         }
         catch (Exception e) when (DockerEngine.IsNoAnswer(e) && !cancellation.IsCancellationRequested)
         {
-            throw new LayoutException(CannotPull(name, e.GetBaseException().Message.Trim()));
+            throw new LayoutException(CannotPull(name, DockerEngine.MessageOf(e)));
         }
     }
 

@@ -7,8 +7,17 @@ namespace CapacityLab.Hosts;
 /// <summary>Holds a plan against the host before it is carried out. What it finds are warnings in the result.</summary>
 internal static class HostChecks
 {
-    public static IReadOnlyList<Warning> Check(Plan plan, ProcessorSplit split) =>
-        [.. SharedProcessors(split), .. plan.Layouts.SelectMany(layout => Overcommitted(plan, layout, split))];
+    public static IReadOnlyList<Warning> Check(Plan plan, ProcessorSplit split, bool inDocker = false) =>
+        [
+            .. SharedProcessors(split),
+            .. plan.Layouts.SelectMany(layout => Overcommitted(plan, layout, split, Beside(plan, layout, inDocker))),
+        ];
+
+    // Where containers are, so may a database be.
+    private static double Beside(Plan plan, LayoutOptions layout, bool inDocker) =>
+        plan.Services.Sum(service => service.Cpus?.Cores ?? 0)
+        + (layout.Replicas > 1 ? plan.Balancer.Cpus?.Cores ?? 0 : 0)
+        + (inDocker ? plan.Docker.Database?.Cpus?.Cores ?? 0 : 0);
 
     private static IEnumerable<Warning> SharedProcessors(ProcessorSplit split)
     {
@@ -23,12 +32,14 @@ internal static class HostChecks
         }
     }
 
-    private static IEnumerable<Warning> Overcommitted(Plan plan, LayoutOptions layout, ProcessorSplit split)
+    private static IEnumerable<Warning> Overcommitted(
+        Plan plan,
+        LayoutOptions layout,
+        ProcessorSplit split,
+        double beside
+    )
     {
         double replicas = layout.Replicas * layout.Cpus.Cores;
-        double beside =
-            plan.Services.Sum(service => service.Cpus?.Cores ?? 0)
-            + (layout.Replicas > 1 ? plan.Balancer.Cpus?.Cores ?? 0 : 0);
         if (replicas + beside > split.Target.Count)
         {
             yield return new Warning(

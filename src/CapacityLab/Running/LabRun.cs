@@ -48,7 +48,7 @@ internal sealed class LabRun(LabRunOptions options, IRunObserver observer, TimeP
             Command = options.Command,
             StartedAt = time.GetUtcNow(),
             Objectives = options.Plan.Objectives,
-            Warnings = HostChecks.Check(options.Plan, options.Processors),
+            Warnings = HostChecks.Check(options.Plan, options.Processors, options.Runtime is DockerRuntime),
         };
 
     private async Task RunLayoutsAsync(AlertWebhook? webhook, CancellationToken cancellation)

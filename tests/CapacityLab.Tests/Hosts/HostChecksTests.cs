@@ -42,6 +42,15 @@ public class HostChecksTests
     }
 
     [Fact]
+    public void The_database_beside_containers_counts_too()
+    {
+        var plan = Told.Plan() with { Docker = new DockerPlan { Database = new DatabaseOptions(new Cpus(0.9), null) } };
+
+        Assert.Empty(HostChecks.Check(plan, TwoCores));
+        Assert.Single(HostChecks.Check(plan, TwoCores, inDocker: true));
+    }
+
+    [Fact]
     public void A_single_processor_for_both_is_a_warning() =>
         Assert.Equal(
             "generator-shares-processors",

@@ -47,6 +47,14 @@ public sealed class SettingMistakeTests : IDisposable
         """ "alerts": { "webhook": "ftp://a:b@c/" } """,
         """$.alerts.webhook: found "ftp://***@c/" (text); allowed: an absolute http or https address"""
     )]
+    [InlineData(
+        """ "docker": { "environment": { "DB": "{database.connection}" } } """,
+        """$.docker.environment.DB: found the placeholder {database.connection}; allowed: {port}, {url}, {name}, {data}; services count once they are started"""
+    )]
+    [InlineData(
+        """ "docker": { "images": { "nginx": "a b" } } """,
+        """$.docker.images.nginx: found "a b" (text); allowed: an image, as name:tag"""
+    )]
     [InlineData(""" "scaleToHost": "yes" """, """$.scaleToHost: found "yes" (text); allowed: true or false""")]
     public void A_mistake_in_a_setting_is_told(string setting, string told) =>
         Assert.Equal([told], folder.Told(PlanFolder.With(more: $",{setting}")));

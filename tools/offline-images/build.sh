@@ -28,14 +28,14 @@ suite=$(. /etc/os-release; echo "${VERSION_CODENAME:-bookworm}")
 icu=$(apt-cache search --names-only '^libicu[0-9]+$' | cut -d' ' -f1 | sort -V | tail -1)
 
 echo "== Debian $suite with nginx, PostgreSQL and $icu"
-debootstrap --variant=minbase --include="nginx-light,postgresql,ca-certificates,$icu" "$suite" "$work/root" >"$work/log" 2>&1 ||
+debootstrap --variant=minbase --include="nginx-light,postgresql,ca-certificates,$icu" "$suite" "$work/system" >"$work/log" 2>&1 ||
   { tail -20 "$work/log" >&2; fail "debootstrap did not end well."; }
 # What no node needs. The compiler behind PostgreSQL's JIT is a third of it all; jit is off.
-rm -rf "$work"/root/{var/cache/apt,var/lib/apt/lists,var/lib/postgresql/*,usr/share/doc,usr/share/man,usr/share/locale,var/log/*} \
-  "$work"/root/usr/lib/*/libLLVM*
-mkdir -p "$work/root/var/log/nginx"
-tar -C "$work/root" -c . | docker import - capacitylab-offline/base:1 >/dev/null
-rm -rf "$work/root"
+rm -rf "$work"/system/{var/cache/apt,var/lib/apt/lists,var/lib/postgresql/*,usr/share/doc,usr/share/man,usr/share/locale,var/log/*} \
+  "$work"/system/usr/lib/*/libLLVM*
+mkdir -p "$work/system/var/log/nginx"
+tar -C "$work/system" -c . | docker import - capacitylab-offline/base:1 >/dev/null
+rm -rf "$work/system"
 
 build() {
   echo "== $1"

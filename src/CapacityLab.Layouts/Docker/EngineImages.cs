@@ -8,7 +8,7 @@ internal sealed class EngineImages(DockerEngine engine, DockerOptions options)
 {
     private const string OfflinePrefix = "capacitylab-offline/";
 
-    // Minor versions pinned: an image that changes by itself would change the results.
+    // Pinned: an image that changes by itself would change the results.
     private const string Nginx = "nginx:1.28.0";
     private const string Postgres = "postgres:17.6";
 

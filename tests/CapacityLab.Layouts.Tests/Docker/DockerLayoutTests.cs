@@ -1,6 +1,8 @@
 using System.Globalization;
+using CapacityLab.Layouts.Docker;
 using CapacityLab.Results.Probes;
 using CapacityLab.Results.Units;
+using Docker.DotNet.Models;
 
 namespace CapacityLab.Layouts.Tests.Docker;
 
@@ -52,6 +54,33 @@ public sealed class DockerLayoutTests
         var measurement = layout.Measure(1);
         await Lab.GetAsync(layout, "/burn?ms=2000");
         Assert.InRange(Assert.Single(measurement.EndUse()).CpuCores.Cores, 0.3, 0.5 * 1.05);
+    }
+
+    [Fact]
+    public async Task Where_control_groups_cannot_be_read_the_engines_statistics_tell_the_same()
+    {
+        await using var docker = await DockerLab.StartAsync();
+        await using var layout = await docker.StandAsync(docker.Spec());
+        var (found, _) = await DockerEngine.TryConnectAsync(Lab.Cancellation);
+        using var engine = found!;
+        var container = (
+            await engine.Client.Containers.ListContainersAsync(new ContainersListParameters(), Lab.Cancellation)
+        ).Single(one => one.Labels.TryGetValue(EngineLabels.Run, out var run) && run == docker.RunId);
+        using var streamed = new StreamedUse(engine, container.ID, Lab.Cancellation);
+        using var kernel = KernelUse.TryOpen(
+            (int)(await engine.Client.Containers.InspectContainerAsync(container.ID, Lab.Cancellation)).State!.Pid
+        );
+        Assert.SkipWhen(kernel is null, "No control groups to hold it against.");
+
+        await Lab.GetAsync(layout, "/burn?ms=1000");
+        // The engine looks once a second, and an idle container uses next to nothing meanwhile.
+        await Task.Delay(3000, Lab.Cancellation);
+
+        var (told, known) = (streamed.Read()!.Value, kernel.Read()!.Value);
+        Assert.InRange((double)told.CpuNanoseconds / known.CpuNanoseconds, 0.9, 1.1);
+        Assert.InRange((double)told.MemoryBytes / known.MemoryBytes, 0.8, 1.2);
+        Assert.Equal(known.ThrottledPeriods > 0, told.ThrottledPeriods > 0);
+        Assert.True(streamed.ReadBytes()!.Value.In > 0);
     }
 
     [Fact]

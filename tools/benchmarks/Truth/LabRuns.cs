@@ -49,6 +49,15 @@ internal static class LabRuns
         return (Read(Path.Combine(run, "result.json")), run);
     }
 
+    /// <summary>One replica, for the plan.</summary>
+    public static JsonObject Layout(double cpus) =>
+        new()
+        {
+            ["replicas"] = 1,
+            ["cpus"] = cpus,
+            ["memoryMiB"] = 256,
+        };
+
     private static RunResult Read(string file)
     {
         if (!File.Exists(file))

@@ -15,7 +15,9 @@ internal static class LimitsTruth
 
     public static async Task<IReadOnlyList<Check>> RunAsync()
     {
-        var (result, _) = await LabRuns.RunAsync(plan => plan["layouts"] = new JsonArray(Layout(0.25), Layout(0.5)));
+        var (result, _) = await LabRuns.RunAsync(plan =>
+            plan["layouts"] = new JsonArray(LabRuns.Layout(0.25), LabRuns.Layout(0.5))
+        );
         return [.. result.Layouts.Select(UseWithinLimit), Ratio(result.Layouts[0], result.Layouts[1])];
     }
 
@@ -47,14 +49,6 @@ internal static class LimitsTruth
             ratio is >= LeastRatio and <= MostRatio
         );
     }
-
-    private static JsonObject Layout(double cpus) =>
-        new()
-        {
-            ["replicas"] = 1,
-            ["cpus"] = cpus,
-            ["memoryMiB"] = 256,
-        };
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

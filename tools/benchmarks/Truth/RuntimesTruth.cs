@@ -37,7 +37,7 @@ internal static class RuntimesTruth
         var (result, _) = await LabRuns.RunAsync(
             plan =>
             {
-                plan["layouts"] = new JsonArray([.. Sizes.Select(Layout)]);
+                plan["layouts"] = new JsonArray([.. Sizes.Select(LabRuns.Layout)]);
                 // PostgreSQL would be a difference of its own.
                 plan.AsObject().Remove("docker");
             },
@@ -79,14 +79,6 @@ internal static class RuntimesTruth
 
     private static IEnumerable<LayoutResult> Of(double size, List<LayoutResult> layouts) =>
         layouts.Where(layout => Math.Abs(layout.Cpus.Cores - size) < 1e-6);
-
-    private static JsonObject Layout(double cpus) =>
-        new()
-        {
-            ["replicas"] = 1,
-            ["cpus"] = cpus,
-            ["memoryMiB"] = 256,
-        };
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

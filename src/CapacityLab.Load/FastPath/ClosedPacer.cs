@@ -76,6 +76,8 @@ internal sealed class ClosedPacer : Pacer
         loop.Connections.Return(channel);
     }
 
+    public override void EndEarly(TimeSpan moment) => End ??= moment;
+
     private void EnterPhase(int next, TimeSpan start)
     {
         (phase, phaseStart, nextLook) = (next, start, start);

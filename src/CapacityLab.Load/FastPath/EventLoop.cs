@@ -20,6 +20,7 @@ internal sealed class EventLoop(LoadSpec spec, LoopConnections connections)
 
     private readonly Ready[] ready = new Ready[MostReady];
     private volatile bool stopped;
+    private long endEarly = long.MaxValue;
 
     public RequestRoom Requests { get; } = new();
 
@@ -77,6 +78,9 @@ internal sealed class EventLoop(LoadSpec spec, LoopConnections connections)
     /// <summary>For any thread: ends it at once.</summary>
     public void Stop() => stopped = true;
 
+    /// <summary>For any thread: lets nothing begin that is due after the moment.</summary>
+    public void EndEarly(TimeSpan moment) => Volatile.Write(ref endEarly, moment.Ticks);
+
     public void Ended(Channel channel, TimeSpan now, string? failure) => Pacer.Ended(channel, now, failure);
 
     private bool IsOver(TimeSpan now) =>
@@ -84,9 +88,10 @@ internal sealed class EventLoop(LoadSpec spec, LoopConnections connections)
 
     private void Cycle(TimeSpan now)
     {
-        if (spec.EndEarly.IsCancellationRequested)
+        var early = Volatile.Read(ref endEarly);
+        if (early < long.MaxValue)
         {
-            Pacer.EndEarly(now);
+            Pacer.EndEarly(TimeSpan.FromTicks(early));
         }
 
         Watch.Look(now);

@@ -51,9 +51,11 @@ internal sealed class FastExecution : IExecution
     public async Task<ScheduleEnd> RunAsync(IClock clock, CancellationToken cancellation)
     {
         using var stop = cancellation.Register(Stop);
+        Array.ForEach(loops, loop => loop.Clock = clock);
+        // One moment for all loops, however late each of them hears of it.
+        using var early = spec.EndEarly.Register(() => EndEarly(clock.Now));
         foreach (var loop in loops)
         {
-            loop.Clock = clock;
             threads.Add(LoopThread.RunAsync(loop));
         }
 
@@ -115,6 +117,8 @@ internal sealed class FastExecution : IExecution
     {
         // The connections belong to the session.
     }
+
+    private void EndEarly(TimeSpan moment) => Array.ForEach(loops, loop => loop.EndEarly(moment));
 
     private void Stop() => Array.ForEach(loops, loop => loop.Stop());
 

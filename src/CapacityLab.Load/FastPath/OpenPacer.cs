@@ -20,14 +20,18 @@ internal sealed class OpenPacer : Pacer
     private readonly ArrivalCursor next;
     private readonly ArrivalCursor due;
     private readonly int mostInFlight;
+    private TimeSpan until;
 
     public OpenPacer(OpenSchedule schedule, EventLoop loop, LoopShare share, ArrivalNumbers numbers, int mostInFlight)
     {
         (this.schedule, this.loop, this.share, this.numbers) = (schedule, loop, share, numbers);
         this.mostInFlight = Math.Max(1, mostInFlight);
         (next, due) = (schedule.Cursor(), schedule.Cursor());
+        until = schedule.Duration;
         PassOthers();
     }
+
+    private bool HasNext => !next.AtEnd && next.Due <= until;
 
     public override TimeSpan Advance(TimeSpan now)
     {
@@ -36,7 +40,7 @@ internal sealed class OpenPacer : Pacer
             return TimeSpan.MaxValue;
         }
 
-        for (var begun = 0; begun < Burst && !next.AtEnd; begun++)
+        for (var begun = 0; begun < Burst && HasNext; begun++)
         {
             if (next.Due > now && next.Due > (now = loop.Clock.Now))
             {
@@ -52,19 +56,21 @@ internal sealed class OpenPacer : Pacer
             now = loop.Clock.Now;
         }
 
-        return next.AtEnd ? AtEnd(now) : now;
+        return HasNext ? now : AtEnd(now);
     }
+
+    public override void EndEarly(TimeSpan moment) => until = moment < until ? moment : until;
 
     public override void Ended(Channel channel, TimeSpan now, string? failure) => loop.Connections.Return(channel);
 
     private TimeSpan AtEnd(TimeSpan now)
     {
-        if (now >= schedule.Duration)
+        if (now >= until)
         {
-            End = schedule.Duration;
+            End = until;
         }
 
-        return schedule.Duration;
+        return until;
     }
 
     private void Begin(TimeSpan now)

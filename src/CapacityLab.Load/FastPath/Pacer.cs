@@ -20,5 +20,6 @@ internal abstract class Pacer
     /// <param name="failure">Kind; null: ok.</param>
     public abstract void Ended(Channel channel, TimeSpan now, string? failure);
 
-    public void EndEarly(TimeSpan now) => End ??= now;
+    /// <summary>No arrival after the moment will begin; what was due until then still does.</summary>
+    public abstract void EndEarly(TimeSpan moment);
 }

@@ -11,6 +11,7 @@ internal sealed class OpenDriver(OpenSchedule schedule, RunScope scope) : IDrive
 {
     private static readonly TimeSpan Instant = TimeSpan.FromTicks(1);
 
+    private TimeSpan end = schedule.Duration;
     private long dropped;
 
     public LoadModel Model => LoadModel.Open;
@@ -19,22 +20,20 @@ internal sealed class OpenDriver(OpenSchedule schedule, RunScope scope) : IDrive
 
     public long MaxBacklog { get; private set; }
 
+    /// <summary>
+    /// Until the schedule is over. Ended early, it first begins what was due until then: a thread that was late would otherwise
+    /// have sent less than was asked for, without a word.
+    /// </summary>
     public ScheduleEnd Run(CancellationToken cancellation)
     {
-        using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellation, scope.Spec.EndEarly);
-        return RunUntil(end.Token);
-    }
-
-    private ScheduleEnd RunUntil(CancellationToken cancellation)
-    {
+        using var wake = CancellationTokenSource.CreateLinkedTokenSource(cancellation, scope.Spec.EndEarly);
         var next = schedule.Cursor();
         var due = schedule.Cursor();
-        while (!next.AtEnd && !cancellation.IsCancellationRequested)
+        for (var now = Now(); !next.AtEnd && next.Due <= end && !cancellation.IsCancellationRequested; now = Now())
         {
-            var now = scope.Clock.Now;
             if (next.Due > now)
             {
-                scope.Clock.WaitUntil(next.Due, cancellation);
+                scope.Clock.WaitUntil(next.Due, wake.Token);
                 continue;
             }
 
@@ -44,11 +43,24 @@ internal sealed class OpenDriver(OpenSchedule schedule, RunScope scope) : IDrive
             next.MoveNext();
         }
 
-        scope.Clock.WaitUntil(schedule.Duration, cancellation);
-        return cancellation.IsCancellationRequested && scope.Clock.Now < schedule.Duration
-            ? new ScheduleEnd(scope.Clock.Now, next.Number)
-            : new ScheduleEnd(schedule.Duration);
+        scope.Clock.WaitUntil(end, wake.Token);
+        var over = cancellation.IsCancellationRequested ? scope.Clock.Now : Earlier(Now(), end);
+        return over < schedule.Duration ? new ScheduleEnd(over, next.Number) : new ScheduleEnd(schedule.Duration);
     }
+
+    /// <summary>The time; the first one after the load was ended early is its end.</summary>
+    private TimeSpan Now()
+    {
+        var now = scope.Clock.Now;
+        if (scope.Spec.EndEarly.IsCancellationRequested)
+        {
+            end = Earlier(now, end);
+        }
+
+        return now;
+    }
+
+    private static TimeSpan Earlier(TimeSpan a, TimeSpan b) => a < b ? a : b;
 
     private void Send(Arrival arrival, TimeSpan now)
     {

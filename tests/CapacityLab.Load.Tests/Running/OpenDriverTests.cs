@@ -43,10 +43,39 @@ public class OpenDriverTests
         Assert.InRange(backlog, 48, 51);
     }
 
-    private static (Totals Totals, long Backlog) Drive(Func<long, TimeSpan> sendingTakes)
+    [Fact]
+    public void Ended_early_it_first_begins_what_was_due_until_then()
+    {
+        using var end = new CancellationTokenSource();
+
+        // The end comes while sending the eleventh takes as long as the ten after it are apart.
+        var (totals, _) = Drive(
+            number =>
+            {
+                if (number == 10)
+                {
+                    end.Cancel();
+                }
+
+                return number == 10 ? 10.5 * Step : TimeSpan.Zero;
+            },
+            end.Token
+        );
+
+        Assert.Equal((21, 0), (totals.Started, totals.Dropped));
+        Assert.Equal(9.5 * Step, totals.SendLag.Max);
+    }
+
+    private static (Totals Totals, long Backlog) Drive(
+        Func<long, TimeSpan> sendingTakes,
+        CancellationToken endEarly = default
+    )
     {
         var clock = new VirtualClock();
-        var spec = Loads.Of(new Uri("http://127.0.0.1:9"), Simulation.Inject(100.0, 100 * Step));
+        var spec = Loads.Of(new Uri("http://127.0.0.1:9"), Simulation.Inject(100.0, 100 * Step)) with
+        {
+            EndEarly = endEarly,
+        };
         using var connections = new HttpConnections(spec);
         using var scope = new RunScope(spec, connections)
         {

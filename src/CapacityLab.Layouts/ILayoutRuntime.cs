@@ -51,6 +51,9 @@ public interface ILayout : IAsyncDisposable
 /// <summary>One stretch over which the nodes' use is accounted.</summary>
 public interface ILayoutMeasurement
 {
+    /// <summary>Where the time went in the balancer; null without one, and before <see cref="EndSharesAsync"/> has read its log.</summary>
+    BalancerTimes? Balancer { get; }
+
     /// <summary>Reads every node once more and returns what each used since the start. Call it when the load has ended.</summary>
     IReadOnlyList<NodeUse> EndUse();
 

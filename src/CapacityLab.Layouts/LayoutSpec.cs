@@ -66,6 +66,9 @@ public sealed record NodeSpec
 
     /// <summary>Path that answers 2xx when the node is ready.</summary>
     public string HealthPath { get; init; } = "/healthz";
+
+    /// <summary>Path of a page in the Prometheus format, read once a second while it is measured; empty: none.</summary>
+    public string MetricsPath { get; init; } = "/metrics";
 }
 
 /// <summary>PostgreSQL.</summary>

@@ -7,6 +7,14 @@ namespace CapacityLab.Layouts.Balancers;
 /// <param name="Port">Port of the node that answered; 0 where none did.</param>
 internal readonly record struct AccessLine(long Started, int Port)
 {
+    /// <summary>Time that the request took, in seconds.</summary>
+    public double RequestSeconds { get; private init; }
+
+    /// <summary>Time of all attempts, in seconds.</summary>
+    public double UpstreamSeconds { get; private init; }
+
+    public int Attempts { get; private init; }
+
     /// <summary>
     /// A node answered where its attempt has a time of response headers: a status alone is written by the balancer also for
     /// a refused connection (502), and for a client that left first there is none.
@@ -19,7 +27,12 @@ internal readonly record struct AccessLine(long Started, int Port)
         return new(
             (long)Math.Round((ended - took) * 1000),
             answered < 0 ? 0 : PortAt(Text(line, "\"upstream_addr\":\""u8), answered)
-        );
+        )
+        {
+            RequestSeconds = took,
+            UpstreamSeconds = Sum(Text(line, "\"upstream_response_time\":\""u8)),
+            Attempts = Text(line, "\"upstream_addr\":\""u8).Count((byte)',') + 1,
+        };
     }
 
     private static double Number(ReadOnlySpan<byte> line, ReadOnlySpan<byte> name) =>
@@ -37,6 +50,17 @@ internal readonly record struct AccessLine(long Started, int Port)
 
         var rest = line[(at + name.Length)..];
         return rest.IndexOf((byte)'"') is var end and >= 0 ? rest[..end] : [];
+    }
+
+    private static double Sum(ReadOnlySpan<byte> entries)
+    {
+        var sum = 0.0;
+        foreach (var range in entries.Split((byte)','))
+        {
+            sum += Utf8Parser.TryParse(entries[range].Trim((byte)' '), out double value, out _) ? value : 0;
+        }
+
+        return sum;
     }
 
     /// <summary>Index of the last entry that is a number; entries of attempts stand between commas.</summary>

@@ -1,3 +1,5 @@
+using CapacityLab.Results.Probes;
+
 namespace CapacityLab.Layouts.Balancers;
 
 /// <summary>Counts answers by node in what a balancer logs from one moment on.</summary>
@@ -12,6 +14,9 @@ internal sealed class AccessLog
     private byte[] pending = new byte[256 * 1024];
     private int pendingLength;
     private long offset;
+    private double requestSeconds;
+    private double upstreamSeconds;
+    private long retried;
 
     /// <param name="path">The balancer's log; need not exist yet.</param>
     /// <param name="since">
@@ -23,6 +28,16 @@ internal sealed class AccessLog
         this.since = since.ToUnixTimeMilliseconds() - StampLagMilliseconds;
         offset = File.Exists(path) ? new FileInfo(path).Length : 0;
     }
+
+    /// <summary>Where the time of the counted answers went.</summary>
+    public BalancerTimes Times =>
+        new()
+        {
+            Requests = Answers,
+            RequestSeconds = requestSeconds,
+            UpstreamSeconds = upstreamSeconds,
+            Retried = retried,
+        };
 
     public IReadOnlyDictionary<int, long> AnswersByPort => byPort;
 
@@ -67,6 +82,9 @@ internal sealed class AccessLog
         if (line.Port != 0 && line.Started >= since)
         {
             byPort[line.Port] = byPort.GetValueOrDefault(line.Port) + 1;
+            requestSeconds += line.RequestSeconds;
+            upstreamSeconds += line.UpstreamSeconds;
+            retried += line.Attempts > 1 ? 1 : 0;
         }
     }
 }

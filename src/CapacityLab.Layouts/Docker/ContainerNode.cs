@@ -63,6 +63,8 @@ internal sealed class ContainerNode : INode
 
     public string HealthPath => plan.HealthPath;
 
+    public string MetricsPath => plan.MetricsPath;
+
     public int Port { get; }
 
     public Uri Url { get; }

@@ -30,7 +30,11 @@ internal sealed class StreamedUse : IContainerUse, IProgress<ContainerStatsRespo
             (long?)stats.CPUStats?.ThrottlingData?.ThrottledPeriods,
             Math.Max(0, (long)(stats.MemoryStats?.Usage ?? 0) - Cache(stats.MemoryStats)),
             (int)(stats.PidsStats?.Current ?? 0)
-        );
+        )
+        {
+            KernelNanoseconds = (long?)stats.CPUStats?.CPUUsage?.UsageInKernelmode,
+            MemoryLimitHits = (long?)stats.MemoryStats?.Failcnt,
+        };
 
     private async Task FollowAsync(DockerEngine engine, string container, CancellationToken cancellation)
     {

@@ -1,3 +1,5 @@
+using CapacityLab.Layouts.Processes;
+
 namespace CapacityLab.Layouts.Limits;
 
 /// <summary>What the files of a group say, kept open. Not thread-safe.</summary>
@@ -7,6 +9,8 @@ internal sealed class CgroupV1Files(CgroupFolder cpu, CgroupFolder accounting, C
     private readonly KernelFile cpuStat = new(cpu["cpu.stat"]);
     private readonly KernelFile memoryUsage = new(memory["memory.usage_in_bytes"]);
     private readonly KernelFile memoryStat = new(memory["memory.stat"]);
+    private readonly KernelFile failures = new(memory["memory.failcnt"]);
+    private readonly KernelFile cpuSplit = new(accounting["cpuacct.stat"]);
     private readonly KernelFile tasks = new(accounting["tasks"]);
 
     public GroupReading Read()
@@ -19,7 +23,11 @@ internal sealed class CgroupV1Files(CgroupFolder cpu, CgroupFolder accounting, C
             KernelFile.Field(periods, "nr_throttled"u8),
             Math.Max(0, memoryUsage.ReadNumber() - cache),
             tasks.CountLines()
-        );
+        )
+        {
+            KernelNanoseconds = KernelFile.Field(cpuSplit.Read(), "system"u8) * ProcStat.NanosecondsPerTick,
+            MemoryLimitHits = failures.ReadNumber(),
+        };
     }
 
     public void Dispose()
@@ -28,6 +36,8 @@ internal sealed class CgroupV1Files(CgroupFolder cpu, CgroupFolder accounting, C
         cpuStat.Dispose();
         memoryUsage.Dispose();
         memoryStat.Dispose();
+        failures.Dispose();
+        cpuSplit.Dispose();
         tasks.Dispose();
     }
 }

@@ -6,11 +6,13 @@ internal sealed class CgroupV2Files(CgroupFolder folder) : IGroupFiles
     private readonly KernelFile cpu = new(folder["cpu.stat"]);
     private readonly KernelFile memory = new(folder["memory.current"]);
     private readonly KernelFile memoryStat = new(folder["memory.stat"]);
+    private readonly KernelFile events = new(folder["memory.events"]);
     private readonly KernelFile threads = new(folder["cgroup.threads"]);
 
     public GroupReading Read()
     {
         var stat = cpu.Read();
+        var kernel = KernelFile.Field(stat, "system_usec"u8) * 1000;
         var cache = KernelFile.Field(memoryStat.Read(), "inactive_file"u8) ?? 0;
         return new(
             (KernelFile.Field(stat, "usage_usec"u8) ?? 0) * 1000,
@@ -18,7 +20,11 @@ internal sealed class CgroupV2Files(CgroupFolder folder) : IGroupFiles
             KernelFile.Field(stat, "nr_throttled"u8),
             Math.Max(0, memory.ReadNumber() - cache),
             threads.CountLines()
-        );
+        )
+        {
+            KernelNanoseconds = kernel,
+            MemoryLimitHits = KernelFile.Field(events.Read(), "max"u8),
+        };
     }
 
     public void Dispose()
@@ -26,6 +32,7 @@ internal sealed class CgroupV2Files(CgroupFolder folder) : IGroupFiles
         cpu.Dispose();
         memory.Dispose();
         memoryStat.Dispose();
+        events.Dispose();
         threads.Dispose();
     }
 }

@@ -50,4 +50,11 @@ internal readonly record struct GroupReading(
     long? ThrottledPeriods,
     long MemoryBytes,
     int Threads
-);
+)
+{
+    /// <summary>The part of <see cref="CpuNanoseconds"/> that the kernel used for it; null where the host does not tell.</summary>
+    public long? KernelNanoseconds { get; init; }
+
+    /// <summary>Times that it ran into its memory limit, and the kernel took memory back; null where the host does not tell.</summary>
+    public long? MemoryLimitHits { get; init; }
+}

@@ -13,6 +13,9 @@ internal interface INode
 
     string HealthPath { get; }
 
+    /// <summary>Path of its metrics page; empty: it has none.</summary>
+    string MetricsPath { get; }
+
     /// <summary>On which it listens; no two nodes of a layout have the same.</summary>
     int Port { get; }
 

@@ -1,4 +1,5 @@
 using CapacityLab.Layouts.Balancers;
+using CapacityLab.Layouts.Metrics;
 using CapacityLab.Layouts.Sampling;
 using CapacityLab.Results.Probes;
 
@@ -12,20 +13,24 @@ internal sealed class LayoutMeasurement : ILayoutMeasurement
     private readonly StandingLayout layout;
     private readonly StandingNodes nodes;
     private readonly UseAccount[] accounts;
+    private readonly IReadOnlyDictionary<INode, RuntimeAccount> runtimes;
     private readonly AccessLog? log;
 
     /// <param name="layout">What is measured.</param>
     /// <param name="nodes">Its nodes.</param>
     /// <param name="probeIndex">Carried by samples and events.</param>
     /// <param name="first">A reading of each node.</param>
+    /// <param name="runtimes">Accounts of the nodes that have metrics.</param>
     public LayoutMeasurement(
         StandingLayout layout,
         StandingNodes nodes,
         int probeIndex,
-        IReadOnlyList<NodeReading> first
+        IReadOnlyList<NodeReading> first,
+        IReadOnlyDictionary<INode, RuntimeAccount> runtimes
     )
     {
         (this.layout, this.nodes, ProbeIndex) = (layout, nodes, probeIndex);
+        this.runtimes = runtimes;
         accounts = [.. first.Select(reading => new UseAccount(reading))];
         log = nodes.Balancer is { } balancer
             ? new AccessLog(balancer.AccessLog, TimeProvider.System.GetUtcNow())
@@ -34,10 +39,17 @@ internal sealed class LayoutMeasurement : ILayoutMeasurement
 
     public int ProbeIndex { get; }
 
+    public BalancerTimes? Balancer { get; private set; }
+
     public IReadOnlyList<NodeUse> EndUse()
     {
         layout.ReadLast(this);
-        return [.. nodes.All.Select((node, i) => accounts[i].Sum(node))];
+        return
+        [
+            .. nodes.All.Select(
+                (node, i) => accounts[i].Sum(node) with { Runtime = runtimes.GetValueOrDefault(node)?.Sum() }
+            ),
+        ];
     }
 
     public async Task<IReadOnlyList<NodeShare>> EndSharesAsync(
@@ -52,6 +64,7 @@ internal sealed class LayoutMeasurement : ILayoutMeasurement
         }
 
         await ReadUntilQuietAsync(log, answered, cancellation).ConfigureAwait(false);
+        Balancer = log.Times;
         var counts = log.AnswersByPort;
         return ShareCount.Of(
             [.. nodes.Replicas.Select(node => (node.Name, counts.GetValueOrDefault(node.Port)))],

@@ -127,6 +127,7 @@ internal sealed class LayoutStart(LayoutSpec spec, Func<RunState, Health, INodeS
             Role = node.Role,
             Limit = new NodeLimit(node.CpuLimit, node.MemoryLimit),
             HealthPath = node.HealthPath,
+            MetricsPath = node.MetricsPath,
             Program = port =>
                 Placeholders
                     .For(

@@ -13,6 +13,9 @@ internal sealed record NodePlan
 
     public required string HealthPath { get; init; }
 
+    /// <summary>Path of its metrics page; empty: it has none.</summary>
+    public string MetricsPath { get; init; } = "";
+
     /// <summary>The program for a port: a node whose port was taken meanwhile starts again on another.</summary>
     public required Func<int, ProgramSpec> Program { get; init; }
 }

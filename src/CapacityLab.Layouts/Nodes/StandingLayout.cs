@@ -1,4 +1,5 @@
 using CapacityLab.Layouts.Leftovers;
+using CapacityLab.Layouts.Metrics;
 using CapacityLab.Layouts.Sampling;
 using CapacityLab.Results.Layouts;
 
@@ -12,6 +13,7 @@ internal sealed class StandingLayout : ILayout
     private readonly RunState state;
     private readonly INodeStarter starter;
     private readonly Sampler sampler;
+    private readonly MetricsWatch metrics;
     private readonly Lock gate = new();
     private readonly List<NodeSample> samples = [];
     private readonly List<NodeEvent> events = [];
@@ -34,6 +36,7 @@ internal sealed class StandingLayout : ILayout
         sampled = new NodeReading[nodes.All.Count];
         sampler = new Sampler(nodes.All, starter.Watch(nodes.All), spec.SampleInterval, Take);
         sampler.Start();
+        metrics = new MetricsWatch(nodes.All);
         foreach (var node in nodes.All)
         {
             node.Exit.ContinueWith(_ => TellOfDeath(node), TaskScheduler.Default);
@@ -97,7 +100,8 @@ internal sealed class StandingLayout : ILayout
 
     public ILayoutMeasurement Measure(int probeIndex)
     {
-        var measurement = new LayoutMeasurement(this, nodes, probeIndex, sampler.ReadNow());
+        var runtimes = metrics.Begin();
+        var measurement = new LayoutMeasurement(this, nodes, probeIndex, sampler.ReadNow(), runtimes);
         lock (gate)
         {
             current = measurement;
@@ -127,11 +131,14 @@ internal sealed class StandingLayout : ILayout
         {
             current = current == measurement ? null : current;
         }
+
+        metrics.End();
     }
 
     private async Task EndAsync()
     {
         sampler.Dispose();
+        metrics.Dispose();
         await Task.WhenAll(nodes.All.Select(node => node.StopAsync())).ConfigureAwait(false);
         await starter.DisposeAsync().ConfigureAwait(false);
         work.Remove();

@@ -10,6 +10,9 @@ internal sealed record ProcStat(string Command, char State, int Session)
 
     public long CpuTicks { get; private init; }
 
+    /// <summary>The part of <see cref="CpuTicks"/> that the kernel used for it.</summary>
+    public long KernelTicks { get; private init; }
+
     public int Threads { get; private init; }
 
     /// <summary>Clock ticks since the host started.</summary>
@@ -44,6 +47,7 @@ internal sealed record ProcStat(string Command, char State, int Session)
         )
         {
             CpuTicks = fields[11..15].Sum(Number),
+            KernelTicks = Number(fields[12]) + Number(fields[14]),
             Threads = (int)Number(fields[17]),
             StartTime = Number(fields[19]),
             ResidentPages = Number(fields[21]),

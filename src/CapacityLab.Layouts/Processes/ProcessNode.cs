@@ -20,6 +20,8 @@ internal sealed class ProcessNode(NodePlan plan, int port, Process process, INod
 
     public string HealthPath => plan.HealthPath;
 
+    public string MetricsPath => plan.MetricsPath;
+
     public int Port => port;
 
     public Uri Url { get; } = LoopbackPort.Url(port);

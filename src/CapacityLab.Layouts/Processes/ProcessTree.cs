@@ -21,7 +21,10 @@ internal static class ProcessTree
                 null,
                 found.Sum(stat => stat.ResidentPages) * Environment.SystemPageSize,
                 found.Sum(stat => stat.Threads)
-            );
+            )
+            {
+                KernelNanoseconds = found.Sum(stat => stat.KernelTicks) * ProcStat.NanosecondsPerTick,
+            };
     }
 
     public static IEnumerable<int> Descendants(int root) => Children(root).SelectMany(Descendants).Prepend(root);

@@ -30,6 +30,14 @@ internal static class NodeRates
         return elapsed > 0 ? new Cpus(used / NanosecondsPerSecond / elapsed) : default;
     }
 
+    /// <summary>The kernel's part of the processor time; null where the host does not tell, or none was used.</summary>
+    public static double? KernelShare(GroupReading from, GroupReading to) =>
+        (to.CpuNanoseconds - from.CpuNanoseconds, to.KernelNanoseconds - from.KernelNanoseconds) switch
+        {
+            (> 0 and var all, { } kernel) => Math.Clamp((double)kernel / all, 0, 1),
+            _ => null,
+        };
+
     /// <summary>Null where the host does not tell. A node that used no period was not held back in any.</summary>
     public static double? Throttled(GroupReading from, GroupReading to) =>
         (to.Periods - from.Periods, to.ThrottledPeriods - from.ThrottledPeriods) switch

@@ -36,6 +36,8 @@ internal sealed class UseAccount
             CpuCores = NodeRates.Cores(first, last),
             CpuLimit = node.Limit.Cpus,
             ThrottledShare = NodeRates.Throttled(first.Use, last.Use),
+            KernelShare = NodeRates.KernelShare(first.Use, last.Use),
+            MemoryLimitHits = last.Use.MemoryLimitHits - first.Use.MemoryLimitHits,
             Memory = new MemorySize(memory),
             MemoryLimit = node.Limit.Memory,
             RxBytes = last.BytesIn - (first.BytesIn ?? 0),

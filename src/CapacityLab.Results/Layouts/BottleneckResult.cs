@@ -12,4 +12,7 @@ public sealed record BottleneckResult
     public double Confidence { get; init; }
 
     public IReadOnlyList<Evidence> Evidence { get; init; } = [];
+
+    /// <summary>Every cause that was looked into; empty where none had to be.</summary>
+    public IReadOnlyList<SuspectResult> Considered { get; init; } = [];
 }

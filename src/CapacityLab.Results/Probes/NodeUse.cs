@@ -22,12 +22,18 @@ public sealed record NodeUse
     /// <summary>Periods in which the node was held back by its CPU limit, over all periods (0 to 1); null where the host cannot tell.</summary>
     public double? ThrottledShare { get; init; }
 
+    /// <summary>The part of its processor time that the kernel used for it (0 to 1), as for moving bytes; null where the host cannot tell.</summary>
+    public double? KernelShare { get; init; }
+
     /// <summary>The most memory seen, without reclaimable file cache.</summary>
     [JsonPropertyName("memoryMiB")]
     public MemorySize Memory { get; init; }
 
     [JsonPropertyName("memoryLimitMiB")]
     public MemorySize? MemoryLimit { get; init; }
+
+    /// <summary>Times that it ran into its memory limit and the kernel had to take memory back; null where the host cannot tell.</summary>
+    public long? MemoryLimitHits { get; init; }
 
     /// <summary>Bytes received on the TCP connections of the port that the node listens on; those of a connection's last moments may be missed; null where the host cannot tell.</summary>
     public long? RxBytes { get; init; }
@@ -36,4 +42,7 @@ public sealed record NodeUse
 
     /// <summary>The most threads seen.</summary>
     public int Threads { get; init; }
+
+    /// <summary>What its own meters said; null where it shows none.</summary>
+    public RuntimeUse? Runtime { get; init; }
 }

@@ -80,6 +80,9 @@ public sealed record ProbeResult
 
     public IReadOnlyList<NodeUse> Nodes { get; init; } = [];
 
+    /// <summary>Where the time went in the balancer; null without one.</summary>
+    public BalancerTimes? Balancer { get; init; }
+
     /// <summary>Which node answered how many of the completed requests.</summary>
     public IReadOnlyList<NodeShare> Shares { get; init; } = [];
 

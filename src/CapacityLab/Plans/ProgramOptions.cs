@@ -26,6 +26,9 @@ internal sealed record ProgramOptions
     /// <summary>Path that answers 2xx when the node is ready. Default /healthz.</summary>
     public string Health { get; init; } = "/healthz";
 
+    /// <summary>Path of its metrics in the Prometheus format; a node without such a page is measured from outside only. Default /metrics.</summary>
+    public string Metrics { get; init; } = "/metrics";
+
     /// <summary>Time for the node to become healthy. Default 30 s, at most 10 min.</summary>
     public TimeSpan ReadyTimeout { get; init; } = TimeSpan.FromSeconds(30);
 

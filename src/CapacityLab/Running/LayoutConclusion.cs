@@ -16,7 +16,7 @@ internal static class LayoutConclusion
         var concluded = layout with
         {
             Capacity = capacity,
-            Bottleneck = PlainEvidence.Find(layout.Probes, capacity, targetProcessors),
+            Bottleneck = BottleneckJudge.Find(layout.Probes, capacity, targetProcessors),
             Shares = Sum(layout.Probes),
         };
         return layout.Events.Count == 0 ? concluded : WithLostNodes(concluded);

@@ -54,6 +54,7 @@ internal sealed record LayoutSpecs(
             CpuLimit = options.Cpus,
             MemoryLimit = options.Memory,
             HealthPath = options.Health,
+            MetricsPath = options.Metrics,
         };
 
     private ProgramSpec Program(ProgramOptions options)

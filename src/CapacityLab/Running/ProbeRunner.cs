@@ -52,7 +52,16 @@ internal sealed class ProbeRunner(
             );
             var nodes = measurement.EndUse();
             var shares = await measurement.EndSharesAsync(probe.RequestsCompleted, Answered(probe), cancellation);
-            return ObjectiveJudge.Judge(plan.Objectives, probe with { Index = index, Nodes = nodes, Shares = shares });
+            return ObjectiveJudge.Judge(
+                plan.Objectives,
+                probe with
+                {
+                    Index = index,
+                    Nodes = nodes,
+                    Shares = shares,
+                    Balancer = measurement.Balancer,
+                }
+            );
         }
         finally
         {

@@ -65,6 +65,13 @@ internal static class ProgramReader
         "Path that answers 2xx when the node is ready."
     );
 
+    private static readonly Field<string> Metrics = Field.Optional(
+        "metrics",
+        Any.UrlPath,
+        "/metrics",
+        "Path of the node's metrics in the Prometheus format, by which bottlenecks inside of it are told apart; a node without such a page is measured from outside only."
+    );
+
     private static readonly Field<TimeSpan> ReadyTimeout = Field.Optional(
         "readyTimeoutSeconds",
         Any.Seconds(0.1, 600),
@@ -93,6 +100,7 @@ internal static class ProgramReader
         Arguments,
         Environment,
         Health,
+        Metrics,
         ReadyTimeout,
     ];
 
@@ -130,6 +138,7 @@ internal static class ProgramReader
             Arguments = reader.Get(Arguments),
             Environment = reader.Get(Environment),
             Health = reader.Get(Health),
+            Metrics = reader.Get(Metrics),
             ReadyTimeout = reader.Get(ReadyTimeout),
         };
 }

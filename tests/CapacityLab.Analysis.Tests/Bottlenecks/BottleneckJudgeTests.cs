@@ -5,7 +5,7 @@ using CapacityLab.Results.Units;
 
 namespace CapacityLab.Analysis.Tests.Bottlenecks;
 
-public class PlainEvidenceTests
+public class BottleneckJudgeTests
 {
     private static readonly CapacityResult Measured = new()
     {
@@ -50,7 +50,7 @@ public class PlainEvidenceTests
     [Fact]
     public void Use_near_a_limit_that_never_throttled_is_no_plain_evidence()
     {
-        var found = PlainEvidence.Find(
+        var found = BottleneckJudge.Find(
             [Failing(Node("shop-1", "replica", 0.24, 0.25, throttled: 0))],
             Measured,
             targetProcessors: 4
@@ -86,7 +86,7 @@ public class PlainEvidenceTests
             ObjectivesHeld = null,
             Generator = new GeneratorUse { Limited = true, LimitedBecause = ["send lag p99 80 ms"] },
         };
-        var found = PlainEvidence.Find(
+        var found = BottleneckJudge.Find(
             [limited],
             new CapacityResult { Status = CapacityStatus.GeneratorLimited },
             targetProcessors: 1
@@ -108,7 +108,7 @@ public class PlainEvidenceTests
     [Fact]
     public void A_capacity_that_was_not_reached_has_no_cause()
     {
-        var found = PlainEvidence.Find(
+        var found = BottleneckJudge.Find(
             [Known.Probe(100, true)],
             new CapacityResult { Status = CapacityStatus.NotReached },
             1
@@ -117,7 +117,7 @@ public class PlainEvidenceTests
     }
 
     private static BottleneckResult Find(IReadOnlyList<ProbeResult> probes) =>
-        PlainEvidence.Find(probes, Measured, targetProcessors: 1);
+        BottleneckJudge.Find(probes, Measured, targetProcessors: 1);
 
     private static ProbeResult Failing(params NodeUse[] nodes) => Known.Probe(100, held: false) with { Nodes = nodes };
 

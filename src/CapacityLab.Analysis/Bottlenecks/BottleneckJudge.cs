@@ -1,0 +1,110 @@
+using CapacityLab.Analysis.Bottlenecks.Suspects;
+using CapacityLab.Results.Layouts;
+using CapacityLab.Results.Probes;
+using CapacityLab.Results.Units;
+
+namespace CapacityLab.Analysis.Bottlenecks;
+
+/// <summary>
+/// Names what gave out first. Every cause is scored by itself from what the nodes used and said in a probe that did not hold;
+/// a cause that explains another takes that one's score away (a replica at its CPU limit also looks as if its thread pool were
+/// too small). The strongest that is left is the cause where it reaches <see cref="Enough"/>, else it is
+/// <see cref="BottleneckCause.Unknown"/>. The scores are degrees of evidence, not probabilities.
+/// </summary>
+public static class BottleneckJudge
+{
+    /// <summary>The score from which a cause is named.</summary>
+    public const double Enough = 0.5;
+
+    /// <summary>What gave out first in a layout.</summary>
+    /// <param name="probes">Its probes.</param>
+    /// <param name="capacity">What the search concluded from them.</param>
+    /// <param name="targetProcessors">Processors that its nodes share; 0 where unknown.</param>
+    public static BottleneckResult Find(
+        IReadOnlyList<ProbeResult> probes,
+        CapacityResult capacity,
+        int targetProcessors
+    )
+    {
+        if (
+            capacity.Status == CapacityStatus.GeneratorLimited
+            && probes.LastOrDefault(probe => probe.Generator.Limited) is { } limited
+        )
+        {
+            return Generator(limited);
+        }
+
+        if (capacity.Status == CapacityStatus.NotReached)
+        {
+            return new BottleneckResult { Cause = BottleneckCause.None, Confidence = 1 };
+        }
+
+        var quiet = probes.Where(probe => probe.ObjectivesHeld == true).MinBy(probe => probe.Offered.PerSecond);
+        var answers = Telling(probes, capacity.High)
+            .Select(probe => Judge(new Scene(probe, quiet, targetProcessors)))
+            .ToList();
+        // The probe just above the capacity says what gave out first; one further up may say it more clearly.
+        return answers.Find(answer => answer.Cause != BottleneckCause.Unknown)
+            ?? answers.FirstOrDefault()
+            ?? new BottleneckResult();
+    }
+
+    /// <summary>Probes at the capacity's upper end, the last first, then those above it that did not hold, upwards.</summary>
+    private static IEnumerable<ProbeResult> Telling(IReadOnlyList<ProbeResult> probes, RequestRate? high)
+    {
+        var broken = probes.Where(probe => probe.ObjectivesHeld == false).ToList();
+        return broken
+            .Where(probe => IsAt(probe, high))
+            .Reverse()
+            .Concat(
+                broken
+                    .Where(probe => probe.Offered > high && !IsAt(probe, high))
+                    .OrderBy(probe => probe.Offered.PerSecond)
+            );
+    }
+
+    /// <summary>Offered is the integral of a schedule, and may differ from the rate that was asked in its last digits.</summary>
+    private static bool IsAt(ProbeResult probe, RequestRate? rate) =>
+        rate is { PerSecond: > 0 } asked && Math.Abs((probe.Offered / asked) - 1) < 1e-6;
+
+    private static BottleneckResult Judge(Scene scene)
+    {
+        var suspects = Explanation.Resolve(AllSuspects.Of(scene));
+        var strongest = suspects.MaxBy(suspect => suspect.Score)!;
+        var considered = suspects.Select(suspect => suspect.ToResult()).ToList();
+        return strongest.Score < Enough
+            ? new BottleneckResult { Evidence = CpuUse.OfHottest(scene), Considered = considered }
+            : new BottleneckResult
+            {
+                Cause = strongest.Cause,
+                Node = strongest.Node,
+                Confidence = Confidence(strongest, suspects),
+                Evidence = strongest.Evidence,
+                Considered = considered,
+            };
+    }
+
+    /// <summary>The score, less by half of the next one's: two that are as strong are a coin's throw.</summary>
+    private static double Confidence(Suspect strongest, IReadOnlyList<Suspect> all)
+    {
+        var next = all.Where(suspect => suspect != strongest).Max(suspect => suspect.Score);
+        return Math.Round(strongest.Score * (1 - (next / 2)), 2);
+    }
+
+    private static BottleneckResult Generator(ProbeResult probe) =>
+        new()
+        {
+            Cause = BottleneckCause.Generator,
+            Node = "generator",
+            Confidence = 1,
+            Evidence =
+            [
+                .. probe.Generator.LimitedBecause.Select(reason => new Evidence(
+                    $"At {probe.Offered}: {reason}",
+                    "generatorCpu",
+                    probe.Generator.CpuCores.Cores,
+                    probe.Generator.CpuLimit.Cores
+                )),
+            ],
+        };
+}

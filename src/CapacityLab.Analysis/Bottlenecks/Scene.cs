@@ -1,0 +1,25 @@
+using CapacityLab.Results.Probes;
+
+namespace CapacityLab.Analysis.Bottlenecks;
+
+/// <summary>What the evidence is read from.</summary>
+/// <param name="Probe">One that did not hold.</param>
+/// <param name="Quiet">The one at the lowest rate that held; null where none did.</param>
+/// <param name="TargetProcessors">Processors that the nodes share; 0 where unknown.</param>
+internal sealed record Scene(ProbeResult Probe, ProbeResult? Quiet, int TargetProcessors)
+{
+    public const string Replica = "replica";
+    public const string Balancer = "balancer";
+    public const string Database = "database";
+
+    public IEnumerable<NodeUse> Replicas => Probe.Nodes.Where(node => node.Role == Replica);
+
+    public IEnumerable<NodeUse> Of(string role) => Probe.Nodes.Where(node => node.Role == role);
+
+    /// <summary>What the target needs beside it, the database not counted.</summary>
+    public IEnumerable<NodeUse> Services =>
+        Probe.Nodes.Where(node => node.Role is not (Replica or Balancer or Database));
+
+    /// <summary>The same node when little was asked of it.</summary>
+    public NodeUse? WhenQuiet(NodeUse node) => Quiet?.Nodes.FirstOrDefault(other => other.Name == node.Name);
+}

@@ -1,0 +1,44 @@
+using CapacityLab.Results.Layouts;
+using CapacityLab.Results.Probes;
+
+namespace CapacityLab.Analysis.Bottlenecks.Suspects;
+
+/// <summary>A replica at its CPU limit spent its time in the kernel, on large answers: the bytes are the load, not the code.</summary>
+internal static class BytesMoved
+{
+    private const double KernelShare = 0.5;
+    private const double BytesPerRequest = 64 * 1024;
+
+    public static Suspect Of(Scene scene) =>
+        AllSuspects.Strongest(BottleneckCause.Network, scene.Replicas.Select(node => Of(scene, node)));
+
+    private static Suspect Of(Scene scene, NodeUse node)
+    {
+        var answered = scene.Probe.Shares.FirstOrDefault(share => share.Node == node.Name)?.Requests ?? 0;
+        if (node.TxBytes is not { } bytes || node.KernelShare is not { } kernel || answered == 0)
+        {
+            return Suspect.None(BottleneckCause.Network);
+        }
+
+        var each = (double)bytes / answered;
+        var score =
+            CpuUse.Score(node, scene.TargetProcessors)
+            * Ramp.Up(kernel, KernelShare - 0.1, KernelShare + 0.1)
+            * Ramp.Up(each, BytesPerRequest / 2, BytesPerRequest);
+        return new Suspect(
+            BottleneckCause.Network,
+            node.Name,
+            score,
+            [
+                CpuUse.Evidence(scene.Probe, node),
+                Say.That($"{kernel:P0} of that was spent in the kernel.", "kernelShare", kernel, KernelShare),
+                Say.That(
+                    $"It sent {bytes / 1048576.0 / scene.Probe.Duration.TotalSeconds:0.0} MiB a second, {each / 1024:#,0} KiB an answer.",
+                    "bytesPerRequest",
+                    each,
+                    BytesPerRequest
+                ),
+            ]
+        );
+    }
+}

@@ -1,0 +1,65 @@
+using CapacityLab.Results.Layouts;
+using CapacityLab.Results.Probes;
+
+namespace CapacityLab.Analysis.Bottlenecks.Suspects;
+
+/// <summary>How far a node stands at its CPU limit.</summary>
+internal static class CpuUse
+{
+    /// <summary>Use over limit from which a node counts as being at its limit.</summary>
+    public const double AtLimit = 0.9;
+
+    /// <summary>Share of throttled periods from which the limit counts as holding the node back.</summary>
+    public const double Throttled = 0.25;
+
+    public static double Utilisation(NodeUse node) => node.CpuLimit is { Cores: > 0 } limit ? node.CpuCores / limit : 0;
+
+    /// <summary>
+    /// A limit as large as the processors is never throttled: full use is the evidence there. A smaller one that is not known to
+    /// throttle is not in force, as by affinity: the node could have used more. One that throttles in most periods holds back
+    /// at less than full use too: the load comes in bursts.
+    /// </summary>
+    public static double Score(NodeUse node, int targetProcessors)
+    {
+        var use = Utilisation(node);
+        if (targetProcessors > 0 && node.CpuLimit?.Cores >= targetProcessors)
+        {
+            return Ramp.Up(use, 0.82, 0.92);
+        }
+
+        return Math.Max(
+            Ramp.Up(use, 0.82, 0.92) * Ramp.Up(node.ThrottledShare, 0.1, Throttled),
+            Ramp.Up(use, 0.65, 0.82) * Ramp.Up(node.ThrottledShare, 0.35, 0.6)
+        );
+    }
+
+    public static Suspect Suspect(string cause, Scene scene, NodeUse node) =>
+        new(cause, node.Name, Score(node, scene.TargetProcessors), [Evidence(scene.Probe, node), .. HeldBack(node)]);
+
+    /// <summary>Of a node that the evidence does not convict, so that the report shows how far it was.</summary>
+    public static IReadOnlyList<Evidence> OfHottest(Scene scene) =>
+        scene.Probe.Nodes.Where(node => node.CpuLimit is not null).MaxBy(Utilisation) is { } hottest
+            ? [Evidence(scene.Probe, hottest)]
+            : [];
+
+    public static Evidence Evidence(ProbeResult probe, NodeUse node) =>
+        Say.That(
+            $"At {probe.Offered}, {node.Name} used {node.CpuCores.Cores:0.000} of its {node.CpuLimit!.Value.Cores:0.##} CPU ({Utilisation(node):P0}), from {node.Samples} samples.",
+            "cpuUtilisation",
+            Utilisation(node),
+            AtLimit
+        );
+
+    private static IEnumerable<Evidence> HeldBack(NodeUse node)
+    {
+        if (node.ThrottledShare is { } share)
+        {
+            yield return Say.That(
+                $"It was held back in {share:P0} of the periods.",
+                "throttledShare",
+                share,
+                Throttled
+            );
+        }
+    }
+}

@@ -1,0 +1,55 @@
+using System.Globalization;
+using CapacityLab.Results.Layouts;
+using CapacityLab.Results.Probes;
+
+namespace CapacityLab.Analysis.Bottlenecks.Suspects;
+
+/// <summary>Requests were made of database operations, or the database stood at its CPU limit.</summary>
+internal static class DatabaseTime
+{
+    public static Suspect Of(Scene scene) =>
+        AllSuspects.Strongest(
+            BottleneckCause.Database,
+            [
+                .. scene
+                    .Of(Scene.Database)
+                    .Where(node => node.CpuLimit is not null)
+                    .Select(node => CpuUse.Suspect(BottleneckCause.Database, scene, node)),
+                .. scene.Replicas.Select(node => OfTime(scene, node)),
+            ]
+        );
+
+    private static Suspect OfTime(Scene scene, NodeUse node)
+    {
+        if (
+            node.Runtime is not { DatabaseOperations: >= 1 } runtime
+            || RequestTime.OfDatabase(runtime) is not { } share
+        )
+        {
+            return Suspect.None(BottleneckCause.Database);
+        }
+
+        var each = RequestTime.DatabaseOperation(runtime);
+        var before = RequestTime.DatabaseOperation(scene.WhenQuiet(node)?.Runtime);
+        // Operations that became much slower than at little load fill the pool, and the wait for it is theirs as well.
+        var slower = Ramp.Up(each / before, 2, 5) * RequestTime.Score(share + RequestTime.OfDatabaseQueue(runtime));
+        return new Suspect(
+            BottleneckCause.Database,
+            scene.Of(Scene.Database).FirstOrDefault()?.Name ?? node.Name,
+            Math.Max(RequestTime.Score(share), slower),
+            [
+                Say.That(
+                    $"Requests spent {share:P0} of their time in {node.Name} in database operations, {each * 1000:0.0} ms each{Before(before)}, over {runtime.DatabaseOperations:#,0} operations.",
+                    "databaseShare",
+                    share,
+                    RequestTime.Large
+                ),
+            ]
+        );
+    }
+
+    private static string Before(double? quiet) =>
+        quiet is { } value
+            ? string.Create(CultureInfo.InvariantCulture, $" (at little load {value * 1000:0.0} ms)")
+            : "";
+}

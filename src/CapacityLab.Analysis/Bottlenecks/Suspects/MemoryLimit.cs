@@ -1,0 +1,61 @@
+using CapacityLab.Results.Layouts;
+using CapacityLab.Results.Probes;
+
+namespace CapacityLab.Analysis.Bottlenecks.Suspects;
+
+/// <summary>A replica stood at its memory limit, and the kernel or its runtime took memory back again and again.</summary>
+internal static class MemoryLimit
+{
+    private const double AtLimit = 0.9;
+    private const double CollectionsPerSecond = 2;
+    private const double Hits = 50;
+
+    public static Suspect Of(Scene scene) => AllSuspects.Strongest(BottleneckCause.Memory, scene.Replicas.Select(Of));
+
+    private static Suspect Of(NodeUse node)
+    {
+        if (node.MemoryLimit is not { Bytes: > 0 } limit)
+        {
+            return Suspect.None(BottleneckCause.Memory);
+        }
+
+        var use = (double)node.Memory.Bytes / limit.Bytes;
+        var collections = node.Runtime is { Seconds: > 0 } runtime ? runtime.Gen2Collections / runtime.Seconds : null;
+        var struggle = Math.Max(
+            Ramp.Up(node.MemoryLimitHits, 1, Hits),
+            Ramp.Up(collections, CollectionsPerSecond / 2, CollectionsPerSecond)
+        );
+        return new Suspect(
+            BottleneckCause.Memory,
+            node.Name,
+            Ramp.Up(use, AtLimit - 0.08, AtLimit + 0.02) * struggle,
+            [
+                Say.That(
+                    $"{node.Name} used {node.Memory.Bytes / 1048576.0:#,0} of its {limit.Bytes / 1048576.0:#,0} MiB ({use:P0}).",
+                    "memoryUse",
+                    use,
+                    AtLimit
+                ),
+                .. Struggle(node, collections),
+            ]
+        );
+    }
+
+    private static IEnumerable<Evidence> Struggle(NodeUse node, double? collections)
+    {
+        if (node.MemoryLimitHits is > 0 and var hits)
+        {
+            yield return Say.That($"It ran into its limit {hits:#,0} times.", "memoryLimitHits", hits, Hits);
+        }
+
+        if (collections is > 0 and var each)
+        {
+            yield return Say.That(
+                $"Its runtime collected the whole heap {each:0.0} times a second.",
+                "gen2CollectionsPerSecond",
+                each,
+                CollectionsPerSecond
+            );
+        }
+    }
+}

@@ -1,0 +1,13 @@
+using CapacityLab.Results.Layouts;
+
+namespace CapacityLab.Analysis.Bottlenecks.Suspects;
+
+/// <summary>A replica stood at its CPU limit.</summary>
+internal static class ReplicaCpu
+{
+    public static Suspect Of(Scene scene) =>
+        AllSuspects.Strongest(
+            BottleneckCause.CpuLimit,
+            scene.Replicas.Select(node => CpuUse.Suspect(BottleneckCause.CpuLimit, scene, node))
+        );
+}

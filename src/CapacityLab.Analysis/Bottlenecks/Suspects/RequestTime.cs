@@ -1,0 +1,33 @@
+using CapacityLab.Results.Probes;
+
+namespace CapacityLab.Analysis.Bottlenecks.Suspects;
+
+/// <summary>Where the time went that requests spent in a replica. Shares may add up to more than 1, since waits can overlap.</summary>
+internal static class RequestTime
+{
+    /// <summary>Share of the time from which a wait counts as what the requests are made of.</summary>
+    public const double Large = 0.5;
+
+    public static double? OfDependencies(RuntimeUse use) =>
+        Share(use, use.ClientSeconds - (use.ClientQueueSeconds ?? 0));
+
+    public static double? OfClientQueue(RuntimeUse use) => Share(use, use.ClientQueueSeconds);
+
+    public static double? OfDatabase(RuntimeUse use) => Share(use, use.DatabaseSeconds);
+
+    /// <summary>
+    /// Where the provider does not measure the waits: those seen waiting over those seen in the node at all, which by Little's
+    /// law is the share of the time.
+    /// </summary>
+    public static double? OfDatabaseQueue(RuntimeUse use) =>
+        Share(use, use.DatabaseWaitSeconds ?? (use.DatabasePendingMean * use.Seconds));
+
+    /// <summary>Mean time of a database operation, in seconds.</summary>
+    public static double? DatabaseOperation(RuntimeUse? use) =>
+        use is { DatabaseSeconds: { } seconds, DatabaseOperations: >= 1 and var count } ? seconds / count : null;
+
+    public static double Score(double? share) => Ramp.Up(share, Large - 0.2, Large + 0.05);
+
+    private static double? Share(RuntimeUse use, double? seconds) =>
+        use.RequestSeconds is > 0 and var all && seconds is { } part ? Math.Clamp(part / all, 0, 1) : null;
+}

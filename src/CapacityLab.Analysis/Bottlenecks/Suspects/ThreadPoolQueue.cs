@@ -1,0 +1,63 @@
+using CapacityLab.Results.Layouts;
+using CapacityLab.Results.Probes;
+
+namespace CapacityLab.Analysis.Bottlenecks.Suspects;
+
+/// <summary>
+/// Work of a replica waited for a thread, while it had processor time left: its threads were blocked. One that is starved may not
+/// answer for its metrics either, which counts as evidence beside growing threads.
+/// </summary>
+internal static class ThreadPoolQueue
+{
+    private const double Queue = 5;
+
+    public static Suspect Of(Scene scene) =>
+        AllSuspects.Strongest(BottleneckCause.ThreadPool, scene.Replicas.Select(node => Of(scene, node)));
+
+    private static Suspect Of(Scene scene, NodeUse node)
+    {
+        if (node.Runtime is not { } runtime)
+        {
+            return Suspect.None(BottleneckCause.ThreadPool);
+        }
+
+        var before = scene.WhenQuiet(node)?.Threads;
+        var grown = Math.Max(Grown(runtime), before is { } few ? node.Threads - few : 0);
+        var missed = (double)runtime.PagesMissed / (runtime.Pages + runtime.PagesMissed);
+        var queued = Ramp.Up(runtime.ThreadPoolQueueMean, 1, Queue) * (0.6 + (0.4 * Ramp.Up(grown, 0, 3)));
+        var silent = Ramp.Up(missed, 0.2, 0.6) * Ramp.Up(grown, 1, 4);
+        return new Suspect(
+            BottleneckCause.ThreadPool,
+            node.Name,
+            Math.Max(queued, silent) * Ramp.Down(CpuUse.Utilisation(node), 0.75, 0.95),
+            [.. Sentences(node, runtime, grown), CpuUse.Evidence(scene.Probe, node)]
+        );
+    }
+
+    private static double Grown(RuntimeUse runtime) =>
+        (runtime.ThreadPoolThreadsMax ?? 0) - (runtime.ThreadPoolThreadsFirst ?? 0);
+
+    private static IEnumerable<Evidence> Sentences(NodeUse node, RuntimeUse runtime, double grown)
+    {
+        if (runtime.ThreadPoolQueueMean is { } queue)
+        {
+            yield return Say.That(
+                $"{queue:0.0} work items of {node.Name} waited for a thread on average, {runtime.ThreadPoolQueueMax:0} at most, in {runtime.Pages} readings.",
+                "threadPoolQueue",
+                queue,
+                Queue
+            );
+        }
+
+        yield return Say.That($"Its threads grew by {grown:0} to {node.Threads}.", "threadsGrown", grown, 1);
+        if (runtime.PagesMissed > 0)
+        {
+            yield return Say.That(
+                $"It did not answer for its metrics within a second {runtime.PagesMissed} times.",
+                "metricsMissed",
+                runtime.PagesMissed,
+                1
+            );
+        }
+    }
+}

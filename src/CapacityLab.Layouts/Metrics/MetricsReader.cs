@@ -1,0 +1,57 @@
+namespace CapacityLab.Layouts.Metrics;
+
+/// <summary>Reads the metrics page of one node, over a connection that stays open. Not thread-safe.</summary>
+internal sealed class MetricsReader(Uri page) : IDisposable
+{
+    /// <summary>A node that takes longer is too busy to tell, which is evidence too.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
+    private const int MostBytes = 4 * 1024 * 1024;
+
+    private readonly HttpClient client = new(
+        new SocketsHttpHandler
+        {
+            UseProxy = false,
+            UseCookies = false,
+            AllowAutoRedirect = false,
+            ActivityHeadersPropagator = null,
+        }
+    )
+    {
+        Timeout = Timeout.InfiniteTimeSpan,
+        MaxResponseContentBufferSize = MostBytes,
+    };
+
+    /// <summary>Whether the node answered that it has no such page; it is not worth asking again.</summary>
+    public bool HasNone { get; private set; }
+
+    /// <summary>Null where it could not be had in time.</summary>
+    public MetricsPage? Read()
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        try
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, page);
+            using var response = client.Send(request, patience.Token);
+            HasNone = (int)response.StatusCode is >= 300 and < 500;
+            return response.IsSuccessStatusCode ? Parse(response.Content, patience.Token) : null;
+        }
+        catch (Exception e) when (e is HttpRequestException or OperationCanceledException or IOException)
+        {
+            return null;
+        }
+    }
+
+    public void Dispose() => client.Dispose();
+
+    private MetricsPage Parse(HttpContent content, CancellationToken cancellation)
+    {
+        using var text = new MemoryStream();
+        content.CopyTo(text, null, cancellation);
+        return MetricsPage.Parse(
+            text.GetBuffer().AsSpan(0, (int)text.Length),
+            page.AbsolutePath,
+            TimeProvider.System.GetTimestamp()
+        );
+    }
+}

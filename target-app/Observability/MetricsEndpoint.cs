@@ -1,6 +1,7 @@
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using TargetApp.Settings;
+using TargetApp.Storage.Sqlite;
 
 namespace TargetApp.Observability;
 
@@ -16,6 +17,7 @@ internal static class MetricsEndpoint
         "Microsoft.AspNetCore.Hosting",
         "System.Net.Http",
         "Npgsql",
+        SqliteMeter.Name,
     ];
 
     public static void AddPrometheus(this IServiceCollection services, ShopOptions shop) =>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Data.Sqlite;
 using TargetApp.Orders;
 using TargetApp.Products;
@@ -64,47 +65,56 @@ internal sealed class SqliteShopStore(string path, int poolSize, ConnectionHold 
         return ValueTask.CompletedTask;
     }
 
-    private async ValueTask<T> UseAsync<TInput, T>(
+    private ValueTask<T> UseAsync<TInput, T>(
         TInput input,
         Func<SqliteSession, TInput, T> work,
         CancellationToken cancellation
+    ) => OperateAsync(input, work, writes: false, cancellation);
+
+    private ValueTask<T> WriteAsync<TInput, T>(
+        TInput input,
+        Func<SqliteSession, TInput, T> work,
+        CancellationToken cancellation
+    ) => OperateAsync(input, work, writes: true, cancellation);
+
+    private async ValueTask<T> OperateAsync<TInput, T>(
+        TInput input,
+        Func<SqliteSession, TInput, T> work,
+        bool writes,
+        CancellationToken cancellation
     )
     {
+        var asked = Stopwatch.GetTimestamp();
         var session = await pool.RentAsync(cancellation);
+        SqliteMeter.Waited(asked);
+        var began = Stopwatch.GetTimestamp();
         try
         {
             await hold.WaitAsync(cancellation);
-            return work(session, input);
+            return writes ? await WriteAsync(session, input, work, cancellation) : work(session, input);
         }
         finally
         {
+            SqliteMeter.Operated(began);
             pool.Return(session);
         }
     }
 
     private async ValueTask<T> WriteAsync<TInput, T>(
+        SqliteSession session,
         TInput input,
         Func<SqliteSession, TInput, T> work,
         CancellationToken cancellation
     )
     {
-        var session = await pool.RentAsync(cancellation);
+        await writing.WaitAsync(cancellation);
         try
         {
-            await hold.WaitAsync(cancellation);
-            await writing.WaitAsync(cancellation);
-            try
-            {
-                return work(session, input);
-            }
-            finally
-            {
-                writing.Release();
-            }
+            return work(session, input);
         }
         finally
         {
-            pool.Return(session);
+            writing.Release();
         }
     }
 }

@@ -5,7 +5,14 @@ using Benchmarks.Open;
 using Benchmarks.Peers;
 using Benchmarks.Soak;
 using Benchmarks.Truth;
+using Benchmarks.Truth.Knobs;
 using Spectre.Console;
+
+// As the lab, with scenarios that only the truth needs.
+if (args is ["lab", .. var ofLab])
+{
+    return await CapacityLab.Lab.RunAsync(ofLab, CostlyUsers.All);
+}
 
 var which = new Argument<string>("check")
 {
@@ -13,7 +20,11 @@ var which = new Argument<string>("check")
     DefaultValueFactory = _ => "all",
 };
 which.AcceptOnlyFromAmong("limits", "failures", "frozen", "runtimes", "generator", "all");
-var truth = new Command("truth", "Holds known answers against what the lab says.") { which };
+var truth = new Command("truth", "Holds known answers against what the lab says.")
+{
+    which,
+    KnobsCommand.Build(AnsiConsole.Console),
+};
 truth.SetAction(async (parsed, _) => await TruthReport.RunAsync(parsed.GetRequiredValue(which), AnsiConsole.Console));
 return await new RootCommand("Proves the lab.")
 {

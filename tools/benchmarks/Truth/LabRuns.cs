@@ -14,11 +14,15 @@ internal static class LabRuns
         Path.Combine(Path.GetDirectoryName(ThisFile())!, "..", "..", "..")
     );
 
+    /// <summary>This program, as the lab with scenarios in code of its own.</summary>
+    public static IReadOnlyList<string> OwnProgram => [typeof(LabRuns).Assembly.Location, "lab"];
+
     /// <summary>Runs the changed plan and returns its result with the folder that it left.</summary>
     /// <exception cref="InvalidOperationException">The run left no result.</exception>
     public static async Task<(RunResult Result, string Folder)> RunAsync(
         Action<JsonNode> change,
-        string runtime = "process"
+        string runtime = "process",
+        IReadOnlyList<string>? program = null
     )
     {
         string folder = Directory.CreateTempSubdirectory("capacitylab-truth-").FullName;
@@ -28,7 +32,7 @@ internal static class LabRuns
         var start = new ProcessStartInfo(
             "dotnet",
             [
-                Path.Combine(Root, "loadtests", "bin", "Release", "net10.0", "LoadTests.dll"),
+                .. program ?? [Path.Combine(Root, "loadtests", "bin", "Release", "net10.0", "LoadTests.dll")],
                 "run",
                 "--plan",
                 plan,

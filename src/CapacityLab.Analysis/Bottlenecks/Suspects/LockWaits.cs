@@ -7,7 +7,7 @@ namespace CapacityLab.Analysis.Bottlenecks.Suspects;
 /// <summary>Requests of a replica waited for each other at a lock, while it had processor time left.</summary>
 internal static class LockWaits
 {
-    private const double PerRequest = 0.3;
+    private const double PerRequest = 0.15;
 
     public static Suspect Of(Scene scene) =>
         AllSuspects.Strongest(BottleneckCause.Lock, scene.Replicas.Select(node => Of(scene, node)));

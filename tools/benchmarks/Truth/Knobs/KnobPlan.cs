@@ -27,14 +27,14 @@ internal static class KnobPlan
         plan.Environment("Knobs__CpuMicrosecondsPerRequest", microseconds);
     }
 
-    /// <summary>Orders among a hundred arrivals; the rest stay in proportion.</summary>
+    /// <summary>Orders among a hundred arrivals, in thousandths since weights are whole; the rest stay in proportion.</summary>
     public static void Orders(this JsonNode plan, double share)
     {
         foreach (var scenario in plan["scenarios"]!.AsArray())
         {
             bool order = scenario!["file"]!.GetValue<string>().Contains("order", StringComparison.Ordinal);
             double weight = scenario["weight"]!.GetValue<double>();
-            scenario["weight"] = order ? share : Math.Round(weight * (100 - share) / 95, 3);
+            scenario["weight"] = (int)Math.Round(1000 * (order ? share : weight * (100 - share) / 95));
         }
     }
 

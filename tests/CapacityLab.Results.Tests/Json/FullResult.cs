@@ -85,6 +85,24 @@ internal static class FullResult
                 Node = "replica-1",
                 Confidence = 0.92,
                 Evidence = [new Evidence("It was held back in 71 % of the periods.", "throttledShare", 0.71, 0.2)],
+                Considered =
+                [
+                    new SuspectResult
+                    {
+                        Cause = BottleneckCause.CpuLimit,
+                        Node = "replica-1",
+                        Score = 0.92,
+                        ByItself = 0.92,
+                    },
+                    new SuspectResult
+                    {
+                        Cause = BottleneckCause.ThreadPool,
+                        Node = "replica-1",
+                        Score = 0.05,
+                        ByItself = 0.6,
+                        ExplainedBy = BottleneckCause.CpuLimit,
+                    },
+                ],
             },
             Probes = [Probe()],
             Shares = [new NodeShare("replica-1", 700), new NodeShare(NodeShare.NoNode, 3)],
@@ -121,6 +139,13 @@ internal static class FullResult
             Steps = [Step()],
             Generator = Generator(),
             Nodes = [Node()],
+            Balancer = new BalancerTimes
+            {
+                Requests = 710,
+                RequestSeconds = 14.5,
+                UpstreamSeconds = 12.25,
+                Retried = 1,
+            },
             Shares = [new NodeShare("replica-1", 710)],
             Intervals = [Interval()],
             ObjectivesHeld = false,
@@ -161,11 +186,37 @@ internal static class FullResult
             CpuCores = new Cpus(0.2467),
             CpuLimit = new Cpus(0.25),
             ThrottledShare = 0.71,
+            KernelShare = 0.21,
+            MemoryLimitHits = 3,
             Memory = MemorySize.FromMiB(118.5),
             MemoryLimit = MemorySize.FromMiB(256),
             RxBytes = 1_000,
             TxBytes = 2_000,
             Threads = 24,
+            Runtime = new RuntimeUse
+            {
+                Pages = 4,
+                PagesMissed = 1,
+                Seconds = 3.125,
+                GcPauseShare = 0.015,
+                Gen2Collections = 1,
+                AllocatedBytes = 5_000_000,
+                LockContentions = 12,
+                ThreadPoolQueueMean = 1.5,
+                ThreadPoolQueueMax = 4,
+                ThreadPoolThreadsFirst = 3,
+                ThreadPoolThreadsMax = 5,
+                Requests = 712,
+                RequestSeconds = 12.5,
+                ClientRequests = 40,
+                ClientSeconds = 0.5,
+                ClientQueueSeconds = 0.125,
+                DatabaseOperations = 800,
+                DatabaseSeconds = 1.5,
+                DatabaseWaitSeconds = 0.25,
+                DatabasePendingMean = 0.5,
+                Exceptions = 7,
+            },
         };
 
     private static IntervalResult Interval() =>

@@ -18,6 +18,16 @@ internal static class BottleneckSection
         Column.Text("Evidence"),
     ];
 
+    private static readonly Column[] ConsideredColumns =
+    [
+        Column.Text("Layout"),
+        Column.Text("Cause"),
+        Column.Text("Node"),
+        Column.Number("By itself"),
+        Column.Text("Explained by"),
+        Column.Number("Left"),
+    ];
+
     public static Section? Of(RunResult result, ReportCharts charts) =>
         result.Layouts.Count == 0
             ? null
@@ -26,9 +36,36 @@ internal static class BottleneckSection
                 "Resources and bottleneck",
                 "Why did it stop there?",
                 Markup.Of(
-                    $"{new Table("Bottleneck of each layout", Columns).Render(result.Layouts.Select(Row))}{Figure.Grid(charts.Resources, "small")}"
+                    $"{new Table("Bottleneck of each layout", Columns).Render(result.Layouts.Select(Row))}{Considered(result)}{Figure.Grid(charts.Resources, "small")}"
                 )
             );
+
+    /// <summary>What else was looked into, and why it was not named; causes that nothing speaks for are left out.</summary>
+    private static Markup Considered(RunResult result)
+    {
+        var rows = result
+            .Layouts.SelectMany(layout =>
+                layout
+                    .Bottleneck.Considered.Where(suspect => suspect.ByItself > 0)
+                    .Select(suspect => Row(layout, suspect))
+            )
+            .ToList();
+        return rows.Count == 0
+            ? Markup.Empty
+            : Markup.Of(
+                $"<details><summary>Every cause that something speaks for</summary>\n{new Table("0: nothing speaks for it; 1: everything does; named from 0.5", ConsideredColumns).Render(rows)}</details>\n"
+            );
+    }
+
+    private static IReadOnlyList<string> Row(LayoutResult layout, SuspectResult suspect) =>
+        [
+            layout.Title(),
+            suspect.Cause,
+            suspect.Node,
+            Figures.Number(suspect.ByItself),
+            suspect.ExplainedBy.Length > 0 ? suspect.ExplainedBy : Figures.Missing,
+            Figures.Number(suspect.Score),
+        ];
 
     private static IReadOnlyList<Markup> Row(LayoutResult layout) =>
         [

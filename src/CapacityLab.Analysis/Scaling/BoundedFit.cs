@@ -6,13 +6,14 @@ namespace CapacityLab.Analysis.Scaling;
 /// Finds the law of a model with the least loss within 0 ≤ σ ≤ 1, κ ≥ 0, λ &gt; 0: Levenberg and Marquardt's method on
 /// (ln λ, σ, κ), projected on the bounds. A parameter at a bound is held while the loss falls only beyond it. Not thread-safe.
 /// </summary>
-internal sealed class BoundedFit(ScalingModel model)
+/// <param name="model">Which parameters are free.</param>
+/// <param name="settled">The share of a parameter that a step must move for the search to go on.</param>
+internal sealed class BoundedFit(ScalingModel model, double settled = BoundedFit.Settled)
 {
     private const int MostSteps = 200;
     private const double MostDamping = 1e12;
 
-    /// <summary>A step that moves no parameter by more than this share of it ends the search.</summary>
-    private const double Settled = 1e-10;
+    public const double Settled = 1e-10;
 
     private static readonly double[] StartSigmas = [0, 0.01, 0.1, 0.5];
     private static readonly double[] StartKappas = [0, 1e-6, 1e-4, 1e-2];
@@ -108,11 +109,10 @@ internal sealed class BoundedFit(ScalingModel model)
     private static bool IsInside(double value, double most, double descent) =>
         (value > 0 || descent > 0) && (value < most || descent < 0);
 
-    private static bool IsNear(in Law law, in Law next) =>
+    private bool IsNear(in Law law, in Law next) =>
         IsNear(law.Lambda, next.Lambda) && IsNear(law.Sigma, next.Sigma) && IsNear(law.Kappa, next.Kappa);
 
-    private static bool IsNear(double value, double next) =>
-        Math.Abs(next - value) <= Settled * (Math.Abs(value) + 1e-8);
+    private bool IsNear(double value, double next) => Math.Abs(next - value) <= settled * (Math.Abs(value) + 1e-8);
 
     private IEnumerable<Law> Starts(Sample sample)
     {

@@ -2,20 +2,20 @@ namespace CapacityLab.Analysis.Scaling;
 
 /// <summary>
 /// The errors that a bootstrap draws from, on the estimator's scale, with the fit's scatter as their root mean square. Where every size
-/// was measured more than once: the deviations of a size's repetitions from their mean, drawn for that size alone. Else the residuals of
-/// all. Where the errors are known beforehand: normal ones.
+/// was measured more than once: the deviations of the repetitions from their size's mean. Else the residuals. Where the errors are known
+/// beforehand: normal ones. All sizes draw from one pool, since two or three repetitions alone tell too little of their scatter.
 /// </summary>
 internal sealed class ErrorPool
 {
     private readonly Sample sample;
     private readonly double scatter;
-    private readonly double[][]? pools;
+    private readonly double[] pool;
 
     private ErrorPool(ModelFit fit, double scatter)
     {
         sample = fit.Sample;
         this.scatter = scatter * fit.Widening;
-        pools = sample.StatedError is not null ? null : Scaled(Repeats(sample) ?? Residuals(fit));
+        pool = sample.StatedError is not null ? [] : Scaled(Repeats(sample) ?? Residuals(fit));
     }
 
     /// <summary>Null where the observations tell nothing of their scatter.</summary>
@@ -23,50 +23,38 @@ internal sealed class ErrorPool
 
     /// <summary>An error of one of the observations.</summary>
     public double Draw(Random random, int index) =>
-        pools is null
-            ? scatter * Normal(random) / sample.Weights[index]
-            : pools[index][random.Next(pools[index].Length)];
+        pool.Length == 0 ? scatter * Normal(random) / sample.Weights[index] : pool[random.Next(pool.Length)];
 
     /// <summary>An error of a further observation.</summary>
     public double Draw(Random random) => Draw(random, random.Next(sample.Count));
 
     /// <summary>Deviations of m repetitions are too small by (m−1)/m in the square, as their own mean is taken off.</summary>
-    private static double[][]? Repeats(Sample sample)
+    private static double[]? Repeats(Sample sample)
     {
-        var sizes = sample
-            .Sizes.Select((n, index) => (n, Value: sample.Values[index]))
-            .ToLookup(one => one.n, one => one.Value);
-        if (sizes.Any(same => same.Count() < 2))
-        {
-            return null;
-        }
-
-        var deviations = sizes.ToDictionary(
-            same => same.Key,
-            same =>
-            {
-                double mean = same.Average();
-                double inflated = Math.Sqrt((double)same.Count() / (same.Count() - 1));
-                return same.Select(value => (value - mean) * inflated).ToArray();
-            }
-        );
-        return [.. sample.Sizes.Select(n => deviations[n])];
+        var sizes = sample.Sizes.Zip(sample.Values).ToLookup(one => one.First, one => one.Second);
+        return sizes.Any(same => same.Count() < 2)
+            ? null
+            :
+            [
+                .. sizes.SelectMany(same =>
+                    same.Select(value =>
+                        (value - same.Average()) * Math.Sqrt((double)same.Count() / (same.Count() - 1))
+                    )
+                ),
+            ];
     }
 
-    private static double[][] Residuals(ModelFit fit)
+    private static double[] Residuals(ModelFit fit)
     {
         double[] all = [.. Enumerable.Range(0, fit.Sample.Count).Select(index => fit.Sample.Residual(index, fit.Law))];
         double mean = all.Average();
-        all = [.. all.Select(residual => residual - mean)];
-        return [.. all.Select(_ => all)];
+        return [.. all.Select(residual => residual - mean)];
     }
 
-    private double[][] Scaled(double[][] raw)
+    private double[] Scaled(double[] raw)
     {
-        double size = Math.Sqrt(raw.Average(pool => pool.Average(error => error * error)));
-        double factor = size > 0 ? scatter / size : 0;
-        var scaled = raw.Distinct().ToDictionary(pool => pool, pool => pool.Select(error => error * factor).ToArray());
-        return [.. raw.Select(pool => scaled[pool])];
+        double size = Math.Sqrt(raw.Average(error => error * error));
+        return [.. raw.Select(error => size > 0 ? error * scatter / size : 0)];
     }
 
     /// <summary>Box and Muller's.</summary>

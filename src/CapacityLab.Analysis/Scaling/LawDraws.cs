@@ -5,6 +5,9 @@ namespace CapacityLab.Analysis.Scaling;
 /// <param name="Errors">One for each law, on the estimator's scale.</param>
 internal sealed record LawDraws(IReadOnlyList<Law> Laws, IReadOnlyList<double> Errors)
 {
+    /// <summary>A hundredth of what any sample tells a parameter to.</summary>
+    private const double Settled = 1e-4;
+
     public static readonly LawDraws None = new([], []);
 
     /// <summary>
@@ -19,7 +22,7 @@ internal sealed record LawDraws(IReadOnlyList<Law> Laws, IReadOnlyList<double> E
         }
 
         var random = new Random(seed);
-        var refit = new BoundedFit(fit.Model);
+        var refit = new BoundedFit(fit.Model, Settled);
         var laws = new Law[count];
         double[] errors = new double[count];
         for (int draw = 0; draw < count; draw++)

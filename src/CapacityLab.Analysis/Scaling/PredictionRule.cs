@@ -18,8 +18,7 @@ internal static class PredictionRule
         double smallest = observations.Min(one => one.N);
         double largest = observations.Max(one => one.N);
         return n < smallest / Reach || n > largest * Reach
-            ? string.Create(
-                CultureInfo.InvariantCulture,
+            ? Text(
                 $"n = {n:#,0.###} cannot be predicted: it is beyond {smallest / Reach:#,0.###} to {largest * Reach:#,0.###}, half the smallest size measured to twice the largest."
             )
             : null;
@@ -32,11 +31,18 @@ internal static class PredictionRule
         && interval.Low >= throughput * (1 - MostError)
         && high <= throughput * (1 + MostError)
             ? ""
-        : string.Create(
-            CultureInfo.InvariantCulture,
-            $"It cannot be predicted to within {MostError:P0}: the 95 % interval is {Share(interval.Low / throughput)} to {Share(interval.High / throughput)} around the law's {throughput:#,0.#} req/s."
+        : Text(
+            $"It cannot be predicted to within {MostError:P0}: the 95 % interval is {Share(interval.Low / throughput)} to {Share(interval.High / throughput)} around the law's {throughput:#,0.#}."
         );
 
-    private static string Share(double? ratio) =>
-        ratio is { } known ? string.Create(CultureInfo.InvariantCulture, $"{known - 1:+0 %;−0 %;0 %}") : "open";
+    /// <summary>Why no size is stated for a throughput; empty where one is.</summary>
+    public static string Unreachable(double throughput, in Law law, IReadOnlyList<Observation> observations) =>
+        law.Needed(throughput) is { } n ? OutOfReach(n, observations) ?? ""
+        : law.PeakN is { } peak
+            ? Text($"No size has a throughput of {throughput:#,0.#}: the law's peak is {law.At(peak):#,0.#}.")
+        : Text($"No size has a throughput of {throughput:#,0.#}: the law stays below {law.Limit:#,0.#}.");
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+
+    private static string Share(double? ratio) => ratio is { } known ? Text($"{known - 1:+0 %;−0 %;0 %}") : "open";
 }

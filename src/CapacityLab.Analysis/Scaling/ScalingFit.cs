@@ -57,7 +57,7 @@ public sealed class ScalingFit
             Sigma = fit.Law.Sigma,
             Kappa = fit.Law.Kappa,
             StandardErrors = fit.StandardErrors,
-            Intervals = Intervals(fit),
+            Intervals = Intervals(),
             Identified = identified,
             Peak = identified.Kappa ? Peak() : null,
             Limit = identified.Sigma ? fit.Law.Limit : null,
@@ -102,6 +102,19 @@ public sealed class ScalingFit
         };
     }
 
+    /// <summary>The smallest size with a throughput, by the law on its rising side.</summary>
+    public ScalingDemand Needed(double throughput)
+    {
+        string reason = PredictionRule.Unreachable(throughput, Law, Observations);
+        return new ScalingDemand
+        {
+            Throughput = throughput,
+            N = reason.Length == 0 ? Law.Needed(throughput) : null,
+            Interval = reason.Length == 0 ? Of(one => one.Needed(throughput)) : null,
+            Reason = reason,
+        };
+    }
+
     private IEnumerable<double> Further(double n) =>
         choice.Weighted().SelectMany(one => Further(one.Fit, n).Take((int)Math.Round(one.Weight * options.Draws)));
 
@@ -111,13 +124,16 @@ public sealed class ScalingFit
         return drawn.Laws.Zip(drawn.Errors, (law, error) => fit.Sample.Shift(law.At(n), error));
     }
 
-    private LawIntervals Intervals(ModelFit fit) =>
+    private LawIntervals Intervals() =>
         new()
         {
             Lambda = Of(one => one.Lambda),
-            Sigma = fit.Model >= ScalingModel.Amdahl ? Of(one => one.Sigma) : null,
-            Kappa = fit.Model >= ScalingModel.Usl ? Of(one => one.Kappa) : null,
+            Sigma = Of(AtLeast(ScalingModel.Amdahl), one => one.Sigma),
+            Kappa = Of(AtLeast(ScalingModel.Usl), one => one.Kappa),
         };
+
+    /// <summary>The law taken, or, where it lacks a parameter, the simplest that has it.</summary>
+    private ModelFit? AtLeast(ScalingModel model) => choice.Chosen.Model >= model ? choice.Chosen : choice.Of(model);
 
     private ScalingPeak Peak() =>
         new()
@@ -128,8 +144,12 @@ public sealed class ScalingFit
             ThroughputInterval = Of(one => one.PeakN is { } n ? one.At(n) : one.Limit),
         };
 
-    private FitInterval? Of(Func<Law, double?> figure) =>
-        Percentiles.Interval(Draws(choice.Chosen).Laws.Select(one => figure(one) ?? double.PositiveInfinity));
+    private FitInterval? Of(Func<Law, double?> figure) => Of(choice.Chosen, figure);
+
+    private FitInterval? Of(ModelFit? fit, Func<Law, double?> figure) =>
+        fit is null
+            ? null
+            : Percentiles.Interval(Draws(fit).Laws.Select(one => figure(one) ?? double.PositiveInfinity));
 
     private LawDraws Draws(ModelFit fit)
     {

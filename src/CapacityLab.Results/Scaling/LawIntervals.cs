@@ -1,6 +1,9 @@
 namespace CapacityLab.Results.Scaling;
 
-/// <summary>95 % intervals; null where the law lacks the parameter, or too few observations tell nothing of it.</summary>
+/// <summary>
+/// 95 % intervals. Of a parameter that the law taken lacks, by the simplest law that has it; null where too few observations tell
+/// nothing of it.
+/// </summary>
 public sealed record LawIntervals
 {
     public FitInterval? Lambda { get; init; }

@@ -33,8 +33,14 @@ public class PublishedSetTests
         var six = ScalingFit.Of(Published.Raytracer[..6], Published.UslByLeastSquares).Law;
         var five = ScalingFit.Of(Published.Raytracer[..5], Published.UslByLeastSquares).Law;
 
-        Assert.Equal((0.02444, 0.00163, 20.85605), (Math.Round(six.Sigma, 5), Math.Round(six.Kappa, 5), Math.Round(six.Lambda, 5)));
-        Assert.Equal((0.028, 0.001, 21.059), (Math.Round(five.Sigma, 3), Math.Round(five.Kappa, 3), Math.Round(five.Lambda, 3)));
+        Assert.Equal(
+            (0.02444, 0.00163, 20.85605),
+            (Math.Round(six.Sigma, 5), Math.Round(six.Kappa, 5), Math.Round(six.Lambda, 5))
+        );
+        Assert.Equal(
+            (0.028, 0.001, 21.059),
+            (Math.Round(five.Sigma, 3), Math.Round(five.Kappa, 3), Math.Round(five.Lambda, 3))
+        );
     }
 
     [Fact]

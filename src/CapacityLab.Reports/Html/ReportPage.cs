@@ -52,6 +52,8 @@ internal static class ReportPage
                 LayoutsSection.Of(result),
                 CurvesSection.Of(charts),
                 CapacitySection.Of(charts),
+                ScalingSection.Of(result, charts),
+                SizesSection.Of(charts),
                 BottleneckSection.Of(result, charts),
                 ValiditySection.Of(result, charts),
                 FailuresSection.Of(result),

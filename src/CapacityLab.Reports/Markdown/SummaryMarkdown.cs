@@ -10,8 +10,14 @@ internal static class SummaryMarkdown
     private const int MostWarnings = 12;
 
     public static string Of(RunResult result) =>
-        string.Join('\n', Verdict(result).Concat(Gates(result)).Concat(Layouts(result)).Concat(Warnings(result)))
-        + "\n";
+        string.Join(
+            '\n',
+            Verdict(result)
+                .Concat(Gates(result))
+                .Concat(Layouts(result))
+                .Concat(Scaling(result))
+                .Concat(Warnings(result))
+        ) + "\n";
 
     private static IEnumerable<string> Verdict(RunResult result)
     {
@@ -33,6 +39,15 @@ internal static class SummaryMarkdown
 
     private static IEnumerable<string> Layouts(RunResult result) =>
         ["", "## Layouts", "", .. LayoutLines(SummaryTable.Of(result))];
+
+    private static IEnumerable<string> Scaling(RunResult result)
+    {
+        var lines = new[] { ("More cores", result.Scaling.Vertical), ("More replicas", result.Scaling.Horizontal) }
+            .Where(one => one.Item2 is not null)
+            .Select(one => $"- **{one.Item1}**: {MarkdownText.Escape(one.Item2!.Reason)}")
+            .ToList();
+        return lines.Count == 0 ? [] : ["", "## Scaling", "", .. lines];
+    }
 
     private static IEnumerable<string> LayoutLines(SummaryTable table) =>
         table.Rows.Count == 0

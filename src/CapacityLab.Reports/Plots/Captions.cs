@@ -19,6 +19,24 @@ internal static class Captions
         };
     }
 
+    /// <summary>Only layouts of the same number of cores in all are compared: up and out cost the same there.</summary>
+    public static string Sizes(IReadOnlyList<LayoutResult> layouts)
+    {
+        var same = layouts
+            .Where(l => l.HasCapacity())
+            .GroupBy(l => Math.Round(l.TotalCores(), 6))
+            .Where(equal => equal.DistinctBy(l => l.Replicas).Count() > 1)
+            .OrderByDescending(equal => equal.Key)
+            .Select(equal => equal.Ranked())
+            .ToArray();
+        return same.Length == 0
+            ? "No two layouts with a capacity have the same number of cores in all, one with more replicas than the other."
+            : string.Join(" ", same.Select(Sentence));
+    }
+
+    private static string Sentence(IReadOnlyList<LayoutResult> equal) =>
+        $"With {Figures.Number(equal[0].TotalCores())} CPU in all, {equal[0].Title()} holds {LayoutRow.CapacityOf(equal[0])} and {equal[^1].Title()} {LayoutRow.CapacityOf(equal[^1])}.";
+
     public static string Curves(LayoutResult layout) =>
         !layout.HasCapacity() ? $"No capacity is stated for {layout.Title()}: {Marks.Of(layout).Word}."
         : layout.Capacity.High is { } high

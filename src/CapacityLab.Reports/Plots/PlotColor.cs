@@ -31,6 +31,15 @@ internal sealed record PlotColor(string Name, string Light, string Dark)
         new("s6", "#4B5D78", "#AEBBD0"),
     ];
 
+    /// <summary>Grounds of a heat map, from little to much; ink is read on each.</summary>
+    public static readonly IReadOnlyList<PlotColor> Heat =
+    [
+        new("h1", "#EAF2FB", "#1A2635"),
+        new("h2", "#CFE1F5", "#1C3350"),
+        new("h3", "#B0CFEF", "#1F416B"),
+        new("h4", "#8FBBE8", "#235088"),
+    ];
+
     public static readonly IReadOnlyList<PlotColor> All =
     [
         Paper,
@@ -42,9 +51,14 @@ internal sealed record PlotColor(string Name, string Light, string Dark)
         Warning,
         Bad,
         .. Series,
+        .. Heat,
     ];
 
     public static PlotColor Of(int series) => Series[series % Series.Count];
+
+    /// <summary>The ground for a share of the largest value, 0 to 1.</summary>
+    public static PlotColor HeatOf(double share) =>
+        Heat[(int)Math.Clamp(Math.Ceiling(share * Heat.Count) - 1, 0, Heat.Count - 1)];
 
     public Color Color => Color.FromHex(Light);
 }

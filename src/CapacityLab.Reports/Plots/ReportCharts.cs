@@ -1,6 +1,7 @@
 using CapacityLab.Reports.Text;
 using CapacityLab.Results.Layouts;
 using CapacityLab.Results.Runs;
+using CapacityLab.Results.Scaling;
 
 namespace CapacityLab.Reports.Plots;
 
@@ -10,6 +11,9 @@ internal sealed class ReportCharts
     public ReportCharts(RunResult result)
     {
         Capacity = result.Layouts.Count > 0 ? new CapacityChart(result).Render("capacity") : null;
+        Scaling = [.. Laws(result.Scaling)];
+        var sizes = new SizesChart(result);
+        Sizes = sizes.IsEmpty ? null : sizes.Render("sizes");
         Curves = Each(
             result,
             HasLoad,
@@ -24,6 +28,11 @@ internal sealed class ReportCharts
 
     public Chart? Capacity { get; }
 
+    /// <summary>Capacity against cores and against replicas, where there is a point to draw.</summary>
+    public IReadOnlyList<Chart> Scaling { get; }
+
+    public Chart? Sizes { get; }
+
     public IReadOnlyList<Chart> Curves { get; }
 
     public IReadOnlyList<Chart> Resources { get; }
@@ -35,7 +44,25 @@ internal sealed class ReportCharts
     public Chart? Shares { get; }
 
     public IEnumerable<Chart> All =>
-        new[] { Capacity, Generator, Shares }.OfType<Chart>().Concat(Curves).Concat(Resources).Concat(Timelines);
+        new[] { Capacity, Sizes, Generator, Shares }
+            .OfType<Chart>()
+            .Concat(Scaling)
+            .Concat(Curves)
+            .Concat(Resources)
+            .Concat(Timelines);
+
+    private static IEnumerable<Chart> Laws(ScalingResult scaling)
+    {
+        if (scaling.Vertical is { Points.Count: > 0 } vertical)
+        {
+            yield return new ScalingChart(vertical, "Capacity against cores").Render("scaling-vertical");
+        }
+
+        if (scaling.Horizontal is { Points.Count: > 0 } horizontal)
+        {
+            yield return new ScalingChart(horizontal, "Capacity against replicas").Render("scaling-horizontal");
+        }
+    }
 
     private static Chart[] Each(
         RunResult result,

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using CapacityLab.Results.Json;
 using CapacityLab.Results.Probes;
+using CapacityLab.Results.Scaling;
 using CapacityLab.Results.Units;
 
 namespace CapacityLab.Results.Layouts;
@@ -46,6 +47,9 @@ public sealed record LayoutResult
     public CapacityResult Capacity { get; init; } = new();
 
     public BottleneckResult Bottleneck { get; init; } = new();
+
+    /// <summary>Throughput against virtual users, of the closed probes; null with fewer than two numbers of users.</summary>
+    public ScalingLaw? ConcurrencyScaling { get; init; }
 
     public IReadOnlyList<ProbeResult> Probes { get; init; } = [];
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using CapacityLab.Results.Json;
 using CapacityLab.Results.Layouts;
+using CapacityLab.Results.Scaling;
 
 namespace CapacityLab.Results.Runs;
 
@@ -42,6 +43,9 @@ public sealed record RunResult
     public IReadOnlyList<Warning> Warnings { get; init; } = [];
 
     public IReadOnlyList<LayoutResult> Layouts { get; init; } = [];
+
+    /// <summary>How capacity follows size over the layouts.</summary>
+    public ScalingResult Scaling { get; init; } = new();
 
     public IReadOnlyList<GateResult> Gates { get; init; } = [];
 

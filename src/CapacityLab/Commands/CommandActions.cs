@@ -1,3 +1,4 @@
+using CapacityLab.Commands.Fits;
 using CapacityLab.Commands.Loads;
 using CapacityLab.Display;
 using CapacityLab.Hosts;
@@ -21,6 +22,8 @@ internal sealed class CommandActions(
         new RunCommand(terminal, code, arguments, time).ExecuteAsync(request);
 
     public Task<int> LoadAsync(LoadRequest request) => new LoadCommand(terminal).ExecuteAsync(request);
+
+    public Task<int> FitAsync(FitRequest request) => Task.FromResult(new FitCommand(terminal).Execute(request));
 
     public Task<int> ValidateAsync(string? file)
     {

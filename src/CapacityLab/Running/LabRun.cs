@@ -1,5 +1,6 @@
 using CapacityLab.Alerts;
 using CapacityLab.Analysis.Gates;
+using CapacityLab.Analysis.Scaling;
 using CapacityLab.Hosts;
 using CapacityLab.Layouts;
 using CapacityLab.Plans;
@@ -130,6 +131,7 @@ internal sealed class LabRun(LabRunOptions options, IRunObserver observer, TimeP
             Status = Status(interruptedBy),
             Duration = time.GetElapsedTime(startedAt),
             Layouts = layouts,
+            Scaling = LayoutScaling.Conclude(layouts),
             Alerts = alerts,
             Gates = interruptedBy == 0 ? GateJudge.Judge(options.Plan.Objectives, layouts) : [],
         };

@@ -1,5 +1,6 @@
 using CapacityLab.Analysis.Bottlenecks;
 using CapacityLab.Analysis.Capacity;
+using CapacityLab.Analysis.Scaling;
 using CapacityLab.Results.Layouts;
 using CapacityLab.Results.Probes;
 
@@ -17,6 +18,7 @@ internal static class LayoutConclusion
         {
             Capacity = capacity,
             Bottleneck = BottleneckJudge.Find(layout.Probes, capacity, targetProcessors),
+            ConcurrencyScaling = ConcurrencyScaling.Of(layout.Probes),
             Shares = Sum(layout.Probes),
         };
         return layout.Events.Count == 0 ? concluded : WithLostNodes(concluded);

@@ -6,7 +6,7 @@ namespace CapacityLab.Reports.Tests.Html;
 public class ContrastTests
 {
     public static TheoryData<string> TextColors =>
-        [.. PlotColor.All.Select(c => c.Name).Except(["paper", "band", "grid"])];
+        [.. PlotColor.All.Select(c => c.Name).Except(["paper", "band", "grid", .. PlotColor.Heat.Select(c => c.Name)])];
 
     [Theory]
     [MemberData(nameof(TextColors))]
@@ -23,6 +23,17 @@ public class ContrastTests
             }
         );
     }
+
+    [Fact]
+    public void Ink_can_be_read_on_every_ground_of_a_heat_map() =>
+        Assert.All(
+            PlotColor.Heat,
+            ground =>
+            {
+                Assert.InRange(Contrast(PlotColor.Ink.Light, ground.Light), 4.5, 21);
+                Assert.InRange(Contrast(PlotColor.Ink.Dark, ground.Dark), 4.5, 21);
+            }
+        );
 
     [Fact]
     public void Each_colour_is_its_own_mark_in_an_svg()

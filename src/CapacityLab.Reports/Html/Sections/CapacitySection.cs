@@ -8,5 +8,5 @@ internal static class CapacitySection
     public static Section? Of(ReportCharts charts) =>
         charts.Capacity is not { } chart
             ? null
-            : new("scaling", "Capacity by layout", "Do more cores or more replicas help?", Figure.Render(chart));
+            : new("by-layout", "Capacity by layout", "How much does each take?", Figure.Render(chart));
 }

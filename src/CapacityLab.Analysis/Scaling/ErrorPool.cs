@@ -1,0 +1,63 @@
+namespace CapacityLab.Analysis.Scaling;
+
+/// <summary>
+/// The errors that a bootstrap draws from, on the estimator's scale, with the fit's scatter as their root mean square. Where every size
+/// was measured more than once: the deviations of the repetitions from their size's mean. Else the residuals. Where the errors are known
+/// beforehand: normal ones. All sizes draw from one pool, since two or three repetitions alone tell too little of their scatter.
+/// </summary>
+internal sealed class ErrorPool
+{
+    private readonly Sample sample;
+    private readonly double scatter;
+    private readonly double[] pool;
+
+    private ErrorPool(ModelFit fit, double scatter)
+    {
+        sample = fit.Sample;
+        this.scatter = scatter * fit.Widening;
+        pool = sample.StatedError is not null ? [] : Scaled(Repeats(sample) ?? Residuals(fit));
+    }
+
+    /// <summary>Null where the observations tell nothing of their scatter.</summary>
+    public static ErrorPool? Of(ModelFit fit) => fit.Scatter is { } scatter ? new ErrorPool(fit, scatter) : null;
+
+    /// <summary>An error of one of the observations.</summary>
+    public double Draw(Random random, int index) =>
+        pool.Length == 0 ? scatter * Normal(random) / sample.Weights[index] : pool[random.Next(pool.Length)];
+
+    /// <summary>An error of a further observation.</summary>
+    public double Draw(Random random) => Draw(random, random.Next(sample.Count));
+
+    /// <summary>Deviations of m repetitions are too small by (m−1)/m in the square, as their own mean is taken off.</summary>
+    private static double[]? Repeats(Sample sample)
+    {
+        var sizes = sample.Sizes.Zip(sample.Values).ToLookup(one => one.First, one => one.Second);
+        return sizes.Any(same => same.Count() < 2)
+            ? null
+            :
+            [
+                .. sizes.SelectMany(same =>
+                    same.Select(value =>
+                        (value - same.Average()) * Math.Sqrt((double)same.Count() / (same.Count() - 1))
+                    )
+                ),
+            ];
+    }
+
+    private static double[] Residuals(ModelFit fit)
+    {
+        double[] all = [.. Enumerable.Range(0, fit.Sample.Count).Select(index => fit.Sample.Residual(index, fit.Law))];
+        double mean = all.Average();
+        return [.. all.Select(residual => residual - mean)];
+    }
+
+    private double[] Scaled(double[] raw)
+    {
+        double size = Math.Sqrt(raw.Average(error => error * error));
+        return [.. raw.Select(error => size > 0 ? error * scatter / size : 0)];
+    }
+
+    /// <summary>Box and Muller's.</summary>
+    private static double Normal(Random random) =>
+        Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
+}

@@ -1,0 +1,80 @@
+using System.Globalization;
+using CapacityLab.Results.Scaling;
+
+namespace CapacityLab.Analysis.Scaling;
+
+/// <summary>What a fit found and what it rests on, in sentences.</summary>
+internal static class LawSentence
+{
+    public static string Of(ScalingLaw law, ModelChoice choice) =>
+        string.Join(
+            " ",
+            new[] { Choice(choice), Sigma(law, choice), Kappa(law, choice), Ceiling(law) }.Where(part =>
+                part.Length > 0
+            )
+        );
+
+    private static string Choice(ModelChoice choice) =>
+        choice.IsGiven ? $"{Name(choice.Chosen.Model)} as asked for."
+        : choice.IsCompared ? Compared(choice)
+        : $"{choice.Chosen.Sample.Count} observations are too few to compare laws by AICc: Amdahl's law is assumed, of which the linear one is a case.";
+
+    private static string Compared(ModelChoice choice)
+    {
+        var sample = choice.Chosen.Sample;
+        var compared = choice.Candidates.Where(one => one.Criterion is not null).ToList();
+        string criterion = sample.StatedError is null ? "AICc" : "AIC with the brackets' errors";
+        string figures = string.Join(", ", compared.Select(one => Text($"{Short(one.Model)} {one.Criterion:0.0}")));
+        string left =
+            compared.Count < 3 ? $"; {sample.Distinct} sizes and {sample.Count} observations allow no other law" : "";
+        return $"{Name(choice.Chosen.Model)} is the best by {criterion} ({figures}{left}).";
+    }
+
+    private static string Sigma(ScalingLaw law, ModelChoice choice) =>
+        law.Identified.Sigma ? ""
+        : law.Model == ScalingModel.Linear ? Lacking("σ", law.Intervals.Sigma)
+        : law.Sigma >= 1 ? "σ is not identified: it is at its bound of 1."
+        : Untold("σ", law.Sigma!.Value, choice.Chosen.StandardErrors.Sigma);
+
+    private static string Kappa(ScalingLaw law, ModelChoice choice) =>
+        law.Identified.Kappa ? ""
+        : law.Model < ScalingModel.Usl ? Lacking("κ", law.Intervals.Kappa)
+        : Untold("κ", law.Kappa!.Value, choice.Chosen.StandardErrors.Kappa);
+
+    private static string Lacking(string name, FitInterval? interval) =>
+        interval is { High: { } high }
+            ? Text(
+                $"{name} is not identified: this law has none, and the points allow {interval.Low:0.####} to {high:0.####}."
+            )
+            : $"{name} is not identified: this law has none.";
+
+    private static string Untold(string name, double value, double? error) =>
+        value <= 0 ? $"{name} is not identified: it is at its bound of 0."
+        : error is null ? $"{name} is not identified: nothing is left to tell how sure it is."
+        : Text(
+            $"{name} is not identified: its standard error is {error / value:0.##} of it, more than {Identification.MostRelativeError:0.#}."
+        );
+
+    private static string Ceiling(ScalingLaw law) =>
+        law.Peak is { } peak ? Text($"The peak is at n = {peak.N:#,0.#} with a throughput of {peak.Throughput:#,0.#}.")
+        : law.Limit is { } limit ? Text($"No peak is stated; the law stays below a throughput of {limit:#,0.#}.")
+        : "No peak is stated.";
+
+    private static string Name(ScalingModel model) =>
+        model switch
+        {
+            ScalingModel.Linear => "The linear law",
+            ScalingModel.Amdahl => "Amdahl's law",
+            _ => "The USL",
+        };
+
+    private static string Short(ScalingModel model) =>
+        model switch
+        {
+            ScalingModel.Linear => "linear",
+            ScalingModel.Amdahl => "Amdahl",
+            _ => "USL",
+        };
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,48 @@
+using System.Globalization;
+using CapacityLab.Results.Scaling;
+
+namespace CapacityLab.Analysis.Scaling;
+
+/// <summary>When a prediction is not stated: a number that may be far off is worse than none.</summary>
+internal static class PredictionRule
+{
+    /// <summary>From half the smallest size that was measured to twice the largest: beyond, other limits may set in than were seen.</summary>
+    private const double Reach = 2;
+
+    /// <summary>The interval may reach this share of the prediction to either side.</summary>
+    private const double MostError = 0.1;
+
+    /// <summary>Why a size is too far from what was measured; null where it is not.</summary>
+    public static string? OutOfReach(double n, IReadOnlyList<Observation> observations)
+    {
+        double smallest = observations.Min(one => one.N);
+        double largest = observations.Max(one => one.N);
+        return n < smallest / Reach || n > largest * Reach
+            ? Text(
+                $"n = {n:#,0.###} cannot be predicted: it is beyond {smallest / Reach:#,0.###} to {largest * Reach:#,0.###}, half the smallest size measured to twice the largest."
+            )
+            : null;
+    }
+
+    /// <summary>Why a prediction is too uncertain to be stated; empty where it is not.</summary>
+    public static string TooWide(double throughput, FitInterval? interval) =>
+        interval is null ? "It cannot be predicted: too few observations tell nothing of how sure the law is."
+        : interval.High is { } high
+        && interval.Low >= throughput * (1 - MostError)
+        && high <= throughput * (1 + MostError)
+            ? ""
+        : Text(
+            $"It cannot be predicted to within {MostError:P0}: the 95 % interval is {Share(interval.Low / throughput)} to {Share(interval.High / throughput)} around the law's {throughput:#,0.#}."
+        );
+
+    /// <summary>Why no size is stated for a throughput; empty where one is.</summary>
+    public static string Unreachable(double throughput, in Law law, IReadOnlyList<Observation> observations) =>
+        law.Needed(throughput) is { } n ? OutOfReach(n, observations) ?? ""
+        : law.PeakN is { } peak
+            ? Text($"No size has a throughput of {throughput:#,0.#}: the law's peak is {law.At(peak):#,0.#}.")
+        : Text($"No size has a throughput of {throughput:#,0.#}: the law stays below {law.Limit:#,0.#}.");
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+
+    private static string Share(double? ratio) => ratio is { } known ? Text($"{known - 1:+0 %;−0 %;0 %}") : "open";
+}

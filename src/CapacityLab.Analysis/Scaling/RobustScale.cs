@@ -1,0 +1,60 @@
+using CapacityLab.Results.Scaling;
+
+namespace CapacityLab.Analysis.Scaling;
+
+/// <summary>Chooses from where on a residual counts as an outlier; the same for all laws, so that their losses can be compared.</summary>
+internal static class RobustScale
+{
+    /// <summary>Huber's constant: 95 % of the efficiency of least squares where errors are normal.</summary>
+    private const double Tuning = 1.345;
+
+    /// <summary>Makes the median of absolute deviations a standard deviation where errors are normal.</summary>
+    private const double Normal = 1.4826;
+
+    /// <summary>With fewer degrees of freedom one residual cannot be told from another as an outlier.</summary>
+    private const int LeastDegrees = 4;
+
+    private const int Rounds = 3;
+
+    /// <summary>The loss for a sample: by the scatter around the law with the most parameters that it can carry.</summary>
+    public static HuberLoss LossFor(Sample sample, FitEstimator estimator)
+    {
+        var richest = (ScalingModel)(Math.Min(sample.Distinct, NormalEquations.Most) - 1);
+        int degrees = sample.Count - BoundedFit.ParametersOf(richest);
+        return estimator == FitEstimator.LeastSquares || sample.StatedError is not null || degrees < LeastDegrees
+            ? HuberLoss.Squares
+            : Settle(sample, richest, degrees);
+    }
+
+    private static HuberLoss Settle(Sample sample, ScalingModel richest, int degrees)
+    {
+        var fit = new BoundedFit(richest);
+        var loss = HuberLoss.Squares;
+        var law = fit.Search(sample, loss);
+        for (int round = 0; round < Rounds; round++)
+        {
+            loss = new HuberLoss(Tuning * Scale(sample, law, degrees));
+            law = fit.Improve(sample, loss, law);
+        }
+
+        return loss;
+    }
+
+    private static double Scale(Sample sample, in Law law, int degrees)
+    {
+        double[] sizes = new double[sample.Count];
+        double squares = 0;
+        for (int index = 0; index < sizes.Length; index++)
+        {
+            sizes[index] = Math.Abs(sample.Residual(index, law));
+            squares += sizes[index] * sizes[index];
+        }
+
+        Array.Sort(sizes);
+        double median = (sizes[(sizes.Length - 1) / 2] + sizes[sizes.Length / 2]) / 2;
+        double inflated = Normal * median * Math.Sqrt((double)sizes.Length / degrees);
+        // A curve that passes through half of few points would make outliers of all the others.
+        double least = Math.Sqrt(squares / degrees) / 3;
+        return Math.Max(Math.Max(inflated, least), 1e-12);
+    }
+}

@@ -1,0 +1,183 @@
+using CapacityLab.Results.Scaling;
+
+namespace CapacityLab.Analysis.Scaling;
+
+/// <summary>
+/// A scaling law fitted to measured throughputs. Estimator: the bounded minimum (0 ≤ σ ≤ 1, κ ≥ 0, λ > 0) of Huber's loss on the
+/// logarithm of the ratio, or of squares of throughput. Choice among linear, Amdahl and USL by AICc. Intervals: 95 %, percentiles of a
+/// seeded bootstrap over repetitions, or over residuals where not every size is repeated, its errors widened by t(0.975, n − p).
+/// Assumptions: observations are independent, their errors have one scatter (relative or absolute, as the estimator says), and the law
+/// holds. Not to be fed with different kinds of size at once. Sources: N. J. Gunther, Guerrilla Capacity Planning, 2007; and at each part.
+/// </summary>
+public sealed class ScalingFit
+{
+    private readonly ScalingFitOptions options;
+    private readonly ModelChoice choice;
+    private readonly Dictionary<ScalingModel, LawDraws> draws = [];
+
+    private ScalingFit(IReadOnlyList<Observation> observations, ScalingFitOptions options)
+    {
+        this.options = options;
+        Observations = observations;
+        choice = new ModelChoice(new Sample(observations, options.Estimator), options);
+    }
+
+    public IReadOnlyList<Observation> Observations { get; }
+
+    public Law Law => choice.Chosen.Law;
+
+    /// <summary>Different sizes that a model needs: one a parameter, and two where the model is to be chosen.</summary>
+    public static int LeastSizes(ScalingModel? model) => model is { } given ? BoundedFit.ParametersOf(given) : 2;
+
+    /// <summary>Fits a law; nothing is random but the bootstrap, which has its seed.</summary>
+    /// <exception cref="ArgumentException">Fewer different sizes than <see cref="LeastSizes"/>, or one that is not above zero.</exception>
+    public static ScalingFit Of(IReadOnlyList<Observation> observations, ScalingFitOptions options)
+    {
+        if (!observations.All(one => IsPositive(one.N) && IsPositive(one.Throughput)))
+        {
+            throw new ArgumentException("Sizes and throughputs are finite and above zero.", nameof(observations));
+        }
+
+        int least = LeastSizes(options.Model);
+        return observations.DistinctBy(one => one.N).Count() >= least
+            ? new ScalingFit(observations, options)
+            : throw new ArgumentException($"At least {least} different sizes are needed.", nameof(observations));
+    }
+
+    /// <summary>The law with all that is known of it; curve and predictions are left to the caller.</summary>
+    public ScalingLaw Conclude()
+    {
+        var fit = choice.Chosen;
+        var identified = Identification.Of(fit);
+        var law = new ScalingLaw
+        {
+            Model = fit.Model,
+            Estimator = options.Estimator,
+            Lambda = fit.Law.Lambda,
+            Sigma = fit.Law.Sigma,
+            Kappa = fit.Law.Kappa,
+            StandardErrors = fit.StandardErrors,
+            Intervals = Intervals(),
+            Identified = identified,
+            Peak = identified.Kappa ? Peak() : null,
+            Limit = identified.Sigma ? fit.Law.Limit : null,
+            LimitInterval = identified.Sigma && fit.Law.Limit is not null ? Of(one => one.Limit) : null,
+            Aicc = Criteria(),
+            Observations = Observations.Count,
+            Points = [.. Observations.Select(Point)],
+        };
+        return law with { Reason = LawSentence.Of(law, choice) };
+    }
+
+    /// <summary>The law at a size, with its pointwise 95 % band.</summary>
+    public ScalingCurvePoint Curve(double n)
+    {
+        var smallest = Observations.Where(one => one.N == Observations.Min(other => other.N)).ToList();
+        return new ScalingCurvePoint
+        {
+            N = n,
+            Throughput = Law.At(n),
+            Band = Of(one => one.At(n)),
+            Ideal = smallest.Average(one => one.Throughput) * n / smallest[0].N,
+        };
+    }
+
+    /// <summary>What one further measurement at a size would show.</summary>
+    public ScalingPrediction Predict(double n)
+    {
+        if (PredictionRule.OutOfReach(n, Observations) is { } reason)
+        {
+            return new ScalingPrediction { N = n, Reason = reason };
+        }
+
+        double throughput = Law.At(n);
+        var interval = Percentiles.Interval(Further(n));
+        string why = PredictionRule.TooWide(throughput, interval);
+        return new ScalingPrediction
+        {
+            N = n,
+            Throughput = why.Length == 0 ? throughput : null,
+            Interval = interval,
+            Reason = why,
+        };
+    }
+
+    /// <summary>The smallest size with a throughput, by the law on its rising side.</summary>
+    public ScalingDemand Needed(double throughput)
+    {
+        string reason = PredictionRule.Unreachable(throughput, Law, Observations);
+        return new ScalingDemand
+        {
+            Throughput = throughput,
+            N = reason.Length == 0 ? Law.Needed(throughput) : null,
+            Interval = reason.Length == 0 ? Of(one => one.Needed(throughput)) : null,
+            Reason = reason,
+        };
+    }
+
+    private IEnumerable<double> Further(double n) =>
+        choice.Weighted().SelectMany(one => Further(one.Fit, n).Take((int)Math.Round(one.Weight * options.Draws)));
+
+    private IEnumerable<double> Further(ModelFit fit, double n)
+    {
+        var drawn = Draws(fit);
+        return drawn.Laws.Zip(drawn.Errors, (law, error) => fit.Sample.Shift(law.At(n), error));
+    }
+
+    private LawIntervals Intervals() =>
+        new()
+        {
+            Lambda = Of(one => one.Lambda),
+            Sigma = Of(AtLeast(ScalingModel.Amdahl), one => one.Sigma),
+            Kappa = Of(AtLeast(ScalingModel.Usl), one => one.Kappa),
+        };
+
+    /// <summary>The law taken, or, where it lacks a parameter, the simplest that has it.</summary>
+    private ModelFit? AtLeast(ScalingModel model) => choice.Chosen.Model >= model ? choice.Chosen : choice.Of(model);
+
+    private ScalingPeak Peak() =>
+        new()
+        {
+            N = Law.PeakN!.Value,
+            NInterval = Of(one => one.PeakN),
+            Throughput = Law.At(Law.PeakN.Value),
+            ThroughputInterval = Of(one => one.PeakN is { } n ? one.At(n) : one.Limit),
+        };
+
+    private FitInterval? Of(Func<Law, double?> figure) => Of(choice.Chosen, figure);
+
+    private FitInterval? Of(ModelFit? fit, Func<Law, double?> figure) =>
+        fit is null
+            ? null
+            : Percentiles.Interval(Draws(fit).Laws.Select(one => figure(one) ?? double.PositiveInfinity));
+
+    private LawDraws Draws(ModelFit fit)
+    {
+        if (!draws.TryGetValue(fit.Model, out var drawn))
+        {
+            drawn = LawDraws.Of(fit, options.Draws, options.Seed);
+            draws[fit.Model] = drawn;
+        }
+
+        return drawn;
+    }
+
+    private LawCriteria Criteria() =>
+        new()
+        {
+            Linear = choice.Of(ScalingModel.Linear)?.Criterion,
+            Amdahl = choice.Of(ScalingModel.Amdahl)?.Criterion,
+            Usl = choice.Of(ScalingModel.Usl)?.Criterion,
+        };
+
+    private ScalingPoint Point(Observation one) =>
+        new()
+        {
+            N = one.N,
+            Throughput = one.Throughput,
+            Fitted = Law.At(one.N),
+            Residual = one.Throughput - Law.At(one.N),
+        };
+
+    private static bool IsPositive(double value) => double.IsFinite(value) && value > 0;
+}

@@ -1,0 +1,19 @@
+namespace CapacityLab.Results.Scaling;
+
+/// <summary>What a measurement at a size that was not measured would show.</summary>
+public sealed record ScalingPrediction
+{
+    public double N { get; init; }
+
+    /// <summary>Requests a second by the law; null where it cannot be said to within a tenth, or the size is too far from what was measured.</summary>
+    public double? Throughput { get; init; }
+
+    /// <summary>
+    /// 95 % interval of one further measurement, over all the laws that the points allow, each by its Akaike weight; null where the
+    /// size is too far from what was measured, or too few observations tell nothing.
+    /// </summary>
+    public FitInterval? Interval { get; init; }
+
+    /// <summary>Why no throughput is stated, in a sentence; empty where one is.</summary>
+    public string Reason { get; init; } = "";
+}

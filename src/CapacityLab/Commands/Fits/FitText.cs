@@ -1,0 +1,134 @@
+using System.Globalization;
+using CapacityLab.Results.Scaling;
+
+namespace CapacityLab.Commands.Fits;
+
+/// <summary>A fit for people.</summary>
+internal static class FitText
+{
+    private const string NotIdentified = "not identified";
+
+    public static void Write(TextWriter writer, FitReport report)
+    {
+        var law = report.Law;
+        Line(writer, $"{report.File}: {Name(law.Model)}, {law.Observations:#,0} observations, {Name(law.Estimator)}");
+        Line(writer, $"  {law.Reason}");
+        Line(writer, $"");
+        WriteParameters(writer, law);
+        Line(writer, $"");
+        WritePoints(writer, law);
+        WritePredictions(writer, law.Predictions);
+        WriteNeeded(writer, report.Needed);
+    }
+
+    private static void WriteParameters(TextWriter writer, ScalingLaw law)
+    {
+        Row(writer, "", "estimate", "± SE", "95 % interval");
+        Row(
+            writer,
+            "λ",
+            Value(law.Lambda, law.Identified.Lambda),
+            Digits(law.StandardErrors.Lambda),
+            law.Intervals.Lambda
+        );
+        if (law.Model >= ScalingModel.Amdahl)
+        {
+            Row(
+                writer,
+                "σ",
+                Value(law.Sigma, law.Identified.Sigma),
+                Digits(law.StandardErrors.Sigma),
+                law.Intervals.Sigma
+            );
+        }
+
+        if (law.Model >= ScalingModel.Usl)
+        {
+            Row(
+                writer,
+                "κ",
+                Value(law.Kappa, law.Identified.Kappa),
+                Digits(law.StandardErrors.Kappa),
+                law.Intervals.Kappa
+            );
+        }
+
+        if (law.Peak is { } peak)
+        {
+            Row(writer, "peak n", Digits(peak.N), "", peak.NInterval);
+            Row(writer, "peak throughput", Digits(peak.Throughput), "", peak.ThroughputInterval);
+        }
+
+        if (law.Limit is not null)
+        {
+            Row(writer, "limit λ/σ", Digits(law.Limit), "", law.LimitInterval);
+        }
+    }
+
+    private static void WritePoints(TextWriter writer, ScalingLaw law)
+    {
+        Line(writer, $"  {"n", 12}{"measured", 14}{"fitted", 14}{"residual", 14}{"of fitted", 12}");
+        foreach (var point in law.Points)
+        {
+            Line(
+                writer,
+                $"  {point.N, 12:#,0.####}{point.Throughput, 14:#,0.##}{point.Fitted, 14:#,0.##}{point.Residual, 14:#,0.##}{point.Residual / point.Fitted, 12:+0.0 %;-0.0 %;0.0 %}"
+            );
+        }
+    }
+
+    private static void WritePredictions(TextWriter writer, IReadOnlyList<ScalingPrediction> predictions)
+    {
+        foreach (var one in predictions)
+        {
+            string found = one.Throughput is { } stated
+                ? Text($"{stated:#,0.##}, 95 % interval {Interval(one.Interval)}")
+                : one.Reason;
+            Line(writer, $"  at n = {one.N:#,0.####}: {found}");
+        }
+    }
+
+    private static void WriteNeeded(TextWriter writer, IReadOnlyList<ScalingDemand> needed)
+    {
+        foreach (var one in needed)
+        {
+            string found = one.N is { } stated
+                ? Text($"n = {stated:#,0.##}, 95 % interval {Interval(one.Interval)}")
+                : one.Reason;
+            Line(writer, $"  for a throughput of {one.Throughput:#,0.##}: {found}");
+        }
+    }
+
+    // At a bound the bound is the finding; elsewhere a number that is half error would be taken for one.
+    private static string Value(double? value, bool isIdentified) =>
+        isIdentified ? Digits(value)
+        : value is 0 or 1 ? $"{Digits(value)}, at its bound"
+        : NotIdentified;
+
+    private static void Row(TextWriter writer, string name, string estimate, string error, FitInterval? interval) =>
+        Row(writer, name, estimate, error, Interval(interval));
+
+    private static void Row(TextWriter writer, string name, string estimate, string error, string interval) =>
+        Line(writer, $"  {name, -18}{estimate, 18}{error, 14}  {interval}");
+
+    private static string Interval(FitInterval? interval) =>
+        interval is null ? "–" : $"{Digits(interval.Low)} to {(interval.High is { } high ? Digits(high) : "open")}";
+
+    /// <summary>Six digits: published coefficients have that many.</summary>
+    private static string Digits(double? value) => value?.ToString("G6", CultureInfo.InvariantCulture) ?? "–";
+
+    private static string Name(ScalingModel? model) =>
+        model switch
+        {
+            ScalingModel.Linear => "linear law",
+            ScalingModel.Amdahl => "Amdahl's law",
+            _ => "USL",
+        };
+
+    private static string Name(FitEstimator estimator) =>
+        estimator == FitEstimator.Relative ? "robust on relative error" : "least squares on throughput";
+
+    private static void Line(TextWriter writer, FormattableString text) => writer.WriteLine(Text(text).TrimEnd());
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,126 @@
+using System.Globalization;
+using System.Text;
+using CapacityLab.Analysis.Scaling;
+using CapacityLab.Plans;
+using CapacityLab.Plans.Json;
+
+namespace CapacityLab.Commands.Fits;
+
+/// <summary>
+/// Reads a table of sizes and throughputs: CSV in UTF-8 with a header line, the columns <c>n</c> and <c>throughput</c> in any order,
+/// others ignored. Blank lines and lines that begin with # are left out. Numbers have a decimal point.
+/// </summary>
+internal sealed class MeasuredTable
+{
+    public const string Size = "n";
+    public const string Throughput = "throughput";
+
+    private const int LargestFile = 16 * 1024 * 1024;
+
+    /// <summary>Each draw of the bootstrap fits them all anew.</summary>
+    private const int MostRows = 10_000;
+
+    /// <summary>A file of something else has a mistake in each line.</summary>
+    private const int MostMistakes = 20;
+
+    private readonly string file;
+    private readonly List<PlanMistake> mistakes = [];
+
+    private MeasuredTable(string file) => this.file = file;
+
+    /// <exception cref="PlanException">The file cannot be read, or a line of it is not what it should be: all mistakes at once.</exception>
+    public static IReadOnlyList<Observation> Read(string file) => new MeasuredTable(file).Parse(Text(file));
+
+    private static string Text(string file)
+    {
+        try
+        {
+            return Encoding.UTF8.GetString(BoundedFile.Read(file, LargestFile));
+        }
+        catch (Exception error)
+            when (error is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
+        {
+            string reason = error is FileNotFoundException or DirectoryNotFoundException
+                ? "no such file"
+                : error.Message;
+            throw new PlanException([
+                new PlanMistake(file, "FILE", reason, $"a CSV file with the columns {Size} and {Throughput}"),
+            ]);
+        }
+    }
+
+    private List<Observation> Parse(string text)
+    {
+        var lines = text.ReplaceLineEndings("\n")
+            .Split('\n')
+            .Select((line, index) => new TableLine(index + 1, line))
+            .Where(line => !line.IsSkipped)
+            .ToList();
+        var columns = Columns(lines.FirstOrDefault());
+        ThrowIfAny();
+        var rows = lines.Skip(1).Select(line => Row(line, columns)).ToList();
+        if (rows.Count is 0 or > MostRows)
+        {
+            Wrong(lines[0], Throughput, $"{rows.Count} rows under the header", $"1 to {MostRows}");
+        }
+
+        ThrowIfAny();
+        return rows;
+    }
+
+    private (int Size, int Throughput) Columns(TableLine? header)
+    {
+        if (header is null)
+        {
+            mistakes.Add(new PlanMistake(file, "header", "nothing", $"a line with {Size},{Throughput}"));
+            return default;
+        }
+
+        return (Column(header, Size), Column(header, Throughput));
+    }
+
+    private int Column(TableLine header, string name)
+    {
+        int[] places = [.. header.Fields.Index().Where(field => Is(field.Item, name)).Select(field => field.Index)];
+        if (places.Length != 1)
+        {
+            string found =
+                places.Length == 0 ? $"no column \"{name}\" in \"{header.Text.Trim()}\"" : $"\"{name}\" twice";
+            Wrong(header, "header", found, $"one column \"{Size}\" and one \"{Throughput}\", separated by commas");
+        }
+
+        return places.FirstOrDefault();
+    }
+
+    private Observation Row(TableLine line, (int Size, int Throughput) columns) =>
+        new(Number(line, columns.Size, Size), Number(line, columns.Throughput, Throughput));
+
+    private double Number(TableLine line, int column, string name)
+    {
+        string? found = line.Fields.ElementAtOrDefault(column);
+        if (
+            double.TryParse(found, NumberStyles.Float, CultureInfo.InvariantCulture, out double number)
+            && double.IsFinite(number)
+            && number > 0
+        )
+        {
+            return number;
+        }
+
+        Wrong(line, name, found is null ? "a line without it" : $"\"{found}\"", "a number above 0, as 12 or 0.5");
+        return 1;
+    }
+
+    private void Wrong(TableLine line, string column, string found, string allowed) =>
+        mistakes.Add(new PlanMistake(file, column, found, allowed) { Line = line.Number, Column = 1 });
+
+    private void ThrowIfAny()
+    {
+        if (mistakes.Count > 0)
+        {
+            throw new PlanException([.. mistakes.Take(MostMistakes)]);
+        }
+    }
+
+    private static bool Is(string field, string name) => field.Equals(name, StringComparison.OrdinalIgnoreCase);
+}

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using CapacityLab.Results.Runs;
+using CapacityLab.Results.Sizing;
 
 namespace CapacityLab.Results.Json;
 
@@ -30,6 +31,13 @@ public static class ResultFormat
     public static void Write(Stream stream, RunResult result)
     {
         JsonSerializer.Serialize(stream, result, Context.RunResult);
+        stream.WriteByte((byte)'\n');
+    }
+
+    /// <summary>Writes a recommendation alone, as it stands in a result.</summary>
+    public static void Write(Stream stream, SizingResult recommendation)
+    {
+        JsonSerializer.Serialize(stream, recommendation, Context.SizingResult);
         stream.WriteByte((byte)'\n');
     }
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using CapacityLab.Results.Json;
 using CapacityLab.Results.Layouts;
+using CapacityLab.Results.Sizing;
 
 namespace CapacityLab.Results.Runs;
 
@@ -42,6 +43,9 @@ public sealed record RunResult
     public IReadOnlyList<Warning> Warnings { get; init; } = [];
 
     public IReadOnlyList<LayoutResult> Layouts { get; init; } = [];
+
+    /// <summary>What to run for the plan's load; null in results of versions that did not say.</summary>
+    public SizingResult? Recommendation { get; init; }
 
     public IReadOnlyList<GateResult> Gates { get; init; } = [];
 

@@ -1,6 +1,5 @@
 using CapacityLab.Results.Layouts;
 using CapacityLab.Results.Sizing;
-using CapacityLab.Results.Units;
 
 namespace CapacityLab.Analysis.Sizing;
 

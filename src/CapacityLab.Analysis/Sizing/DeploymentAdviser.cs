@@ -1,7 +1,7 @@
 using CapacityLab.Results.Layouts;
 using CapacityLab.Results.Probes;
 using CapacityLab.Results.Sizing;
-using static CapacityLab.Analysis.Sizing.SizingText;
+using static System.FormattableString;
 
 namespace CapacityLab.Analysis.Sizing;
 
@@ -64,7 +64,7 @@ internal sealed class DeploymentAdviser(SizingRequest request, IReadOnlyList<Can
     private IEnumerable<string> Notes(DeploymentAdvice advice, LayoutResult measured)
     {
         yield return advice is { KneeCpuShare: { } share, CpuTargetPercent: { } target }
-            ? Of(
+            ? Invariant(
                 $"At {advice.KneeAt}, the highest rate that held, the replicas used {share:P0} of their CPU on average; the autoscaler's target, {target} %, leaves {request.Headroom:P0} of that free."
             )
             : "The CPU of the replicas was not sampled at the highest rate that held: no target for an autoscaler can be derived.";
@@ -75,7 +75,7 @@ internal sealed class DeploymentAdviser(SizingRequest request, IReadOnlyList<Can
 
         if (advice.MaxReplicas == advice.Replicas)
         {
-            yield return Of(
+            yield return Invariant(
                 $"More than {advice.Replicas} of these replicas were not measured with a higher capacity: measure before the autoscaler may start more."
             );
         }

@@ -1,4 +1,5 @@
 using CapacityLab.Results.Sizing;
+using static System.FormattableString;
 using static CapacityLab.Analysis.Sizing.SizingText;
 
 namespace CapacityLab.Analysis.Sizing;
@@ -36,9 +37,9 @@ internal sealed class SizingAnswer(SizingRequest request, IReadOnlyList<SizedLay
         string least = request.Prices is null ? "smallest" : "cheapest";
         string more = chosen.Origin == CapacityOrigin.AtLeast ? "at least " : "";
         string spare = chosen.Spare is { Replicas: > 0 } left
-            ? Of($", and {left.Capacity} with {SizingReasons.Lost(request.SpareReplicas)} ({left.Headroom:P0})")
+            ? Invariant($", and {left.Capacity} with {SizingReasons.Lost(request.SpareReplicas)} ({left.Headroom:P0})")
             : "";
-        return Of(
+        return Invariant(
             $"{chosen.Name} is the {least} of {Measured.Count()} measured layouts that holds {Asked(request)}: its capacity is {more}{chosen.Capacity} ({chosen.Headroom:P0} headroom){spare}."
         );
     }
@@ -56,9 +57,9 @@ internal sealed class SizingAnswer(SizingRequest request, IReadOnlyList<SizedLay
     private string Growth(SizedLayout chosen)
     {
         double? months = chosen.Spare?.Months is { } left && left < chosen.Months ? left : chosen.Months;
-        string until = chosen.Until is { } moment ? Of($", until {moment.UtcDateTime:yyyy-MM-dd}") : "";
+        string until = chosen.Until is { } moment ? Invariant($", until {moment.UtcDateTime:yyyy-MM-dd}") : "";
         return months is { } some
-            ? Of(
+            ? Invariant(
                 $"With {request.GrowthPercentPerMonth:0.##} % growth a month that is so for {some:#,0.#} months{until}."
             )
             : "";
@@ -72,7 +73,7 @@ internal sealed class SizingAnswer(SizingRequest request, IReadOnlyList<SizedLay
         double lacking = SizingReasons.Lacking(most.Capacity!.Value, request);
         return Demand.Of(request, most.Capacity.Value) == SizingOutcome.Holds
             ? $"{most.Name} holds most, {most.Capacity}, which would do; but: {string.Join(' ', most.Reasons)}"
-            : Of(
+            : Invariant(
                 $"{most.Name} holds most, {most.Capacity}; {request.Needed()} would be needed, {lacking:#,0.##} req/s more."
             );
     }

@@ -1,6 +1,6 @@
-using System.Globalization;
 using CapacityLab.Results.Sizing;
 using CapacityLab.Results.Units;
+using static System.FormattableString;
 
 namespace CapacityLab.Analysis.Sizing;
 
@@ -33,7 +33,7 @@ internal static class SizingReasons
         if (Demand.Of(request, capacity) == SizingOutcome.DoesNotHold)
         {
             double lacking = Lacking(capacity, request);
-            yield return Text(
+            yield return Invariant(
                 $"{what} {capacity}; the load and {request.Headroom:P0} headroom need {request.Needed()}, {lacking:#,0.##} req/s more."
             );
         }
@@ -55,7 +55,7 @@ internal static class SizingReasons
                 ? OfCapacity(capacity, request, $"With {lost}, {spare.Layout} is left and holds")
                 :
                 [
-                    Text(
+                    Invariant(
                         $"What {spare.Replicas} × {layout.Cpus} with {layout.Memory} hold, which are left with {lost}, was neither measured nor fitted."
                     ),
                 ];
@@ -69,7 +69,5 @@ internal static class SizingReasons
         request.Needed().PerSecond - capacity.PerSecond;
 
     public static string Lost(int replicas) =>
-        replicas == 1 ? "one replica lost" : string.Create(CultureInfo.InvariantCulture, $"{replicas} replicas lost");
-
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+        replicas == 1 ? "one replica lost" : Invariant($"{replicas} replicas lost");
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CapacityLab.Results.Sizing;
+using static System.FormattableString;
 
 namespace CapacityLab.Analysis.Sizing;
 
@@ -23,14 +24,14 @@ internal static class SizingText
     public static string Asked(SizingRequest request)
     {
         string spare = request.SpareReplicas == 0 ? "" : $" and {SizingReasons.Lost(request.SpareReplicas)}";
-        return Of($"{request.RequestsPerSecond} with {request.Headroom:P0} headroom{spare}");
+        return Invariant($"{request.RequestsPerSecond} with {request.Headroom:P0} headroom{spare}");
     }
 
     /// <summary>What it costs, or how much machine it is.</summary>
     public static string Price(SizedLayout layout, SizingRequest request) =>
         layout.CostPerHour is { } cost && request.Prices is { } prices
             ? $"{Money(cost, prices.Currency)} an hour"
-            : Of($"{layout.Replicas * layout.Cpus.Cores:0.##} CPU and {layout.Replicas * layout.Memory.MiB:#,0.#} MiB");
-
-    public static string Of(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+            : Invariant(
+                $"{layout.Replicas * layout.Cpus.Cores:0.##} CPU and {layout.Replicas * layout.Memory.MiB:#,0.#} MiB"
+            );
 }

@@ -1,4 +1,5 @@
 using CapacityLab.Results.Sizing;
+using static System.FormattableString;
 using static CapacityLab.Analysis.Sizing.SizingText;
 
 namespace CapacityLab.Analysis.Sizing;
@@ -44,13 +45,13 @@ internal sealed class UpOrOut(SizingRequest request, IReadOnlyList<SizedLayout> 
             .FirstOrDefault();
         return pair.one is null
             ? null
-            : Of($"With {Cores(pair.one):0.##} CPU in total {Compared(pair.one, pair.several)}");
+            : Invariant($"With {Cores(pair.one):0.##} CPU in total {Compared(pair.one, pair.several)}");
     }
 
-    private string Compared(SizedLayout one, SizedLayout several)
+    private static string Compared(SizedLayout one, SizedLayout several)
     {
         double ratio = several.Capacity!.Value / one.Capacity!.Value;
-        string difference = Of($"{Math.Abs(ratio - 1):P0} {(ratio < 1 ? "less" : "more")}");
+        string difference = Invariant($"{Math.Abs(ratio - 1):P0} {(ratio < 1 ? "less" : "more")}");
         var slower = ratio < 1 ? several : one;
         string why = slower.LimitedBy is "" or "unknown" or "none"
             ? ""

@@ -10,8 +10,14 @@ internal static class SummaryMarkdown
     private const int MostWarnings = 12;
 
     public static string Of(RunResult result) =>
-        string.Join('\n', Verdict(result).Concat(Gates(result)).Concat(Layouts(result)).Concat(Warnings(result)))
-        + "\n";
+        string.Join(
+            '\n',
+            Verdict(result)
+                .Concat(Gates(result))
+                .Concat(RecommendationMarkdown.Of(result))
+                .Concat(Layouts(result))
+                .Concat(Warnings(result))
+        ) + "\n";
 
     private static IEnumerable<string> Verdict(RunResult result)
     {
@@ -60,6 +66,6 @@ internal static class SummaryMarkdown
     private static string Line(Warning warning) =>
         $"- **{MarkdownText.Escape(WarningText.Subject(warning))}** {MarkdownText.Escape(warning.Message)} {MarkdownText.Escape(warning.Advice)}".TrimEnd();
 
-    private static IEnumerable<string> Table(IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<string>> rows) =>
+    internal static IEnumerable<string> Table(IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<string>> rows) =>
         [MarkdownText.Row(columns), $"|{string.Concat(columns.Select(_ => "---|"))}", .. rows.Select(MarkdownText.Row)];
 }

@@ -1,4 +1,5 @@
 using CapacityLab.Commands.Loads;
+using CapacityLab.Commands.Sizes;
 using CapacityLab.Display;
 using CapacityLab.Hosts;
 using CapacityLab.Layouts;
@@ -21,6 +22,9 @@ internal sealed class CommandActions(
         new RunCommand(terminal, code, arguments, time).ExecuteAsync(request);
 
     public Task<int> LoadAsync(LoadRequest request) => new LoadCommand(terminal).ExecuteAsync(request);
+
+    public Task<int> SizeAsync(SizeRequest request) =>
+        Task.FromResult(new SizeCommand(terminal, time).Execute(request));
 
     public Task<int> ValidateAsync(string? file)
     {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CapacityLab.Commands.Loads;
+using CapacityLab.Commands.Sizes;
 using CapacityLab.Display;
 using CapacityLab.Load;
 
@@ -45,6 +46,7 @@ internal sealed class CommandLine
             new LoadOptions().Command(Choice<EngineKind>("--engine", "What sends."), actions.LoadAsync)
         );
         root.Subcommands.Add(Report(actions));
+        root.Subcommands.Add(new SizeOptions().Command(actions.SizeAsync));
         root.Subcommands.Add(Validate(actions));
         root.Subcommands.Add(Schema(actions));
         root.Subcommands.Add(

@@ -40,7 +40,7 @@ internal sealed class SizingAnswer(SizingRequest request, IReadOnlyList<SizedLay
             ? Invariant($", and {left.Capacity} with {SizingReasons.Lost(request.SpareReplicas)} ({left.Headroom:P0})")
             : "";
         return Invariant(
-            $"{chosen.Name} is the {least} of {Measured.Count()} measured layouts that holds {Asked(request)}: its capacity is {more}{chosen.Capacity} ({chosen.Headroom:P0} headroom){spare}."
+            $"Of {Measured.Count()} measured layouts {chosen.Name} is the {least} that holds {Asked(request)}: its capacity is {more}{chosen.Capacity} ({chosen.Headroom:P0} headroom){spare}."
         );
     }
 

@@ -69,17 +69,34 @@ internal static class KubernetesContainer
         }
     }
 
-    private static JsonObject Variable(string name, PlannedText value, PlannedProgram target) =>
-        value.NeedsSecret
-            ? new JsonObject
-            {
-                ["name"] = name,
-                ["valueFrom"] = new JsonObject
-                {
-                    ["secretKeyRef"] = new JsonObject { ["name"] = SecretOf(target), ["key"] = name },
-                },
-            }
-            : new JsonObject { ["name"] = name, ["value"] = value.Write(Escape, "") };
+    private static JsonObject Variable(string name, PlannedText value, PlannedProgram target)
+    {
+        var variable = new JsonObject { ["name"] = name };
+        if (value.NeedsSecret)
+        {
+            variable["valueFrom"] = From("secretKeyRef", ("name", SecretOf(target)), ("key", KeyOf(name)));
+        }
+        else if (value.IsName)
+        {
+            variable["valueFrom"] = From("fieldRef", ("fieldPath", "metadata.name"));
+        }
+        else
+        {
+            variable["value"] = value.Write(Escape, "");
+        }
+
+        return variable;
+    }
+
+    private static JsonObject From(string source, params (string Name, string Value)[] place) =>
+        new()
+        {
+            [source] = new JsonObject(place.Select(part => KeyValuePair.Create(part.Name, (JsonNode?)part.Value))),
+        };
+
+    /// <summary>Keys of a Secret are of letters, digits, hyphens, underscores and dots.</summary>
+    private static string KeyOf(string name) =>
+        string.Concat(name.Select(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.' ? c : '_'));
 
     private static JsonObject Size(Deployed deployed) =>
         new()

@@ -37,6 +37,11 @@ internal static class KubernetesFile
             yield return $"Expected beside it, as Services of these names: {string.Join(", ", names)}.";
         }
 
+        if (deployed.Target.UsesData)
+        {
+            yield return $"Each replica has a folder of its own, lost with it: {PlannedText.DataFolder}. In the lab they shared one.";
+        }
+
         if (deployed.Target.Environment.Any(pair => pair.Value.NeedsSecret))
         {
             yield return $"Values that are secret come from the Secret {KubernetesContainer.SecretOf(deployed.Target)}, which is yours to create.";

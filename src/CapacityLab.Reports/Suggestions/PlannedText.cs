@@ -15,6 +15,10 @@ internal sealed partial record PlannedText(IReadOnlyList<string?> Parts, bool Is
     private const string Hidden = "***";
 
     private const string Data = "{data}";
+    private const string Name = "{name}";
+
+    /// <summary>Whether it is the name of the replica alone, which a platform may know better.</summary>
+    public bool IsName { get; private init; }
 
     /// <summary>Whether it needs anything that may not be written down.</summary>
     public bool NeedsSecret => IsSecret || Parts.Contains(null);
@@ -33,7 +37,7 @@ internal sealed partial record PlannedText(IReadOnlyList<string?> Parts, bool Is
         }
 
         parts.Add(text[from..]);
-        return new PlannedText(parts, text.Contains(Hidden, StringComparison.Ordinal));
+        return new PlannedText(parts, text.Contains(Hidden, StringComparison.Ordinal)) { IsName = text == Name };
     }
 
     /// <param name="escape">Of the text, so that nothing in it is taken for a variable.</param>

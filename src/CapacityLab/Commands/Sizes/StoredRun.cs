@@ -17,7 +17,10 @@ internal static class StoredRun
         string path = named ?? Newest();
         try
         {
-            return Directory.Exists(path) ? new RunFolder(Path.GetFullPath(path)).ReadResult() : ReadFile(path);
+            var folder = new RunFolder(Path.GetFullPath(path));
+            return File.Exists(folder.Result) ? ReadFile(folder.Result)
+                : Directory.Exists(path) ? folder.ReadResult()
+                : ReadFile(path);
         }
         catch (InvalidDataException error) when (!error.Message.StartsWith(path, StringComparison.Ordinal))
         {
@@ -37,7 +40,7 @@ internal static class StoredRun
         }
 
         using var file = File.OpenRead(path);
-        return ResultFormat.Read(file);
+        return ResultFormat.ReadConclusions(file);
     }
 
     private static string Newest() =>

@@ -47,18 +47,15 @@ internal static class SizingReasons
         }
 
         string lost = Lost(request.SpareReplicas);
-        return spare.Replicas == 0
-            ? spare.Outcome == SizingOutcome.Holds
-                ? []
-                : [$"With {lost} nothing is left."]
+        return spare.Replicas == 0 ? [$"With {lost} nothing is left."]
             : spare.Capacity is { } capacity
                 ? OfCapacity(capacity, request, $"With {lost}, {spare.Layout} is left and holds")
-                :
-                [
-                    Invariant(
-                        $"What {spare.Replicas} × {layout.Cpus} with {layout.Memory} hold, which are left with {lost}, was neither measured nor fitted."
-                    ),
-                ];
+            :
+            [
+                Invariant(
+                    $"What {spare.Replicas} × {layout.Cpus} with {layout.Memory} hold, which are left with {lost}, was neither measured nor fitted."
+                ),
+            ];
     }
 
     /// <summary>The capacity that load and headroom ask for: load / (1 − headroom).</summary>

@@ -1,4 +1,5 @@
 using CapacityLab.Results.Sizing;
+using CapacityLab.Results.Units;
 
 namespace CapacityLab.Analysis.Sizing;
 
@@ -22,8 +23,13 @@ internal static class SpareCheck
             : new SpareResult { Replicas = left, Outcome = SizingOutcome.Unknown };
     }
 
+    /// <summary>Not even a load of zero: nobody would answer.</summary>
     private static SpareResult Nothing(SizingRequest request) =>
-        new() { Capacity = default(Results.Units.RequestRate), Outcome = Demand.Of(request, default) };
+        new()
+        {
+            Capacity = default(RequestRate),
+            Outcome = request.RequestsPerSecond is null ? SizingOutcome.Unknown : SizingOutcome.DoesNotHold,
+        };
 
     private static SpareResult Left(CandidateCapacity known, SizingRequest request) =>
         new()

@@ -3,6 +3,7 @@ using CapacityLab.Reports.Csv;
 using CapacityLab.Reports.Html;
 using CapacityLab.Reports.Markdown;
 using CapacityLab.Reports.Plots;
+using CapacityLab.Reports.Suggestions;
 using CapacityLab.Results.Runs;
 
 namespace CapacityLab.Reports;
@@ -12,7 +13,10 @@ public static class ReportFolder
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
-    /// <summary>Writes report.html, summary.md, probes.csv, samples.csv and plots/*.svg; existing ones are replaced.</summary>
+    /// <summary>
+    /// Writes report.html, summary.md, probes.csv, samples.csv, recommendation.csv, plots/*.svg and suggestions/*.yaml; existing ones
+    /// are replaced.
+    /// </summary>
     public static void Write(string folder, RunResult result)
     {
         Directory.CreateDirectory(folder);
@@ -21,6 +25,8 @@ public static class ReportFolder
         File.WriteAllText(Path.Combine(folder, "summary.md"), SummaryMarkdown.Of(result), Utf8);
         WriteTable(Path.Combine(folder, "probes.csv"), writer => ProbesCsv.Write(writer, result));
         WriteTable(Path.Combine(folder, "samples.csv"), writer => SamplesCsv.Write(writer, result));
+        WriteTable(Path.Combine(folder, "recommendation.csv"), writer => RecommendationCsv.Write(writer, result));
+        SuggestionFolder.Write(Path.Combine(folder, "suggestions"), result);
         WritePlots(Path.Combine(folder, "plots"), charts);
     }
 

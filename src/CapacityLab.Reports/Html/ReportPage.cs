@@ -46,9 +46,10 @@ internal static class ReportPage
 
     private static Section[] Sections(RunResult result, ReportCharts charts) =>
         [
-            .. new[]
+            .. new Section?[]
             {
                 GatesSection.Of(result),
+                RecommendationSection.Of(result),
                 LayoutsSection.Of(result),
                 CurvesSection.Of(charts),
                 CapacitySection.Of(charts),

@@ -14,6 +14,7 @@ internal static class SummaryMarkdown
             '\n',
             Verdict(result)
                 .Concat(Gates(result))
+                .Concat(RecommendationMarkdown.Of(result))
                 .Concat(Layouts(result))
                 .Concat(Scaling(result))
                 .Concat(Warnings(result))
@@ -75,6 +76,6 @@ internal static class SummaryMarkdown
     private static string Line(Warning warning) =>
         $"- **{MarkdownText.Escape(WarningText.Subject(warning))}** {MarkdownText.Escape(warning.Message)} {MarkdownText.Escape(warning.Advice)}".TrimEnd();
 
-    private static IEnumerable<string> Table(IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<string>> rows) =>
+    internal static IEnumerable<string> Table(IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<string>> rows) =>
         [MarkdownText.Row(columns), $"|{string.Concat(columns.Select(_ => "---|"))}", .. rows.Select(MarkdownText.Row)];
 }

@@ -1,6 +1,7 @@
 using CapacityLab.Results.Layouts;
 using CapacityLab.Results.Probes;
 using CapacityLab.Results.Runs;
+using CapacityLab.Results.Sizing;
 
 namespace CapacityLab.Reports.Text;
 
@@ -41,6 +42,17 @@ public static class Marks
             CapacityStatus.GeneratorLimited => new(WarningIcon, "generator-limited", Tone.Warning),
             CapacityStatus.NotReached => new("↑", "not reached", Tone.Neutral),
             _ => new(BadIcon, "failed", Tone.Bad),
+        };
+
+    /// <summary>The layout that a recommendation names.</summary>
+    public static Mark Recommended { get; } = new(GoodIcon, "recommended", Tone.Good);
+
+    public static Mark Of(SizingOutcome outcome) =>
+        outcome switch
+        {
+            SizingOutcome.Holds => new(GoodIcon, "holds", Tone.Good),
+            SizingOutcome.Unknown => new("?", "unknown", Tone.Warning),
+            _ => new(BadIcon, "does not hold", Tone.Neutral),
         };
 
     public static Mark Of(ProbeResult probe) =>

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using CapacityLab.Results.Json;
 using CapacityLab.Results.Layouts;
 using CapacityLab.Results.Scaling;
+using CapacityLab.Results.Sizing;
 
 namespace CapacityLab.Results.Runs;
 
@@ -46,6 +47,8 @@ public sealed record RunResult
 
     /// <summary>How capacity follows size over the layouts.</summary>
     public ScalingResult Scaling { get; init; } = new();
+    /// <summary>What to run for the plan's load; null in results of versions that did not say.</summary>
+    public SizingResult? Recommendation { get; init; }
 
     public IReadOnlyList<GateResult> Gates { get; init; } = [];
 

@@ -1,5 +1,6 @@
 using CapacityLab.Commands.Fits;
 using CapacityLab.Commands.Loads;
+using CapacityLab.Commands.Sizes;
 using CapacityLab.Display;
 using CapacityLab.Hosts;
 using CapacityLab.Layouts;
@@ -24,6 +25,8 @@ internal sealed class CommandActions(
     public Task<int> LoadAsync(LoadRequest request) => new LoadCommand(terminal).ExecuteAsync(request);
 
     public Task<int> FitAsync(FitRequest request) => Task.FromResult(new FitCommand(terminal).Execute(request));
+    public Task<int> SizeAsync(SizeRequest request) =>
+        Task.FromResult(new SizeCommand(terminal, time).Execute(request));
 
     public Task<int> ValidateAsync(string? file)
     {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using CapacityLab.Commands.Fits;
 using CapacityLab.Commands.Loads;
+using CapacityLab.Commands.Sizes;
 using CapacityLab.Display;
 using CapacityLab.Load;
 
@@ -47,6 +48,7 @@ internal sealed class CommandLine
         );
         root.Subcommands.Add(Report(actions));
         root.Subcommands.Add(new FitOptions().Command(actions.FitAsync));
+        root.Subcommands.Add(new SizeOptions().Command(actions.SizeAsync));
         root.Subcommands.Add(Validate(actions));
         root.Subcommands.Add(Schema(actions));
         root.Subcommands.Add(

@@ -11,6 +11,12 @@ internal static class ResultTables
     public static void Write(IAnsiConsole console, RunResult result)
     {
         Write(console, SummaryTable.Columns, SummaryTable.Of(result).Rows.Select(row => row.Cells));
+        if (result.Recommendation is { } sizing)
+        {
+            SizingTables.Write(console, sizing);
+            console.WriteLine(sizing.Answer);
+        }
+
         Write(console, GateRow.Columns, GateRow.Of(result).Select(row => row.Cells));
         foreach (var warning in result.Warnings)
         {

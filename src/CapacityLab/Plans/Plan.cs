@@ -1,4 +1,5 @@
 using CapacityLab.Results.Runs;
+using CapacityLab.Results.Sizing;
 
 namespace CapacityLab.Plans;
 
@@ -34,6 +35,9 @@ internal sealed record Plan
 
     /// <summary>Used in place of <see cref="Search"/> with --quick.</summary>
     public SearchOptions Quick { get; init; } = SearchOptions.QuickDefaults;
+
+    /// <summary>What the recommendation is made for; without a load of its own, that of <see cref="Objectives"/>.</summary>
+    public SizingRequest Sizing { get; init; } = new();
 
     public DockerPlan Docker { get; init; } = new();
 

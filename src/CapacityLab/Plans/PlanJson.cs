@@ -28,6 +28,7 @@ internal static class PlanJson
             ("objectives", Objectives(plan.Objectives)),
             ("search", Search(plan.Search)),
             ("quick", Search(plan.Quick)),
+            ("sizing", SizingWriter.Write(plan.Sizing)),
             ("alerts", Alerts(plan.Alerts))
         );
 

@@ -1,11 +1,13 @@
 using CapacityLab.Alerts;
 using CapacityLab.Analysis.Gates;
 using CapacityLab.Analysis.Scaling;
+using CapacityLab.Analysis.Sizing;
 using CapacityLab.Hosts;
 using CapacityLab.Layouts;
 using CapacityLab.Plans;
 using CapacityLab.Results.Layouts;
 using CapacityLab.Results.Runs;
+using CapacityLab.Results.Sizing;
 
 namespace CapacityLab.Running;
 
@@ -135,8 +137,16 @@ internal sealed class LabRun(LabRunOptions options, IRunObserver observer, TimeP
             Alerts = alerts,
             Gates = interruptedBy == 0 ? GateJudge.Judge(options.Plan.Objectives, layouts) : [],
         };
-        return Verdict.Conclude(result, interruptedBy);
+        var recommendation = SizingJudge.Judge(result, Sizing(header.StartedAt), predicted: []);
+        return Verdict.Conclude(result with { Recommendation = recommendation }, interruptedBy);
     }
+
+    private SizingRequest Sizing(DateTimeOffset asOf) =>
+        options.Plan.Sizing with
+        {
+            RequestsPerSecond = options.Plan.Sizing.RequestsPerSecond ?? options.Plan.Objectives.RequestsPerSecond,
+            AsOf = asOf,
+        };
 
     private RunStatus Status(int interruptedBy) =>
         layouts.Count > 0 && layouts.All(layout => layout.Error.Length > 0) ? RunStatus.Invalid

@@ -1,5 +1,6 @@
 using CapacityLab.Plans.Shapes;
 using CapacityLab.Results.Runs;
+using CapacityLab.Results.Sizing;
 
 namespace CapacityLab.Plans.Sections;
 
@@ -85,6 +86,13 @@ internal static class PlanSection
         "The same with --quick."
     );
 
+    private static readonly Field<SizingRequest> Sizing = Field.Optional(
+        "sizing",
+        SizingReader.Shape,
+        new SizingRequest(),
+        "What the recommendation is made for."
+    );
+
     private static readonly Field<AlertOptions> Alerts = Field.Optional(
         "alerts",
         AlertsReader.Shape,
@@ -114,6 +122,7 @@ internal static class PlanSection
             Objectives,
             Search,
             Quick,
+            Sizing,
             Alerts,
         ],
         Read
@@ -136,6 +145,7 @@ internal static class PlanSection
             Objectives = reader.Get(Objectives),
             Search = reader.Get(Search),
             Quick = reader.Get(Quick),
+            Sizing = reader.Get(Sizing),
             Alerts = reader.Get(Alerts),
         };
         ProgramChecks.Check(reader.At);

@@ -1,0 +1,83 @@
+using CapacityLab.Results.Layouts;
+using CapacityLab.Results.Probes;
+using CapacityLab.Results.Sizing;
+using static System.FormattableString;
+
+namespace CapacityLab.Analysis.Sizing;
+
+/// <summary>How to deploy a layout so that it is what was measured.</summary>
+internal sealed class DeploymentAdviser(SizingRequest request, IReadOnlyList<CandidateCapacity> all)
+{
+    /// <summary>The autoscaler of Kubernetes leaves a metric alone that is within 10 % of its target.</summary>
+    private const double Tolerance = 1.1;
+
+    public DeploymentAdvice Of(SizedLayout chosen, LayoutResult measured)
+    {
+        var knee = Knee(measured);
+        double? share = knee is null ? null : CpuShare(knee);
+        var advice = new DeploymentAdvice
+        {
+            Layout = chosen.Name,
+            Replicas = chosen.Replicas,
+            MaxReplicas = MostMeasured(chosen),
+            Cpus = chosen.Cpus,
+            Memory = chosen.Memory,
+            KneeAt = knee?.Offered,
+            KneeCpuShare = share,
+            CpuTargetPercent = share is { } used ? Target(used) : null,
+        };
+        return advice with { Notes = [.. Notes(advice, measured)] };
+    }
+
+    /// <summary>The probe at the highest rate that held; of several at one rate the last.</summary>
+    private static ProbeResult? Knee(LayoutResult layout) =>
+        layout
+            .Probes.Where(probe => probe.ObjectivesHeld == true && probe.Model == LoadModel.Open)
+            .OrderBy(probe => Math.Abs(probe.Offered.PerSecond - layout.Capacity.Low.PerSecond))
+            .ThenByDescending(probe => probe.Index)
+            .FirstOrDefault();
+
+    private static double? CpuShare(ProbeResult probe)
+    {
+        var shares = probe
+            .Nodes.Where(node => node.Role == "replica" && node.CpuLimit is { Cores: > 0 })
+            .Select(node => node.CpuCores / node.CpuLimit!.Value)
+            .ToList();
+        return shares.Count == 0 ? null : Math.Round(shares.Average(), 4);
+    }
+
+    private int Target(double share)
+    {
+        double part = Math.Min(1 - request.Headroom, 1 / Tolerance);
+        // The smallest of tolerances, lest 70 % become 69 by a rounding in the last digit.
+        return (int)Math.Clamp(Math.Floor((100 * share * part) + 1e-9), 1, 100);
+    }
+
+    private int MostMeasured(SizedLayout chosen) =>
+        all.Where(other => other.Origin != CapacityOrigin.Predicted)
+            .Where(other => other.Cpus == chosen.Cpus && other.Memory == chosen.Memory && other.Low >= chosen.Capacity)
+            .Max(other => (int?)other.Replicas)
+            is { } most
+            ? Math.Max(most, chosen.Replicas)
+            : chosen.Replicas;
+
+    private IEnumerable<string> Notes(DeploymentAdvice advice, LayoutResult measured)
+    {
+        yield return advice is { KneeCpuShare: { } share, CpuTargetPercent: { } target }
+            ? Invariant(
+                $"At {advice.KneeAt}, the highest rate that held, the replicas used {share:P0} of their CPU on average; the autoscaler's target, {target} %, leaves {request.Headroom:P0} of that free."
+            )
+            : "The CPU of the replicas was not sampled at the highest rate that held: no target for an autoscaler can be derived.";
+        if (measured.Bottleneck.Cause != BottleneckCause.CpuLimit)
+        {
+            yield return $"What gave out first was not the CPU limit of a replica ({measured.Bottleneck.Cause}): scaling by CPU may come late or change nothing.";
+        }
+
+        if (advice.MaxReplicas == advice.Replicas)
+        {
+            yield return Invariant(
+                $"More than {advice.Replicas} of these replicas were not measured with a higher capacity: measure before the autoscaler may start more."
+            );
+        }
+    }
+}

@@ -1,0 +1,48 @@
+using CapacityLab.Results.Layouts;
+using CapacityLab.Results.Probes;
+using CapacityLab.Results.Sizing;
+using CapacityLab.Results.Units;
+
+namespace CapacityLab.Analysis.Sizing;
+
+/// <summary>The capacity that a measured layout may be relied on for, or why there is none.</summary>
+internal static class StatedCapacity
+{
+    /// <summary>Null where <see cref="WhyNone"/> says why.</summary>
+    public static CandidateCapacity? Of(LayoutResult layout)
+    {
+        if (WhyNone(layout) is not null)
+        {
+            return null;
+        }
+
+        var balancer = layout.Probes.SelectMany(probe => probe.Nodes).FirstOrDefault(node => node.Role == "balancer");
+        return Of(layout, balancer ?? new NodeUse());
+    }
+
+    /// <summary>Why none can be stated, and whether that leaves open what it takes.</summary>
+    public static (SizingOutcome Outcome, string Reason)? WhyNone(LayoutResult layout) =>
+        layout.Error.Length > 0 || layout.ErrorExitCode != 0
+            ? (SizingOutcome.Unknown, "It could not be measured to its end.")
+        : layout.Capacity.Status == CapacityStatus.GeneratorLimited
+            ? (SizingOutcome.Unknown, "The generator was the limit: no capacity may be drawn from its probes.")
+        : layout.Capacity.Status == CapacityStatus.Failed || layout.Capacity.Low == default
+            ? (SizingOutcome.DoesNotHold, "No rate that was probed held the objectives.")
+        : null;
+
+    private static CandidateCapacity Of(LayoutResult layout, NodeUse balancer) =>
+        new()
+        {
+            Name = layout.Name,
+            Replicas = layout.Replicas,
+            Cpus = layout.Cpus,
+            Memory = layout.Memory,
+            Low = layout.Capacity.Low,
+            High = layout.Capacity.High,
+            Origin =
+                layout.Capacity.Status == CapacityStatus.NotReached ? CapacityOrigin.AtLeast : CapacityOrigin.Measured,
+            BalancerCpus = balancer.CpuLimit ?? default(Cpus),
+            BalancerMemory = balancer.MemoryLimit ?? default(MemorySize),
+            LimitedBy = layout.Bottleneck.Cause,
+        };
+}

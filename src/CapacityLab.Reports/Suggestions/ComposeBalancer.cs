@@ -1,0 +1,80 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+namespace CapacityLab.Reports.Suggestions;
+
+/// <summary>nginx in front of the replicas of a Compose file, by the plan's policy and limits.</summary>
+internal static class ComposeBalancer
+{
+    private const string ConfigName = "balancer";
+
+    public static JsonObject Service(Deployed deployed) =>
+        new()
+        {
+            ["image"] = deployed.Images.Text("nginx") ?? "nginx:1.28.0",
+            ["ports"] = Ports(),
+            ["configs"] = new JsonArray(
+                new JsonObject { ["source"] = ConfigName, ["target"] = "/etc/nginx/nginx.conf" }
+            ),
+            // It looks the replicas up once, when it starts.
+            ["depends_on"] = new JsonArray(deployed.Target.Name),
+            ["deploy"] = Limits(deployed.Balancer.Number("cpus"), deployed.Balancer.Number("memoryMiB")),
+        };
+
+    public static JsonObject Configs(Deployed deployed) =>
+        new() { [ConfigName] = new JsonObject { ["content"] = ComposeFile.Escape(Configuration(deployed)) } };
+
+    public static JsonArray Ports() =>
+        new(string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{Deployed.Port}:{Deployed.Port}"));
+
+    public static JsonObject Limits(double? cpus, double? memoryMiB)
+    {
+        var limits = new JsonObject();
+        if (cpus is { } cores)
+        {
+            limits["cpus"] = Quantity.Cores(cores);
+        }
+
+        if (memoryMiB is { } mebibytes)
+        {
+            limits["memory"] = Quantity.Compose(mebibytes);
+        }
+
+        return limits.Count == 0 ? [] : new JsonObject { ["resources"] = new JsonObject { ["limits"] = limits } };
+    }
+
+    private static string Configuration(Deployed deployed) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $$"""
+            events { worker_connections 8192; }
+            http {
+              upstream replicas {
+                zone replicas 128k;
+                {{Policy(deployed.Balancer.Text("policy"))}}server {{deployed.Target.Name}}:{{Deployed.Port}};
+                keepalive 512;
+              }
+              server {
+                listen {{Deployed.Port}};
+                location / {
+                  proxy_pass http://replicas;
+                  proxy_http_version 1.1;
+                  proxy_set_header Connection "";
+                  proxy_set_header Host $http_host;
+                  proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;
+                }
+              }
+            }
+
+            """
+        );
+
+    private static string Policy(string? policy) =>
+        policy switch
+        {
+            "round-robin" => "",
+            "ip-hash" => "ip_hash;\n    ",
+            "random-two" => "random two least_conn;\n    ",
+            _ => "least_conn;\n    ",
+        };
+}

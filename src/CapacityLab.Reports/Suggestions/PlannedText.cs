@@ -1,0 +1,82 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace CapacityLab.Reports.Suggestions;
+
+/// <summary>A setting of the plan, its placeholders filled in for containers that listen on one port each.</summary>
+/// <param name="Parts">Text, and null where the database's password belongs.</param>
+/// <param name="IsSecret">The plan's value was hidden: it must come from whoever deploys.</param>
+internal sealed partial record PlannedText(IReadOnlyList<string?> Parts, bool IsSecret)
+{
+    public const string DataFolder = "/data";
+    public const string DatabaseUser = "capacitylab";
+
+    /// <summary>What a plan shows in place of a secret.</summary>
+    private const string Hidden = "***";
+
+    private const string Data = "{data}";
+    private const string Name = "{name}";
+
+    /// <summary>Whether it is the name of the replica alone, which a platform may know better.</summary>
+    public bool IsName { get; private init; }
+
+    /// <summary>Whether it needs anything that may not be written down.</summary>
+    public bool NeedsSecret => IsSecret || Parts.Contains(null);
+
+    public static bool UsesData(string text) => text.Contains(Data, StringComparison.Ordinal);
+
+    public static PlannedText Of(string text, string node, NodeNames names)
+    {
+        var parts = new List<string?>();
+        int from = 0;
+        foreach (Match match in Placeholder().Matches(text))
+        {
+            parts.Add(text[from..match.Index]);
+            parts.AddRange(Value(match.Groups[1].Value, node, names) ?? [match.Value]);
+            from = match.Index + match.Length;
+        }
+
+        parts.Add(text[from..]);
+        return new PlannedText(parts, text.Contains(Hidden, StringComparison.Ordinal)) { IsName = text == Name };
+    }
+
+    /// <param name="escape">Of the text, so that nothing in it is taken for a variable.</param>
+    /// <param name="password">Stands for the database's password as it is.</param>
+    public string Write(Func<string, string> escape, string password) =>
+        string.Concat(Parts.Select(part => part is null ? password : escape(part)));
+
+    private static IEnumerable<string?>? Value(string placeholder, string node, NodeNames names) =>
+        placeholder switch
+        {
+            "port" => [Port],
+            "url" => [$"http://0.0.0.0:{Port}"],
+            "name" => [node],
+            "data" => [DataFolder],
+            "database.host" => ["database"],
+            "database.port" => ["5432"],
+            "database.user" => [DatabaseUser],
+            "database.password" => [null],
+            "database.connection" =>
+            [
+                $"Host=database;Port=5432;Username={DatabaseUser};Password=",
+                null,
+                $";Database={DatabaseUser}",
+            ],
+            _ => OfService(placeholder, names) is { } value ? [value] : null,
+        };
+
+    private static string? OfService(string placeholder, NodeNames names)
+    {
+        int dot = placeholder.LastIndexOf('.');
+        string? service = dot < 0 ? null : names.Find(placeholder[..dot]);
+        return service is null ? null
+            : placeholder.EndsWith(".url", StringComparison.Ordinal) ? $"http://{service}:{Port}"
+            : placeholder.EndsWith(".port", StringComparison.Ordinal) ? Port
+            : null;
+    }
+
+    private static string Port => Deployed.Port.ToString(CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@"\{([A-Za-z][A-Za-z0-9_-]*(?:\.[A-Za-z]+)?)\}")]
+    private static partial Regex Placeholder();
+}

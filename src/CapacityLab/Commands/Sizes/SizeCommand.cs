@@ -1,0 +1,52 @@
+using System.Text;
+using CapacityLab.Analysis.Sizing;
+using CapacityLab.Display;
+using CapacityLab.Reports.Suggestions;
+using CapacityLab.Results.Json;
+using CapacityLab.Results.Runs;
+using CapacityLab.Results.Sizing;
+using Spectre.Console;
+
+namespace CapacityLab.Commands.Sizes;
+
+/// <summary>Which layout to run for a load, from a stored result.</summary>
+internal sealed class SizeCommand(Terminal terminal, TimeProvider time)
+{
+    public int Execute(SizeRequest typed)
+    {
+        var run = StoredRun.Read(typed.Run);
+        var request = new SizeRequestReader(typed, run).Read(time.GetUtcNow());
+        var answer = SizingJudge.Judge(run, request, predicted: []);
+        if (typed.Json)
+        {
+            WriteJson(answer);
+        }
+        else
+        {
+            SizingTables.Write(terminal.Output, answer);
+        }
+
+        if (typed.Write is { } folder)
+        {
+            Suggest(folder, run with { Recommendation = answer });
+        }
+
+        (typed.Json ? terminal.Error : terminal.Output).WriteLine(answer.Answer);
+        return answer.Layout.Length > 0 ? ExitCodes.Ok : ExitCodes.GateFailed;
+    }
+
+    private void WriteJson(SizingResult answer)
+    {
+        using var json = new MemoryStream();
+        ResultFormat.Write(json, answer);
+        terminal.Output.Profile.Out.Writer.Write(Encoding.UTF8.GetString(json.ToArray()));
+    }
+
+    private void Suggest(string folder, RunResult run)
+    {
+        var files = SuggestionFolder.Write(folder, run);
+        terminal.Error.WriteLine(
+            files.Count == 0 ? "No layout is recommended: no files were written." : $"Wrote {string.Join(", ", files)}"
+        );
+    }
+}

@@ -11,45 +11,74 @@ internal sealed class CapacityEdge
     private const double MarkedT = 3;
 
     /// <summary>Of the cut-off.</summary>
-    private const double Jump = 0.75;
+    private const double MarkedJump = 0.75;
 
-    private CapacityEdge(RateBracket bracket, EdgeFit? fit) => (Bracket, Fit) = (bracket, fit);
+    private readonly double low;
+    private readonly double high;
+
+    private CapacityEdge(double precision, RateBracket bracket, IReadOnlyList<SearchStep> steps)
+    {
+        Bracket = bracket;
+        low = MarginAt(steps, bracket.Low!.Value);
+        high = MarginAt(steps, bracket.High!.Value);
+        bool clean = bracket.IsClean(steps);
+        Jumps = clean && high - low >= MarkedJump * EdgePoint.Clip;
+        double reach = Math.Max(Reach * precision, clean ? 0 : Math.Log(1 + bracket.Width));
+        var points = steps.Where(step => step.Held is not null).Select(EdgePoint.Of).ToList();
+        var fit = EdgeFit.Of(points, Start(points), reach);
+        Jumps |= fit is { IsStep: true };
+        Fit = Jumps ? null : fit;
+    }
 
     public RateBracket Bracket { get; }
 
-    /// <summary>Null where it says nothing that the bracket does not.</summary>
+    /// <summary>Null where it says nothing that the bracket does not: too few probes near the edge, or a jump.</summary>
     public EdgeFit? Fit { get; }
 
-    /// <summary>Needs both ends of the bracket.</summary>
+    /// <summary>
+    /// Whether the margin jumps within the bracket, which nothing contradicts, as where a limit is hit: no line goes through that.
+    /// </summary>
+    public bool Jumps { get; }
+
     public RequestRate Rate =>
-        new(Fit is { } fit ? Math.Exp(fit.Crossing) : (Bracket.Low!.Value.PerSecond + Bracket.High!.Value.PerSecond) / 2);
+        Fit is { } fit ? new(Math.Exp(fit.Crossing))
+        : Jumps ? new((Bracket.Low!.Value.PerSecond + Bracket.High!.Value.PerSecond) / 2)
+        : Crossed;
 
     /// <summary>Whether the edge moved from the earlier to the later probes by more than chance.</summary>
     public bool Drifts => Fit is { Points: >= 6 } fit && Math.Abs(fit.DriftT) > MarkedT;
 
-    public static CapacityEdge Of(double precision, IReadOnlyList<SearchStep> steps)
+    /// <summary>Where the line between the margins of the ends is zero (regula falsi).</summary>
+    public RequestRate Crossed
     {
-        var bracket = RateBracket.Of(steps);
-        if (bracket is not { Low: { PerSecond: > 0 } low, High: { } high })
+        get
         {
-            return new CapacityEdge(bracket, null);
+            double part = low < 0 && high > 0 ? -low / (high - low) : 0.5;
+            return new(
+                Bracket.Low!.Value.PerSecond + (part * (Bracket.High!.Value.PerSecond - Bracket.Low.Value.PerSecond))
+            );
         }
-
-        double reach = Math.Max(Reach * precision, 2 * Math.Log(high / low));
-        double middle = (Math.Log(low.PerSecond) + Math.Log(high.PerSecond)) / 2;
-        var points = steps.Where(step => step.Held is not null).Select(EdgePoint.Of).ToList();
-        var fit = EdgeFit.Of(points, middle, reach);
-        bool step = fit is null or { IsStep: true } || IsStep(precision, bracket, steps);
-        return new CapacityEdge(bracket, step ? null : fit);
     }
 
-    /// <summary>Whether the margin jumps within a narrow bracket that nothing contradicts, as where a limit is hit: no line goes through that.</summary>
-    private static bool IsStep(double precision, RateBracket bracket, IReadOnlyList<SearchStep> steps)
+    /// <summary>Null without both ends of a bracket.</summary>
+    public static CapacityEdge? Of(double precision, IReadOnlyList<SearchStep> steps) =>
+        RateBracket.Of(steps) is { Low.PerSecond: > 0, High: not null } bracket
+            ? new CapacityEdge(precision, bracket, steps)
+            : null;
+
+    /// <summary>Where the probes are whose margin is small, the longer ones above all.</summary>
+    private double Start(List<EdgePoint> points)
     {
-        double jump = MarginAt(steps, bracket.High!.Value) - MarginAt(steps, bracket.Low!.Value);
-        return bracket.Width <= 2 * precision && jump >= Jump * EdgePoint.Clip && bracket.IsClean(steps);
+        double weights = points.Sum(Nearness);
+        return weights > 0
+            ? points.Sum(point => Nearness(point) * point.X) / weights
+            : Math.Log(Crossed.PerSecond);
     }
 
-    private static double MarginAt(IReadOnlyList<SearchStep> steps, RequestRate rate) =>
+    private static double Nearness(EdgePoint point) =>
+        point.Seconds * Math.Pow(1 - (Math.Abs(point.Y) / EdgePoint.Clip), 2);
+
+    /// <summary>Mean margin of the probes at a rate, cut off.</summary>
+    public static double MarginAt(IReadOnlyList<SearchStep> steps, RequestRate rate) =>
         steps.Where(step => step.Rate == rate && step.Held is not null).Average(step => EdgePoint.Of(step).Y);
 }

@@ -11,25 +11,26 @@ internal static class Conclusion
     /// <param name="endedUndecided">Whether the last of them allow no conclusion.</param>
     public static CapacityResult Of(double precision, IReadOnlyList<SearchStep> probes, bool endedUndecided)
     {
+        var bracket = RateBracket.Of(probes);
         var edge = CapacityEdge.Of(precision, probes);
-        var status = Status(edge.Bracket, endedUndecided);
+        var status = Status(bracket, endedUndecided);
         var stated = status switch
         {
-            CapacityStatus.Measured => Stated(probes, edge),
-            CapacityStatus.NotReached => edge.Bracket.Low,
+            CapacityStatus.Measured => Stated(probes, edge!),
+            CapacityStatus.NotReached => bracket.Low,
             _ => null,
         };
         var result = new CapacityResult
         {
             RequestsPerSecond = stated,
-            Low = edge.Bracket.Low ?? default,
-            High = edge.Bracket.High,
+            Low = bracket.Low ?? default,
+            High = bracket.High,
             Status = status,
             Probes = probes.Count,
             SuspectProbes = probes.Count(step => step.Suspect),
             Verifications = stated is { } rate ? Verifications(probes, rate) : 0,
         };
-        return WithBroken(WithInterval(result, edge, precision), probes);
+        return WithBroken(edge is null ? result : WithInterval(result, edge, precision), probes);
     }
 
     private static CapacityStatus Status(RateBracket bracket, bool endedUndecided) =>
@@ -42,7 +43,7 @@ internal static class Conclusion
     private static RequestRate? Stated(IReadOnlyList<SearchStep> probes, CapacityEdge edge) =>
         Verification.Verified(probes)
         ?? (
-            edge.Fit is null
+            edge.Jumps
                 ? null
                 : probes
                     .Where(step => step.Held == true && step.Rate <= edge.Rate)
@@ -52,7 +53,7 @@ internal static class Conclusion
 
     private static CapacityResult WithInterval(CapacityResult result, CapacityEdge edge, double precision)
     {
-        if (result is not { Status: CapacityStatus.Measured, RequestsPerSecond: { } stated, High: { } high })
+        if (result is not { Status: CapacityStatus.Measured, RequestsPerSecond: { } stated, High: not null })
         {
             return result;
         }

@@ -2,7 +2,7 @@ namespace CapacityLab.Analysis.Capacity;
 
 /// <summary>
 /// Where the measured percentile crosses its objective: a weighted least-squares line of the margin, ln(measured / allowed), on
-/// ln(rate) through the probes near the edge (tricube weights: Cleveland, JASA 74, 1979), solved for 0. Its standard error is by
+/// ln(rate) through the probes near the edge (tricube weights: Cleveland, JASA 74, 1979; times their length), solved for 0. Its standard error is by
 /// the delta method (Fieller's problem in the plain form: Draper and Smith, Applied Regression Analysis, 3.2). Assumes that the
 /// margin is near enough straight within the reach, and errors of probes independent of each other. A slope below 1 is set to 1:
 /// a percentile that grows more slowly than the rate is none of a queue.
@@ -10,7 +10,7 @@ namespace CapacityLab.Analysis.Capacity;
 /// <param name="Crossing">ln of the rate at the edge.</param>
 /// <param name="StandardError">Of the crossing: relative, of the rate.</param>
 /// <param name="Noise">Standard deviation of one probe's placing of the crossing.</param>
-/// <param name="Points">Probes within the reach.</param>
+/// <param name="Points">Probes within the reach, those of less weight for less (Kish's effective number), rounded down.</param>
 /// <param name="Drift">Change of the crossing over the probes, in order, relative.</param>
 /// <param name="DriftT">The same over its standard error.</param>
 /// <param name="IsStep">Whether most of them are at the cut-off: the target has no slope there, a fit says nothing, and the bracket counts.</param>
@@ -63,9 +63,10 @@ internal sealed record EdgeFit(
             return null;
         }
 
+        double longest = near.Max(point => point.Seconds);
         bool step = near.Count(point => point.IsClipped) * 2 > near.Count;
         var line = WeightedLine.Through([
-            .. near.Select(point => (point.X, point.Y, Tricube((point.X - centre) / reach))),
+            .. near.Select(point => (point.X, point.Y, Tricube((point.X - centre) / reach) * point.Seconds / longest)),
         ]);
         double slope = Math.Max(LeastSlope, line.Slope);
         double crossing = line.MeanX - (line.MeanY / slope);
@@ -73,7 +74,7 @@ internal sealed record EdgeFit(
         double distance = crossing - line.MeanX;
         double error = residual / slope * Math.Sqrt((1 / line.Weight) + (distance * distance / line.SquaresX));
         var (drift, t) = line.Trend(slope);
-        return new EdgeFit(crossing, error, residual / slope, near.Count, drift, t, step);
+        return new EdgeFit(crossing, error, residual / slope, line.Effective, drift, t, step);
     }
 
     private static double Tricube(double distance) => Math.Pow(1 - Math.Pow(Math.Abs(distance), 3), 3);

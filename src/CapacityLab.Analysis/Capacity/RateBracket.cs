@@ -6,8 +6,8 @@ namespace CapacityLab.Analysis.Capacity;
 /// The split of the probed rates that the probes contradict least, where capacity lies: of all splits into rates that hold and
 /// higher ones that do not, the one with the smallest sum of the margins on the wrong side, the lower one of equals. It is least
 /// absolute deviation under the assumption that a rate above one that does not hold does not hold either (isotonic regression of
-/// a 0/1 response: Barlow et al., Statistical Inference under Order Restrictions, 1972). Several probes at one rate vote; of
-/// equal votes the last counts.
+/// a 0/1 response: Barlow et al., Statistical Inference under Order Restrictions, 1972). Several probes at one rate
+/// vote, by their weights; of equal votes the last counts.
 /// </summary>
 /// <param name="Low">The highest rate that holds; null: none.</param>
 /// <param name="High">The lowest that does not; null: none.</param>
@@ -19,7 +19,7 @@ internal sealed record RateBracket(RequestRate? Low, RequestRate? High)
             .Where(step => step.Held is not null)
             .GroupBy(step => step.Rate)
             .OrderBy(same => same.Key)
-            .Select(same => new Vote(same.Key, Holds(same), same.Average(EdgePoint.Weight)))
+            .Select(same => new Vote(same.Key, Holds(same), same.Sum(EdgePoint.Weight)))
             .ToList();
         int split = Enumerable.Range(0, rates.Count + 1).MinBy(count => Contradicted(rates, count));
         return new RateBracket(
@@ -38,8 +38,8 @@ internal sealed record RateBracket(RequestRate? Low, RequestRate? High)
     private static bool Holds(IEnumerable<SearchStep> same)
     {
         var votes = same.ToList();
-        int surplus = votes.Sum(step => step.Held == true ? 1 : -1);
-        return surplus == 0 ? votes[^1].Held == true : surplus > 0;
+        double surplus = votes.Sum(step => step.Held == true ? EdgePoint.Weight(step) : -EdgePoint.Weight(step));
+        return Math.Abs(surplus) < 1e-9 ? votes[^1].Held == true : surplus > 0;
     }
 
     /// <summary>Rounded, so that equals are equal.</summary>

@@ -10,7 +10,7 @@ namespace CapacityLab.Analysis.Capacity;
 internal static class UserLadder
 {
     /// <summary>What a rung must gain for the ladder to go on.</summary>
-    private const double Gain = 1.05;
+    private const double Gain = 1.15;
 
     private const int RungsWithoutGain = 2;
     private const int RungsInAProbe = 4;
@@ -19,7 +19,7 @@ internal static class UserLadder
     public static ProbeOrder? Next(SearchSettings settings, IReadOnlyList<SearchStep> rungs)
     {
         int users = rungs.Count == 0 ? 1 : rungs[^1].Users * 2;
-        bool over = users > settings.MostUsers || rungs.Count - Best(rungs) > RungsWithoutGain;
+        bool over = users > settings.MostUsers || (rungs.Count > 0 && rungs.Count - Best(rungs) >= RungsWithoutGain);
         return over ? null : new ProbeOrder(ProbePurpose.Ladder, default, users, settings.Probe / RungsInAProbe);
     }
 

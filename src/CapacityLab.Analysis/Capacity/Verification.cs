@@ -21,8 +21,6 @@ internal static class Verification
             _ => 0,
         };
 
-    public static bool HasBegun(IReadOnlyList<SearchStep> probes) => probes.Any(IsVerification);
-
     /// <summary>The highest rate that held in verification and of whose probes most held; null: none yet.</summary>
     public static RequestRate? Verified(IReadOnlyList<SearchStep> probes) =>
         probes
@@ -31,12 +29,12 @@ internal static class Verification
 
     public static ProbeOrder? Next(SearchSettings settings, IReadOnlyList<SearchStep> probes, CapacityEdge edge)
     {
-        if (Verified(probes) is not null)
+        var rate = Candidate(settings.Precision, probes, edge);
+        if (Verified(probes) is { } verified && verified * (1 + settings.Precision) > rate)
         {
             return null;
         }
 
-        var rate = Candidate(settings.Precision, probes, edge);
         return new ProbeOrder(ProbePurpose.Verification, rate, 0, ProbeLength.Near(settings, rate));
     }
 
@@ -44,14 +42,22 @@ internal static class Verification
     {
         var failed = probes.Where(step => IsVerification(step) && step.Held == false).ToList();
         var rate = edge.Rate * (1 - ((failed.Count + 1) * Part * precision));
-        if (failed.Count > 0)
+        rate = edge.Jumps ? WithoutSlope(precision, edge.Bracket, rate) : rate;
+        if (failed.Count == 0)
         {
-            var lowest = failed.Min(step => step.Rate) * (1 - (Part * precision));
-            rate = rate < lowest ? rate : lowest;
+            return rate;
         }
 
-        // Without a slope the rate that held already is as good as any below it.
-        return edge.Fit is null && edge.Bracket.Low is { } low && low > rate ? low : rate;
+        var below = failed.Min(step => step.Rate) * (1 - ((edge.Jumps ? 4 : 1) * Part * precision));
+        return rate < below ? rate : below;
+    }
+
+    /// <summary>The rate that held already is as good as any below it; where that is far away, a step down from the one that did not.</summary>
+    private static RequestRate WithoutSlope(double precision, RateBracket bracket, RequestRate rate)
+    {
+        var low = bracket.Low!.Value;
+        var wanted = bracket.Width > 2 * precision ? bracket.High!.Value * (1 - precision) : rate;
+        return low > wanted ? low : wanted;
     }
 
     private static bool IsVerification(SearchStep step) => step.Purpose == ProbePurpose.Verification;

@@ -17,6 +17,9 @@ internal sealed class WeightedLine
 
     public double Weight { get; }
 
+    /// <summary>As many equal weights would tell as much.</summary>
+    public int Effective => (int)Math.Max(1, Weight * Weight / points.Sum(point => point.Weight * point.Weight));
+
     public double MeanX { get; }
 
     public double MeanY { get; }
@@ -27,11 +30,11 @@ internal sealed class WeightedLine
 
     public static WeightedLine Through(IReadOnlyList<(double X, double Y, double Weight)> points) => new(points);
 
-    /// <summary>Of one point about the line of that slope through the means; two parameters are taken off the count.</summary>
+    /// <summary>Of a point of weight 1 about the line of that slope through the means; two parameters are taken off the count.</summary>
     public double ResidualDeviation(double slope)
     {
         double squares = points.Sum(point => point.Weight * Square(Residual(point, slope)));
-        return Math.Sqrt(squares / Weight * points.Count / Math.Max(1, points.Count - 2));
+        return Math.Sqrt(squares / Math.Max(0.5, (Weight * Weight / points.Sum(point => Square(point.Weight))) - 2));
     }
 
     /// <summary>

@@ -9,9 +9,9 @@ namespace CapacityLab.Analysis.Tests.Capacity.Targets;
 /// </summary>
 internal sealed class BimodalTarget : SimulatedTarget
 {
-    private const double T = 0.4;
+    private const double T = 0.25;
     private static readonly double[] Share = [0.9, 0.1];
-    private static readonly double[] Mu = [200, 50];
+    private static readonly double[] Mu = [200, 80];
     private static readonly double MeanService = (Share[0] / Mu[0]) + (Share[1] / Mu[1]);
     private static readonly double Exact = Solve(rate => Tail(rate) - 0.01, 1, 0.999 / MeanService);
 

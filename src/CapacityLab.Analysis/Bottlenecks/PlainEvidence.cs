@@ -41,7 +41,9 @@ public static class PlainEvidence
         }
 
         // Not the lowest that did not hold: one that held when it was repeated was disturbed.
-        var decisive = probes.LastOrDefault(probe => probe.ObjectivesHeld == false && IsAt(probe, capacity.BrokenAt ?? capacity.High));
+        var decisive = probes.LastOrDefault(probe =>
+            probe.ObjectivesHeld == false && IsAt(probe, capacity.BrokenAt ?? capacity.High)
+        );
         return decisive is null ? new BottleneckResult() : OfNodes(decisive, targetProcessors);
     }
 

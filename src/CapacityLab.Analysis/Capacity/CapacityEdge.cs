@@ -70,9 +70,7 @@ internal sealed class CapacityEdge
     private double Start(List<EdgePoint> points)
     {
         double weights = points.Sum(Nearness);
-        return weights > 0
-            ? points.Sum(point => Nearness(point) * point.X) / weights
-            : Math.Log(Crossed.PerSecond);
+        return weights > 0 ? points.Sum(point => Nearness(point) * point.X) / weights : Math.Log(Crossed.PerSecond);
     }
 
     private static double Nearness(EdgePoint point) =>

@@ -45,9 +45,7 @@ internal static class Conclusion
         ?? (
             edge.Jumps
                 ? null
-                : probes
-                    .Where(step => step.Held == true && step.Rate <= edge.Rate)
-                    .Max(step => (RequestRate?)step.Rate)
+                : probes.Where(step => step.Held == true && step.Rate <= edge.Rate).Max(step => (RequestRate?)step.Rate)
         )
         ?? edge.Bracket.Low;
 

@@ -52,7 +52,10 @@ internal sealed record EdgeFit(
             centre += Math.Clamp(fit.Crossing - centre, -reach / 2, reach / 2);
         }
 
-        return fit! with { Crossing = centre };
+        return fit! with
+        {
+            Crossing = centre,
+        };
     }
 
     private static EdgeFit? Around(IReadOnlyList<EdgePoint> points, double centre, double reach)

@@ -52,8 +52,7 @@ internal static class Narrowing
         return width > (edge.Jumps ? settings.Precision : SmoothWithin * settings.Precision)
                 ? Near(settings, Middle(edge), width)
             : edge.Jumps
-                ? IsConfirmed(probes, edge.Bracket.High!.Value)
-                    ? Verification.Next(settings, probes, edge)
+                ? IsConfirmed(probes, edge.Bracket.High!.Value) ? Verification.Next(settings, probes, edge)
                     : Near(settings, edge.Bracket.High!.Value, 0)
             : IsCertain(settings, edge) ? Verification.Next(settings, probes, edge)
             : Near(settings, Beside(settings, probes, edge.Rate), 0);

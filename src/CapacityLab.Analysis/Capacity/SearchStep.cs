@@ -35,10 +35,7 @@ public sealed record SearchStep(RequestRate Rate, bool? Held, IReadOnlyList<stri
             Purpose = order.Purpose,
             Users = order.Users,
             Length = probe.Duration,
-            Margin =
-                probe.EndedEarly.Length > 0
-                    ? double.PositiveInfinity
-                    : ObjectiveMargin.Of(objectives, probe),
+            Margin = probe.EndedEarly.Length > 0 ? double.PositiveInfinity : ObjectiveMargin.Of(objectives, probe),
             Suspect = probe.Suspect.Count > 0,
         };
 }

@@ -12,8 +12,11 @@ internal static class StudentT
     /// </summary>
     /// <param name="degrees">From 1.</param>
     public static double Quantile975(int degrees) =>
-        degrees <= Few.Length ? Few[Math.Max(1, degrees) - 1]
-        : Normal
-            + ((Math.Pow(Normal, 3) + Normal) / (4 * degrees))
-            + (((5 * Math.Pow(Normal, 5)) + (16 * Math.Pow(Normal, 3)) + (3 * Normal)) / (96.0 * degrees * degrees));
+        degrees <= Few.Length
+            ? Few[Math.Max(1, degrees) - 1]
+            : Normal
+                + ((Math.Pow(Normal, 3) + Normal) / (4 * degrees))
+                + (
+                    ((5 * Math.Pow(Normal, 5)) + (16 * Math.Pow(Normal, 3)) + (3 * Normal)) / (96.0 * degrees * degrees)
+                );
 }

@@ -63,5 +63,14 @@ internal static class Verification
     private static bool IsVerification(SearchStep step) => step.Purpose == ProbePurpose.Verification;
 
     private static bool MostHeld(IReadOnlyList<SearchStep> probes, RequestRate rate) =>
-        probes.Where(step => step.Rate == rate).Sum(step => step.Held switch { true => 1, false => -1, _ => 0 }) > 0;
+        probes
+            .Where(step => step.Rate == rate)
+            .Sum(step =>
+                step.Held switch
+                {
+                    true => 1,
+                    false => -1,
+                    _ => 0,
+                }
+            ) > 0;
 }

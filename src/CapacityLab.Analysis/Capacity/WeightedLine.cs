@@ -45,7 +45,8 @@ internal sealed class WeightedLine
     {
         double middle = (points.Count - 1) / 2.0;
         double squares = points.Select((_, index) => Square(index - middle)).Sum();
-        double rise = points.Select((point, index) => -Residual(point, slope) / slope * (index - middle)).Sum() / squares;
+        double rise =
+            points.Select((point, index) => -Residual(point, slope) / slope * (index - middle)).Sum() / squares;
         double left = points
             .Select((point, index) => Square((-Residual(point, slope) / slope) - (rise * (index - middle))))
             .Sum();

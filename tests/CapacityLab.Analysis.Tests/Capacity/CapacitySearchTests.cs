@@ -152,9 +152,7 @@ public class CapacitySearchTests
         while (CapacitySearch.Next(settings, steps) is { } order)
         {
             bool? held = holds(order.Rate);
-            steps.Add(
-                new SearchStep(order.Rate, held, held == false ? ["too slow"] : []) { Purpose = order.Purpose }
-            );
+            steps.Add(new SearchStep(order.Rate, held, held == false ? ["too slow"] : []) { Purpose = order.Purpose });
         }
 
         return steps;

@@ -59,11 +59,7 @@ internal sealed class BimodalTarget : SimulatedTarget
         (1 - rho) / ((rate * Mu.Zip(Share, (mu, share) => share * mu / Math.Pow(mu - theta, 2)).Sum()) - 1);
 
     private static double Root(double rate, double low, double high) =>
-        Solve(
-            theta => (rate * Mu.Zip(Share, (mu, share) => share / (mu - theta)).Sum()) - 1,
-            low + 1e-9,
-            high - 1e-9
-        );
+        Solve(theta => (rate * Mu.Zip(Share, (mu, share) => share / (mu - theta)).Sum()) - 1, low + 1e-9, high - 1e-9);
 
     /// <summary>The zero of a rising function.</summary>
     private static double Solve(Func<double, double> rising, double low, double high)

@@ -40,7 +40,7 @@ public static class BottleneckJudge
         }
 
         var quiet = probes.Where(probe => probe.ObjectivesHeld == true).MinBy(probe => probe.Offered.PerSecond);
-        var answers = Telling(probes, capacity.High)
+        var answers = Telling(probes, capacity.BrokenAt ?? capacity.High)
             .Select(probe => Judge(new Scene(probe, quiet, targetProcessors)))
             .ToList();
         // The probe just above the capacity says what gave out first; one further up may say it more clearly.

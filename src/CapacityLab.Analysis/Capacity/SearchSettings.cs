@@ -3,13 +3,23 @@ using CapacityLab.Results.Units;
 namespace CapacityLab.Analysis.Capacity;
 
 /// <summary>Bounds of a capacity search.</summary>
-/// <param name="Scale">A first estimate of the highest rate, as from a closed loop; above zero.</param>
-/// <param name="Precision">Width of the bracket over its lower end at which the search ends.</param>
-/// <param name="MaxProbes">Probes at most.</param>
-public sealed record SearchSettings(RequestRate Scale, double Precision, int MaxProbes);
+/// <param name="Scale">A first estimate of the highest rate, as from a settled warm-up; null: a ladder of users finds one.</param>
+/// <param name="Precision">Width of the bracket over its lower end at which the search ends; also the width of the interval that it repeats for.</param>
+/// <param name="MaxProbes">Probes at a rate at most; the ladder's short ones are not among them.</param>
+public sealed record SearchSettings(RequestRate? Scale, double Precision, int MaxProbes)
+{
+    /// <summary>Length of a probe while the bracket is wide, and the shortest later. Default 3 s.</summary>
+    public TimeSpan Probe { get; init; } = TimeSpan.FromSeconds(3);
 
-/// <summary>What one probe of the search showed.</summary>
-/// <param name="Rate">The offered rate.</param>
-/// <param name="Held">Whether every objective held; null: nothing can be concluded, the generator was the limit.</param>
-/// <param name="Broken">The objectives that broke, in sentences.</param>
-public sealed record SearchStep(RequestRate Rate, bool? Held, IReadOnlyList<string> Broken);
+    /// <summary>The longest that a probe near the edge may be; shorter than <see cref="Probe"/> counts as that.</summary>
+    public TimeSpan LongestProbe { get; init; } = TimeSpan.FromSeconds(3);
+
+    /// <summary>Requests that a probe near the edge should have, as by <see cref="ProbeLength.SamplesFor"/>.</summary>
+    public long Samples { get; init; } = ProbeLength.SamplesFor(0.99, 0.005);
+
+    /// <summary>Most time that all probes together may take; null: as long as the probes last.</summary>
+    public TimeSpan? Budget { get; init; }
+
+    /// <summary>Users of the ladder's last rung. Default 256.</summary>
+    public int MostUsers { get; init; } = 256;
+}

@@ -18,9 +18,13 @@ public static class ObjectiveJudge
             return probe with { ObjectivesHeld = null, ObjectivesBroken = [] };
         }
 
-        var broken = Broken(objectives, probe).ToList();
+        // One that was ended early had broken an objective by then, though what was counted until the end may look better.
+        List<string> broken = [.. Broken(objectives, probe), .. EndedEarly(probe)];
         return probe with { ObjectivesHeld = broken.Count == 0, ObjectivesBroken = broken };
     }
+
+    private static IEnumerable<string> EndedEarly(ProbeResult probe) =>
+        probe.EndedEarly.Length > 0 ? [probe.EndedEarly] : [];
 
     private static IEnumerable<string> Broken(Objectives objectives, ProbeResult probe)
     {

@@ -51,6 +51,8 @@ internal sealed class EventLoop(LoadSpec spec, LoopConnections connections)
 
     public int MaxInFlight { get; private set; }
 
+    public int InFlight => Connections.InFlight;
+
     /// <summary>Returns when everything that was begun has ended, the graceful stop is over, or it was stopped.</summary>
     public void Run()
     {

@@ -48,6 +48,8 @@ internal sealed class FastExecution : IExecution
 
     public StepTable Steps { get; } = new();
 
+    public int InFlight => loops.Sum(loop => loop.InFlight);
+
     public async Task<ScheduleEnd> RunAsync(IClock clock, CancellationToken cancellation)
     {
         using var stop = cancellation.Register(Stop);

@@ -35,6 +35,8 @@ internal sealed class GeneralExecution : IExecution
 
     public StepTable Steps => scope.Recorder.Steps;
 
+    public int InFlight => scope.Lanes.InFlight;
+
     public async Task<ScheduleEnd> RunAsync(IClock clock, CancellationToken cancellation)
     {
         scope.Clock = clock;

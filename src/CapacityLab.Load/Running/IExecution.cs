@@ -18,6 +18,9 @@ internal interface IExecution : IDisposable
 
     StepTable Steps { get; }
 
+    /// <summary>Arrivals in flight at this moment, read from another thread: near enough for a mean.</summary>
+    int InFlight { get; }
+
     /// <summary>Returns when what was begun has ended or the graceful stop is over, or the token is cancelled.</summary>
     Task<ScheduleEnd> RunAsync(IClock clock, CancellationToken cancellation);
 

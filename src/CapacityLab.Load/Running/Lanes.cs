@@ -22,6 +22,8 @@ internal sealed class Lanes(RunScope scope)
     /// <summary>Iterations that have begun to run.</summary>
     public long Started => Volatile.Read(ref started);
 
+    public int InFlight => Volatile.Read(ref inFlight);
+
     public int MaxInFlight { get; private set; }
 
     public void CountStart() => Interlocked.Increment(ref started);

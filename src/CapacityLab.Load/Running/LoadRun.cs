@@ -16,6 +16,8 @@ internal sealed class LoadRun(
 {
     private readonly Timeline timeline = new(execution, new ScheduledCount(schedule), progress);
     private RunClock clock = new();
+    private long readings;
+    private long inFlight;
 
     public async Task<ProbeResult> RunAsync()
     {
@@ -62,6 +64,12 @@ internal sealed class LoadRun(
     {
         var now = clock.Now;
         execution.Look(now);
+        if (schedule is null || now <= schedule.Duration)
+        {
+            readings++;
+            inFlight += execution.InFlight;
+        }
+
         timeline.Advance(now);
     }
 
@@ -80,6 +88,7 @@ internal sealed class LoadRun(
             Intervals = timeline.Intervals,
             Use = use,
             Execution = execution.Figures(),
+            MeanInFlight = readings == 0 ? 0 : (double)inFlight / readings,
         }.ToResult();
 
     private static TimeSpan Later(TimeSpan a, TimeSpan b) => a > b ? a : b;

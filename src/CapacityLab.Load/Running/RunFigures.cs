@@ -33,6 +33,8 @@ internal sealed record RunFigures
 
     public required ExecutionFigures Execution { get; init; }
 
+    public required double MeanInFlight { get; init; }
+
     private long Completed => Totals.Ok + Totals.Failed;
 
     private TimeSpan Span => TimeSpan.FromTicks(Math.Max(Duration.Ticks, (Totals.LastEnd - FirstArrival).Ticks));
@@ -77,6 +79,7 @@ internal sealed record RunFigures
             GcPause = Use.GcPause,
             MaxBacklog = Execution.MaxBacklog,
             MaxInFlight = Execution.MaxInFlight,
+            MeanInFlight = MeanInFlight,
         };
         var reasons = GeneratorRules.Judge(
             new GeneratorEvidence

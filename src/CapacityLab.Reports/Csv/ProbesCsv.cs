@@ -72,6 +72,10 @@ internal static class ProbesCsv
     private static IEnumerable<Column> OutcomeColumns =>
         [
             Column.Text("outcome", r => Marks.Of(r.Probe).Word),
+            Column.Text("endedEarly", r => r.Probe.EndedEarly),
+            Column.Number("littlesLawError", r => r.Probe.LittlesLawError),
+            Column.Number("othersCpuCores", r => r.Probe.OthersCpu?.Cores),
+            Column.Text("suspect", r => string.Join(" ", r.Probe.Suspect)),
             Column.Text("objectivesBroken", r => string.Join("; ", r.Probe.ObjectivesBroken)),
         ];
 
@@ -95,6 +99,7 @@ internal static class ProbesCsv
         purpose switch
         {
             ProbePurpose.WarmUp => "warm-up",
+            ProbePurpose.Ladder => "ladder",
             ProbePurpose.Search => "search",
             _ => "verification",
         };

@@ -19,9 +19,14 @@ internal static class LayoutFacts
 
     public static string Title(this LayoutResult layout) => layout.Name.Length > 0 ? layout.Name : "(unnamed)";
 
-    /// <summary>The probes that a conclusion may rest on, by offered load.</summary>
+    /// <summary>The probes of the open model, by offered load: a rate of the closed model is what was reached, not what was asked.</summary>
     public static IReadOnlyList<ProbeResult> ByLoad(this LayoutResult layout) =>
-        [.. layout.Probes.Where(p => p.Purpose != ProbePurpose.WarmUp).OrderBy(p => p.Offered).ThenBy(p => p.Index)];
+        [
+            .. layout
+                .Probes.Where(p => p.Model == LoadModel.Open && p.Purpose != ProbePurpose.WarmUp)
+                .OrderBy(p => p.Offered)
+                .ThenBy(p => p.Index),
+        ];
 
     /// <summary>The probe that held at the capacity; of several at the same rate a verification, else the last.</summary>
     public static ProbeResult? AtCapacity(this LayoutResult layout) =>

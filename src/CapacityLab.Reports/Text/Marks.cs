@@ -60,6 +60,11 @@ public static class Marks
         {
             true => new(GoodIcon, "held", Tone.Good),
             false => new(BadIcon, "broken", Tone.Bad),
+            null when probe.Purpose == ProbePurpose.Ladder && !probe.Generator.Limited => new(
+                "–",
+                "not judged",
+                Tone.Neutral
+            ),
             null => new("?", probe.Generator.Limited ? "generator-limited" : "undecided", Tone.Warning),
         };
 

@@ -5,19 +5,51 @@ namespace CapacityLab.Results.Layouts;
 /// <summary>The highest offered rate at which every objective held.</summary>
 public sealed record CapacityResult
 {
-    /// <summary>The highest rate that held; null where none did or, the generator being the limit, none may be stated.</summary>
+    /// <summary>The highest rate that held, and where verified, held again; null where none did or, the generator being the limit, none may be stated.</summary>
     public RequestRate? RequestsPerSecond { get; init; }
 
-    /// <summary>Lower end of the bracket: the highest rate that held; zero where none did.</summary>
+    /// <summary>Lower end of the interval that <see cref="IntervalMethod"/> explains; zero where no rate held.</summary>
     public RequestRate Low { get; init; }
 
-    /// <summary>Upper end of the bracket: the lowest rate above it that did not hold; null where every rate held.</summary>
+    /// <summary>Upper end of the interval; null where every rate held.</summary>
     public RequestRate? High { get; init; }
+
+    /// <summary>
+    /// <c>bracket</c>: from the highest rate that held to the lowest above it that did not. <c>regression</c>: 95 % confidence
+    /// interval of the rate at which the objective is just met, from a fit of all probes near it. Empty where there is none.
+    /// </summary>
+    public string IntervalMethod { get; init; } = "";
+
+    /// <summary>
+    /// Where the objective is just met: the fit's crossing, or the middle of the bracket; null where there is no upper end.
+    /// The stated rate is below it, since at it half of the probes would not hold.
+    /// </summary>
+    public RequestRate? Edge { get; init; }
+
+    /// <summary>
+    /// Standard deviation of the capacity as a single probe places it, over the capacity, from the residuals of the fit; null
+    /// where too few probes were near the edge or nothing scattered.
+    /// </summary>
+    public double? Noise { get; init; }
+
+    /// <summary>
+    /// How far the edge moved over the probes near it, relative, where that is more than chance (|t| above 3); else null.
+    /// </summary>
+    public double? Drift { get; init; }
+
+    /// <summary>Probes at the stated rate that held after the search had settled on it.</summary>
+    public int Verifications { get; init; }
+
+    /// <summary>Probes that were suspect; each says why in its own result.</summary>
+    public int SuspectProbes { get; init; }
 
     public CapacityStatus Status { get; init; } = CapacityStatus.Failed;
 
     /// <summary>The objective that broke first, above the capacity; empty where none did.</summary>
     public string BrokenBy { get; init; } = "";
+
+    /// <summary>The rate at which it broke: the lowest probed above the capacity that did not hold; null where none did.</summary>
+    public RequestRate? BrokenAt { get; init; }
 
     /// <summary>Probes that the figure rests on.</summary>
     public int Probes { get; init; }

@@ -27,6 +27,9 @@ public sealed record GeneratorUse
     /// <summary>The most arrivals in flight at once.</summary>
     public long MaxInFlight { get; init; }
 
+    /// <summary>Mean number of arrivals in flight while the schedule ran, from readings every 10 ms.</summary>
+    public double MeanInFlight { get; init; }
+
     /// <summary>True where the generator, not the target, was the limit: no capacity may be drawn from the probe.</summary>
     public bool Limited { get; init; }
 

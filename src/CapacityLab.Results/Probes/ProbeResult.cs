@@ -13,7 +13,7 @@ public sealed record ProbeResult
     /// <summary>Place in the layout's sequence, from 1.</summary>
     public int Index { get; init; }
 
-    /// <summary>What the probe was for: warm-up, search or verification.</summary>
+    /// <summary>What the probe was for: warm-up, ladder, search or verification.</summary>
     public ProbePurpose Purpose { get; init; }
 
     /// <summary>Open model: arrivals at a rate. Closed model: a fixed number of virtual users.</summary>
@@ -94,6 +94,22 @@ public sealed record ProbeResult
 
     /// <summary>The objectives that did not hold, each in a sentence with its figures.</summary>
     public IReadOnlyList<string> ObjectivesBroken { get; init; } = [];
+
+    /// <summary>Why the probe was ended before its time, a sentence with figures; empty where it was not. It counts as not held.</summary>
+    public string EndedEarly { get; init; } = "";
+
+    /// <summary>
+    /// X·R/N − 1: completed rate times mean service time over the users in flight (closed model: their number; open model: the
+    /// mean of <see cref="GeneratorUse.MeanInFlight"/>). 0 by Little's law in a steady state; null where nothing was in flight.
+    /// </summary>
+    public double? LittlesLawError { get; init; }
+
+    /// <summary>Processors that neither the nodes nor the lab used, steal included; null where the host cannot tell.</summary>
+    [JsonPropertyName("othersCpuCores")]
+    public Cpus? OthersCpu { get; init; }
+
+    /// <summary>Why the probe may not speak of the target alone, a sentence with figures for each; empty: nothing was seen.</summary>
+    public IReadOnlyList<string> Suspect { get; init; } = [];
 
     /// <summary>Ok over everything scheduled: what was dropped or never answered counts against it. 1 when nothing was scheduled.</summary>
     [JsonIgnore]

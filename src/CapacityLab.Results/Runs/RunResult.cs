@@ -47,6 +47,7 @@ public sealed record RunResult
 
     /// <summary>How capacity follows size over the layouts.</summary>
     public ScalingResult Scaling { get; init; } = new();
+
     /// <summary>What to run for the plan's load; null in results of versions that did not say.</summary>
     public SizingResult? Recommendation { get; init; }
 

@@ -25,6 +25,7 @@ internal sealed class CommandActions(
     public Task<int> LoadAsync(LoadRequest request) => new LoadCommand(terminal).ExecuteAsync(request);
 
     public Task<int> FitAsync(FitRequest request) => Task.FromResult(new FitCommand(terminal).Execute(request));
+
     public Task<int> SizeAsync(SizeRequest request) =>
         Task.FromResult(new SizeCommand(terminal, time).Execute(request));
 

@@ -62,6 +62,7 @@ internal sealed class PlainRunDisplay(IAnsiConsole console, TimeProvider time) :
         {
             true => "holds",
             false => $"does not hold: {string.Join("; ", probe.ObjectivesBroken)}",
+            null when probe.Purpose == ProbePurpose.Ladder => $"for the scale, {probe.Concurrency} users",
             null => $"no conclusion: {string.Join(" ", probe.Generator.LimitedBecause)}",
         };
         return string.Create(

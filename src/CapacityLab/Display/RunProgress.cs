@@ -67,7 +67,13 @@ internal sealed class RunProgress(TimeProvider time) : IRunObserver
             case RunEvent.ProbeStarted probe:
                 Change(
                     probe.Layout,
-                    row => row with { Phase = $"probe {probe.Index}", Offered = probe.Rate, Last = null }
+                    row =>
+                        row with
+                        {
+                            Phase = $"probe {probe.Index}",
+                            Offered = probe.Rate.PerSecond > 0 ? probe.Rate : null,
+                            Last = null,
+                        }
                 );
                 break;
             case RunEvent.Ticked tick:

@@ -87,7 +87,11 @@ internal static class PlanJson
             ("warmUpSeconds", search.WarmUp.TotalSeconds),
             ("probeSeconds", search.Probe.TotalSeconds),
             ("precision", search.Precision),
-            ("maxProbes", search.MaxProbes)
+            ("maxProbes", search.MaxProbes),
+            ("longestProbeSeconds", search.LongestProbe?.TotalSeconds),
+            ("samples", search.Samples),
+            ("budgetSeconds", search.Budget?.TotalSeconds),
+            ("ladder", search.Ladder)
         );
 
     private static JsonObject Alerts(AlertOptions alerts) =>

@@ -1,3 +1,6 @@
+using CapacityLab.Analysis.Capacity;
+using CapacityLab.Results.Layouts;
+
 namespace CapacityLab.Plans;
 
 /// <summary>How long and how finely to look for the capacity of a layout.</summary>
@@ -14,7 +17,7 @@ internal sealed record SearchOptions
     /// <summary>Most that warm-up may take; it ends earlier once the rate has settled. Default 6 s.</summary>
     public TimeSpan WarmUp { get; init; } = TimeSpan.FromSeconds(6);
 
-    /// <summary>Length of one probe. Default 3 s.</summary>
+    /// <summary>Length of a probe while the capacity is far, and the shortest later. Default 3 s.</summary>
     public TimeSpan Probe { get; init; } = TimeSpan.FromSeconds(3);
 
     /// <summary>Width of the bracket, relative to its lower end, at which the search ends: 0.01 to 0.5. Default 0.08.</summary>
@@ -22,4 +25,34 @@ internal sealed record SearchOptions
 
     /// <summary>3 to 50. Default 7.</summary>
     public int MaxProbes { get; init; } = 7;
+
+    /// <summary>Length of a probe near the capacity, at most. Null, the default: twice <see cref="Probe"/>.</summary>
+    public TimeSpan? LongestProbe { get; init; }
+
+    /// <summary>
+    /// Requests that a probe near the capacity should have, within <see cref="LongestProbe"/>. Default 1,521: the p99 to half a
+    /// percentage point at 95 %.
+    /// </summary>
+    public int Samples { get; init; } = (int)ProbeLength.SamplesFor(0.99, 0.005);
+
+    /// <summary>Most time that the probes of a layout may take together. Null, the default: as many times <see cref="Probe"/> as <see cref="MaxProbes"/>.</summary>
+    public TimeSpan? Budget { get; init; }
+
+    /// <summary>
+    /// Whether users 1, 2, 4, … measure the throughput by concurrency too; by default only where the warm-up found no settled rate
+    /// that tells the scale.
+    /// </summary>
+    public bool Ladder { get; init; }
+
+    /// <summary>For a layout that is warm.</summary>
+    public SearchSettings Settings(WarmUpResult warmUp) =>
+        new(IsScale(warmUp) ? warmUp.Rate : null, Precision, MaxProbes)
+        {
+            Probe = Probe,
+            LongestProbe = LongestProbe ?? 2 * Probe,
+            Samples = Samples,
+            Budget = Budget ?? MaxProbes * Probe,
+        };
+
+    private bool IsScale(WarmUpResult warmUp) => !Ladder && warmUp is { Settled: true, Rate.PerSecond: > 0 };
 }

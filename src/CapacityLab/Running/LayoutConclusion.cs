@@ -11,9 +11,18 @@ internal static class LayoutConclusion
 {
     private const int TargetCrashed = 7;
 
-    public static LayoutResult Conclude(LayoutResult layout, IReadOnlyList<SearchStep> steps, int targetProcessors)
+    /// <param name="layout">With its probes and events.</param>
+    /// <param name="steps">Of its search.</param>
+    /// <param name="targetProcessors">That its nodes share.</param>
+    /// <param name="precision">Of its search.</param>
+    public static LayoutResult Conclude(
+        LayoutResult layout,
+        IReadOnlyList<SearchStep> steps,
+        int targetProcessors,
+        double precision = 0.08
+    )
     {
-        var capacity = CapacitySearch.Conclude(steps);
+        var capacity = CapacitySearch.Conclude(precision, steps);
         var concluded = layout with
         {
             Capacity = capacity,

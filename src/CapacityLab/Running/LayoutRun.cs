@@ -3,9 +3,7 @@ using CapacityLab.Layouts;
 using CapacityLab.Load;
 using CapacityLab.Plans;
 using CapacityLab.Results.Layouts;
-using CapacityLab.Results.Probes;
 using CapacityLab.Results.Runs;
-using CapacityLab.Results.Units;
 
 namespace CapacityLab.Running;
 
@@ -48,7 +46,12 @@ internal sealed class LayoutRun : ILayoutObserver
             }
             finally
             {
-                Result = LayoutConclusion.Conclude(Keep(layout), steps, context.TargetProcessors);
+                Result = LayoutConclusion.Conclude(
+                    Keep(layout),
+                    steps,
+                    context.TargetProcessors,
+                    context.Search.Precision
+                );
             }
         }
         catch (LayoutException error)
@@ -82,29 +85,24 @@ internal sealed class LayoutRun : ILayoutObserver
         context.Observer.On(new RunEvent.WarmedUp(options.Name, warmUp));
 
         probes = new ProbeRunner(context.Plan, options.Name, layout, shape, context.Observer, context.Time);
-        await SearchAsync(layout, probes, warmUp.Rate, cancellation);
+        await SearchAsync(layout, probes, context.Search.Settings(warmUp), cancellation);
     }
 
     private async Task SearchAsync(
         ILayout layout,
         ProbeRunner runner,
-        RequestRate scale,
+        SearchSettings settings,
         CancellationToken cancellation
     )
     {
-        var settings = new SearchSettings(scale, context.Search.Precision, context.Search.MaxProbes);
-        while (!NoReplicaLeft(layout) && CapacitySearch.Next(settings, steps) is { } rate)
+        while (!NoReplicaLeft(layout) && CapacitySearch.Next(settings, steps) is { } order)
         {
-            var measured = await runner.RunAsync(steps.Count + 1, rate, context.Search.Probe, cancellation);
-            var probe = measured with { Purpose = PurposeOf(rate) };
-            steps.Add(new SearchStep(rate, probe.ObjectivesHeld, probe.ObjectivesBroken));
+            var probe = await runner.RunAsync(steps.Count + 1, order, cancellation);
+            steps.Add(SearchStep.Of(order, context.Plan.Objectives, probe));
             Result = Result with { Probes = [.. Result.Probes, probe], Events = layout.Events };
             context.Observer.On(new RunEvent.ProbeEnded(Result, probe));
         }
     }
-
-    private ProbePurpose PurposeOf(RequestRate rate) =>
-        steps.Exists(step => step.Rate == rate) ? ProbePurpose.Verification : ProbePurpose.Search;
 
     private bool NoReplicaLeft(ILayout layout) =>
         layout

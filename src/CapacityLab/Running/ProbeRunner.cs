@@ -1,6 +1,8 @@
 using CapacityLab.Alerts;
 using CapacityLab.Analysis.Alerts;
+using CapacityLab.Analysis.Capacity;
 using CapacityLab.Analysis.Judging;
+using CapacityLab.Hosts;
 using CapacityLab.Layouts;
 using CapacityLab.Load;
 using CapacityLab.Plans;
@@ -25,14 +27,10 @@ internal sealed class ProbeRunner(
     /// <summary>Alerts of all probes so far.</summary>
     public IReadOnlyList<AlertResult> Alerts => alerts;
 
-    public async Task<ProbeResult> RunAsync(
-        int index,
-        RequestRate rate,
-        TimeSpan length,
-        CancellationToken cancellation
-    )
+    /// <summary>A probe that cannot hold any more is ended early.</summary>
+    public async Task<ProbeResult> RunAsync(int index, ProbeOrder order, CancellationToken cancellation)
     {
-        observer.On(new RunEvent.ProbeStarted(layoutName, index, rate, length));
+        observer.On(new RunEvent.ProbeStarted(layoutName, index, order.Rate, order.Length));
         var watch = new AlertWatch(
             new SuccessRatioRule(plan.Alerts.SuccessRatioBelow, plan.Alerts.Over),
             layoutName,
@@ -41,26 +39,15 @@ internal sealed class ProbeRunner(
         );
         // What earlier probes left is collected now, not in the middle of this one.
         GC.Collect();
-        var measurement = layout.Measure(index);
+        using var early = new EarlyEnd(order, plan.Objectives);
         try
         {
-            var load = shape.Open(rate, length, Seeds.OfProbe(plan.Load.Seed, index));
-            var probe = await LoadEngine.RunAsync(
-                load,
-                new Ticks(interval => OnInterval(watch, index, interval)),
+            return await MeasureAsync(
+                index,
+                order,
+                early,
+                new Ticks(interval => OnInterval(watch, early, index, interval)),
                 cancellation
-            );
-            var nodes = measurement.EndUse();
-            var shares = await measurement.EndSharesAsync(probe.RequestsCompleted, Answered(probe), cancellation);
-            return ObjectiveJudge.Judge(
-                plan.Objectives,
-                probe with
-                {
-                    Index = index,
-                    Nodes = nodes,
-                    Shares = shares,
-                    Balancer = measurement.Balancer,
-                }
             );
         }
         finally
@@ -68,6 +55,56 @@ internal sealed class ProbeRunner(
             End(watch.Finish());
         }
     }
+
+    private async Task<ProbeResult> MeasureAsync(
+        int index,
+        ProbeOrder order,
+        EarlyEnd early,
+        Ticks ticks,
+        CancellationToken cancellation
+    )
+    {
+        var measurement = layout.Measure(index);
+        var host = new HostCpuMeter();
+        var load = Load(index, order) with { EndEarly = early.Token };
+        var probe = await LoadEngine.RunAsync(load, ticks, cancellation);
+        var used = host.Used();
+        var nodes = measurement.EndUse();
+        var shares = await measurement.EndSharesAsync(probe.RequestsCompleted, Answered(probe), cancellation);
+        return Judge(
+            order,
+            probe with
+            {
+                Index = index,
+                Purpose = order.Purpose,
+                Nodes = nodes,
+                Shares = shares,
+                Balancer = measurement.Balancer,
+                EndedEarly = early.Reason,
+                OthersCpu = Others(used, nodes, probe.Generator),
+            }
+        );
+    }
+
+    private LoadSpec Load(int index, ProbeOrder order)
+    {
+        int seed = Seeds.OfProbe(plan.Load.Seed, index);
+        return order.Users > 0
+            ? shape.Closed(order.Users, order.Length, seed)
+            : shape.Open(order.Rate, order.Length, seed);
+    }
+
+    /// <summary>A rung of the ladder is for the scale; whether objectives hold is asked at a rate.</summary>
+    private ProbeResult Judge(ProbeOrder order, ProbeResult probe) =>
+        ProbeSuspicion.Judge(
+            order.Users > 0 ? probe : ObjectiveJudge.Judge(plan.Objectives, probe),
+            Environment.ProcessorCount
+        );
+
+    private static Cpus? Others(Cpus? host, IReadOnlyList<NodeUse> nodes, GeneratorUse generator) =>
+        host is { } used
+            ? new Cpus(Math.Max(0, used.Cores - nodes.Sum(node => node.CpuCores.Cores) - generator.CpuCores.Cores))
+            : null;
 
     private void End(IReadOnlyList<AlertResult> ended)
     {
@@ -78,8 +115,9 @@ internal sealed class ProbeRunner(
         }
     }
 
-    private void OnInterval(AlertWatch watch, int index, IntervalResult interval)
+    private void OnInterval(AlertWatch watch, EarlyEnd early, int index, IntervalResult interval)
     {
+        early.Observe(interval);
         observer.On(new RunEvent.Ticked(layoutName, index, interval));
         if (watch.Observe(interval) is { } alert)
         {

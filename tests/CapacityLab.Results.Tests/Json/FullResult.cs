@@ -76,7 +76,14 @@ internal static class FullResult
                 Low = new RequestRate(223.25),
                 High = new RequestRate(234),
                 Status = CapacityStatus.NotReached,
+                IntervalMethod = "bracket",
+                Edge = new RequestRate(228.625),
+                Noise = 0.021,
+                Drift = -0.04,
+                Verifications = 1,
+                SuspectProbes = 2,
                 BrokenBy = "p99 412 ms > 200 ms",
+                BrokenAt = new RequestRate(234),
                 Probes = 8,
             },
             Bottleneck = new BottleneckResult
@@ -150,6 +157,10 @@ internal static class FullResult
             Intervals = [Interval()],
             ObjectivesHeld = false,
             ObjectivesBroken = ["p99 412 ms > 200 ms"],
+            EndedEarly = "More than 1 % were late.",
+            LittlesLawError = 0.041,
+            OthersCpu = new Cpus(0.3),
+            Suspect = ["Others used 0.30 CPU."],
         };
 
     private static StepResult Step() =>
@@ -173,6 +184,7 @@ internal static class FullResult
             GcPause = TimeSpan.FromMilliseconds(1.25),
             MaxBacklog = 3,
             MaxInFlight = 44,
+            MeanInFlight = 12.5,
             Limited = true,
             LimitedBecause = ["It used 98 % of its processor."],
         };

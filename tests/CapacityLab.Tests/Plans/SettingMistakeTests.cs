@@ -23,6 +23,14 @@ public sealed class SettingMistakeTests : IDisposable
         "$.search.maxProbes: found 2; allowed: a whole number from 3 to 50"
     )]
     [InlineData(
+        """ "search": { "probeSeconds": 2, "longestProbeSeconds": 1 } """,
+        "$.search.longestProbeSeconds: found 1; allowed: at least probeSeconds (2)"
+    )]
+    [InlineData(
+        """ "search": { "budgetSeconds": 2.9 } """,
+        "$.search.budgetSeconds: found 2.9; allowed: at least probeSeconds (3)"
+    )]
+    [InlineData(
         """ "search": { "precision": 0.6 } """,
         "$.search.precision: found 0.6; allowed: a number from 0.01 to 0.5"
     )]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CapacityLab.Plans.Shapes;
 
 namespace CapacityLab.Plans.Sections;
@@ -10,6 +11,22 @@ internal sealed class SearchReader
     private readonly Field<double> precision;
     private readonly Field<int> maxProbes;
 
+    private readonly Field<TimeSpan> longest = Field.Optional(
+        "longestProbeSeconds",
+        Any.Seconds(0.1, 3_600),
+        "Length of a probe near the capacity, at most; by default twice probeSeconds."
+    );
+
+    private readonly Field<int> samples;
+
+    private readonly Field<TimeSpan> budget = Field.Optional(
+        "budgetSeconds",
+        Any.Seconds(0.1, 86_400),
+        "Most time that the probes of one layout may take together; by default maxProbes times probeSeconds."
+    );
+
+    private readonly Field<bool> ladder;
+
     private SearchReader(SearchOptions defaults)
     {
         warmUp = Field.Optional(
@@ -18,7 +35,12 @@ internal sealed class SearchReader
             defaults.WarmUp,
             "Most that warm-up may take, and a quarter more for each further replica; it ends earlier once the rate has settled."
         );
-        probe = Field.Optional("probeSeconds", Any.Seconds(0.1, 3_600), defaults.Probe, "Length of one probe.");
+        probe = Field.Optional(
+            "probeSeconds",
+            Any.Seconds(0.1, 3_600),
+            defaults.Probe,
+            "Length of a probe while the capacity is far, and the shortest later."
+        );
         precision = Field.Optional(
             "precision",
             Any.Number(0.01, 0.5),
@@ -29,22 +51,69 @@ internal sealed class SearchReader
             "maxProbes",
             new WholeShape<int>(3, 50),
             defaults.MaxProbes,
-            "Most probes of one layout."
+            "Most probes of one layout, those by users not counted."
+        );
+        samples = Field.Optional(
+            "samples",
+            new WholeShape<int>(100, 10_000_000),
+            defaults.Samples,
+            "Requests that a probe near the capacity should have; 1521 know the p99 to half a percentage point."
+        );
+        ladder = Field.Optional(
+            "ladder",
+            Any.Flag,
+            defaults.Ladder,
+            "Short probes by 1, 2, 4, ... users come first, even where the warm-up tells the scale."
         );
     }
 
     public static ObjectShape<SearchOptions> Shape(SearchOptions defaults)
     {
         var reader = new SearchReader(defaults);
-        return new([reader.warmUp, reader.probe, reader.precision, reader.maxProbes], reader.Read);
+        return new(
+            [
+                reader.warmUp,
+                reader.probe,
+                reader.longest,
+                reader.samples,
+                reader.precision,
+                reader.maxProbes,
+                reader.budget,
+                reader.ladder,
+            ],
+            reader.Read
+        );
     }
 
-    private SearchOptions Read(ObjectReader reader) =>
-        new()
+    private SearchOptions Read(ObjectReader reader)
+    {
+        var options = new SearchOptions
         {
             WarmUp = reader.Get(warmUp),
             Probe = reader.Get(probe),
             Precision = reader.Get(precision),
             MaxProbes = reader.Get(maxProbes),
+            LongestProbe = reader.OptionalValue(longest),
+            Samples = reader.Get(samples),
+            Budget = reader.OptionalValue(budget),
+            Ladder = reader.Get(ladder),
         };
+        Check(reader, options);
+        return options;
+    }
+
+    private void Check(ObjectReader reader, SearchOptions options)
+    {
+        if (options.LongestProbe < options.Probe)
+        {
+            reader.Place(longest).Report($"at least probeSeconds ({Seconds(options.Probe)})");
+        }
+
+        if (options.Budget < options.Probe)
+        {
+            reader.Place(budget).Report($"at least probeSeconds ({Seconds(options.Probe)})");
+        }
+    }
+
+    private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture);
 }

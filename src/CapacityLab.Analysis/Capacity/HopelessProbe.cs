@@ -1,0 +1,97 @@
+using System.Globalization;
+using CapacityLab.Results.Probes;
+using CapacityLab.Results.Runs;
+using CapacityLab.Results.Units;
+
+namespace CapacityLab.Analysis.Capacity;
+
+/// <summary>
+/// Whether a probe that still runs cannot hold its objectives any more:
+/// <list type="bullet">
+/// <item>More arrivals failed or were dropped than the success ratio allows of all that are scheduled.</item>
+/// <item>More were late than the p99 allows of all that are scheduled. An interval whose p50, p95 or p99 is above the objective had
+/// more than 50, 5 or 1 % late: a lower bound, by which nothing is ended that could still hold.</item>
+/// <item>What is in flight has grown in three intervals in a row and would take twice the objective to answer at the rate of the
+/// last: an arrival from now on waits for all of it (Little's law, first come, first served).</item>
+/// </list>
+/// </summary>
+/// <param name="Objectives">That must hold.</param>
+/// <param name="Rate">That is offered.</param>
+/// <param name="Length">Of the whole schedule.</param>
+public sealed record HopelessProbe(Objectives Objectives, RequestRate Rate, TimeSpan Length)
+{
+    private const double AllowedLate = 0.01;
+    private const double BacklogTimes = 2;
+    private const int GrowingIntervals = 3;
+
+    /// <summary>A sentence with figures; null while it may still hold.</summary>
+    public string? Reason(IReadOnlyList<IntervalResult> intervals) =>
+        TooManyFailed(intervals) ?? TooManyLate(intervals) ?? Growing(intervals);
+
+    private double Scheduled => Rate.PerSecond * Length.TotalSeconds;
+
+    private string? TooManyFailed(IReadOnlyList<IntervalResult> intervals)
+    {
+        long lost = intervals.Sum(interval => interval.Failed + interval.Dropped);
+        double allowed = (1 - Objectives.SuccessRatio) * Scheduled;
+        // Counts are whole and the schedule's is rounded.
+        return lost > allowed + 1
+            ? Text(
+                $"Ended early: {lost} arrivals had failed or been dropped, and {allowed:0} of all {Scheduled:0} may."
+            )
+            : null;
+    }
+
+    private string? TooManyLate(IReadOnlyList<IntervalResult> intervals)
+    {
+        double late = intervals.Sum(interval => LateShare(interval) * (interval.Ok + interval.Failed));
+        double allowed = AllowedLate * Scheduled;
+        return late > allowed + 1
+            ? Text(
+                $"Ended early: at least {late:0} responses took over {Objectives.P99.TotalMilliseconds:0.#} ms, and {allowed:0} of all {Scheduled:0} may."
+            )
+            : null;
+    }
+
+    private double LateShare(IntervalResult interval) =>
+        interval.P50 > Objectives.P99 ? 0.5
+        : interval.P95 > Objectives.P99 ? 0.05
+        : interval.P99 > Objectives.P99 ? 0.01
+        : 0;
+
+    private string? Growing(IReadOnlyList<IntervalResult> intervals)
+    {
+        var backlog = Backlog(intervals);
+        if (intervals.Count < GrowingIntervals || !Grew(backlog))
+        {
+            return null;
+        }
+
+        var last = intervals[^1];
+        double answered = (last.Ok + last.Failed) / last.Length.TotalSeconds;
+        double seconds = answered > 0 ? backlog[^1] / answered : double.PositiveInfinity;
+        return seconds > BacklogTimes * Objectives.P99.TotalSeconds
+            ? Text(
+                $"Ended early: {backlog[^1]} arrivals were in flight, more every second, and {answered:0.#} a second were answered."
+            )
+            : null;
+    }
+
+    private static bool Grew(List<long> backlog) =>
+        Enumerable.Range(1, GrowingIntervals - 1).All(back => backlog[^back] > backlog[^(back + 1)])
+        && backlog[^GrowingIntervals] > 0;
+
+    /// <summary>In flight at the end of each interval.</summary>
+    private static List<long> Backlog(IReadOnlyList<IntervalResult> intervals)
+    {
+        long inFlight = 0;
+        return
+        [
+            .. intervals.Select(interval =>
+                inFlight += interval.Scheduled - interval.Ok - interval.Failed - interval.Dropped
+            ),
+        ];
+    }
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,109 @@
+using CapacityLab.Results.Probes;
+using CapacityLab.Results.Units;
+
+namespace CapacityLab.Analysis.Capacity;
+
+/// <summary>Which rate to probe, once there is a scale.</summary>
+internal static class Narrowing
+{
+    /// <summary>Rising rates over the scale; beyond the last each is half as much again.</summary>
+    private static readonly double[] Ladder = [0.8, 1.2];
+
+    private const double Growth = 1.5;
+    private const double LeastFall = 0.1;
+
+    /// <summary>A p99 this near below its objective, in ln, tells that the edge is near.</summary>
+    private const double NearMargin = 0.25;
+
+    private const double SmallGrowth = 1.1;
+
+    /// <summary>Width of the bracket in precisions from which on a smooth edge is fitted; halving a bracket on would believe chance.</summary>
+    private const double SmoothWithin = 8;
+
+    /// <summary>With fewer probes the search needs each of them to find a rate that holds at all.</summary>
+    private const int LeastForRepeat = 5;
+
+    /// <summary>Inside the bracket a probe keeps this part of it away from either end.</summary>
+    private const double Inset = 0.25;
+
+    private static readonly RequestRate LowestRate = new(1);
+
+    /// <summary>Null: the search is over.</summary>
+    public static ProbeOrder? Next(SearchSettings settings, IReadOnlyList<SearchStep> probes) =>
+        RateBracket.Of(probes) switch
+        {
+            (null, null) => Wide(settings, AtLeastLowest(settings.Scale!.Value * Ladder[0])),
+            ({ } low, null) => Wide(settings, Rise(settings.Scale!.Value, probes, low)),
+            // The first probe is the one most likely to be disturbed, by what the warm-up left undone.
+            (null, { } high) when probes.Count == 1 && settings.MaxProbes >= LeastForRepeat => Wide(settings, high),
+            (null, { } high) => high <= LowestRate ? null : Wide(settings, AtLeastLowest(Fall(probes, high))),
+            _ => Inside(settings, probes, CapacityEdge.Of(settings.Precision, probes)!),
+        };
+
+    private static ProbeOrder? Inside(SearchSettings settings, IReadOnlyList<SearchStep> probes, CapacityEdge edge)
+    {
+        int left = settings.MaxProbes - probes.Count;
+        if (Verification.Verified(probes) is not null || left <= Verification.Reserve(settings.MaxProbes))
+        {
+            return Verification.Next(settings, probes, edge);
+        }
+
+        double width = edge.Bracket.Width;
+        return width > (edge.Jumps ? settings.Precision : SmoothWithin * settings.Precision)
+                ? Near(settings, Middle(edge), width)
+            : edge.Jumps
+                ? IsConfirmed(probes, edge.Bracket.High!.Value) ? Verification.Next(settings, probes, edge)
+                    : Near(settings, edge.Bracket.High!.Value, 0)
+            : IsCertain(settings, edge) ? Verification.Next(settings, probes, edge)
+            : Near(settings, Beside(settings, probes, edge.Rate), 0);
+    }
+
+    private static bool IsCertain(SearchSettings settings, CapacityEdge edge) =>
+        edge.Fit is { } fit && !edge.Drifts && fit.HalfWidth <= settings.Precision / 2;
+
+    /// <summary>Where the margin crosses zero, not too near to either end.</summary>
+    private static RequestRate Middle(CapacityEdge edge)
+    {
+        double low = edge.Bracket.Low!.Value.PerSecond;
+        double span = edge.Bracket.High!.Value.PerSecond - low;
+        return new(Math.Clamp(edge.Crossed.PerSecond, low + (Inset * span), low + ((1 - Inset) * span)));
+    }
+
+    /// <summary>A precision above or below the edge, where fewer probes are: a line is known best from both sides.</summary>
+    private static RequestRate Beside(SearchSettings settings, IReadOnlyList<SearchStep> probes, RequestRate edge)
+    {
+        int above = probes.Count(step => step.Rate > edge && step.Rate < edge * (1 + (2 * settings.Precision)));
+        int below = probes.Count(step => step.Rate <= edge && step.Rate > edge * (1 - (2 * settings.Precision)));
+        return edge * (above < below ? 1 + settings.Precision : 1 - settings.Precision);
+    }
+
+    private static bool IsConfirmed(IReadOnlyList<SearchStep> probes, RequestRate rate) =>
+        probes.Count(step => step.Rate == rate && step.Held == false) > 1;
+
+    private static ProbeOrder Wide(SearchSettings settings, RequestRate rate) =>
+        new(ProbePurpose.Search, rate, 0, settings.Probe);
+
+    /// <summary>While the bracket is wide a short probe tells the side.</summary>
+    private static ProbeOrder Near(SearchSettings settings, RequestRate rate, double width) =>
+        width > 4 * settings.Precision
+            ? Wide(settings, rate)
+            : new(ProbePurpose.Search, rate, 0, ProbeLength.Near(settings, rate));
+
+    private static RequestRate Rise(RequestRate scale, IReadOnlyList<SearchStep> probes, RequestRate low)
+    {
+        if (CapacityEdge.MarginAt(probes, low) > -NearMargin)
+        {
+            return low * SmallGrowth;
+        }
+
+        double reached = scale.PerSecond > 0 ? low / scale : double.PositiveInfinity;
+        int next = Array.FindIndex(Ladder, rung => rung > reached * (1 + 1e-9));
+        return next < 0 ? low * Growth : AtLeastLowest(scale * Ladder[next]);
+    }
+
+    /// <summary>By the margin, down to half: the percentile falls at least as fast as the rate.</summary>
+    private static RequestRate Fall(IReadOnlyList<SearchStep> probes, RequestRate high) =>
+        high * Math.Exp(-Math.Max(LeastFall, CapacityEdge.MarginAt(probes, high)));
+
+    private static RequestRate AtLeastLowest(RequestRate rate) => rate < LowestRate ? LowestRate : rate;
+}

@@ -1,0 +1,41 @@
+using CapacityLab.Results.Probes;
+using CapacityLab.Results.Runs;
+using CapacityLab.Results.Units;
+
+namespace CapacityLab.Analysis.Capacity;
+
+/// <summary>What one probe of the search showed.</summary>
+/// <param name="Rate">The offered rate; of a rung of the ladder, the rate that was reached.</param>
+/// <param name="Held">Whether every objective held; null: nothing can be concluded, the generator was the limit.</param>
+/// <param name="Broken">The objectives that broke, in sentences.</param>
+public sealed record SearchStep(RequestRate Rate, bool? Held, IReadOnlyList<string> Broken)
+{
+    public ProbePurpose Purpose { get; init; } = ProbePurpose.Search;
+
+    /// <summary>Users of a rung of the ladder; 0 for a probe at a rate.</summary>
+    public int Users { get; init; }
+
+    /// <summary>What it took of the budget.</summary>
+    public TimeSpan Length { get; init; }
+
+    /// <summary>As by <see cref="ObjectiveMargin"/>; null: only whether it held is known.</summary>
+    public double? Margin { get; init; }
+
+    /// <summary>Whether something beside the target may have made it.</summary>
+    public bool Suspect { get; init; }
+
+    /// <summary>Of a probe that has been judged.</summary>
+    public static SearchStep Of(ProbeOrder order, Objectives objectives, ProbeResult probe) =>
+        new(
+            order.Users > 0 ? probe.Achieved : order.Rate,
+            order.Users > 0 ? null : probe.ObjectivesHeld,
+            probe.ObjectivesBroken
+        )
+        {
+            Purpose = order.Purpose,
+            Users = order.Users,
+            Length = probe.Duration,
+            Margin = probe.EndedEarly.Length > 0 ? double.PositiveInfinity : ObjectiveMargin.Of(objectives, probe),
+            Suspect = probe.Suspect.Count > 0,
+        };
+}

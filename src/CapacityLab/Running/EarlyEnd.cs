@@ -1,0 +1,32 @@
+using CapacityLab.Analysis.Capacity;
+using CapacityLab.Results.Probes;
+using CapacityLab.Results.Runs;
+
+namespace CapacityLab.Running;
+
+/// <summary>Ends a probe that cannot hold its objectives any more. A rung of the ladder has none.</summary>
+internal sealed class EarlyEnd(ProbeOrder order, Objectives objectives) : IDisposable
+{
+    private readonly HopelessProbe rule = new(objectives, order.Rate, order.Length);
+    private readonly List<IntervalResult> intervals = [];
+    private readonly CancellationTokenSource source = new();
+
+    public CancellationToken Token => source.Token;
+
+    /// <summary>Empty while there is none.</summary>
+    public string Reason { get; private set; } = "";
+
+    public void Observe(IntervalResult interval)
+    {
+        intervals.Add(interval);
+        // What follows the schedule's end is the wait for the last answers.
+        bool over = interval.At + interval.Length >= order.Length;
+        if (order.Users == 0 && !over && Reason.Length == 0 && rule.Reason(intervals) is { } reason)
+        {
+            Reason = reason;
+            source.Cancel();
+        }
+    }
+
+    public void Dispose() => source.Dispose();
+}

@@ -32,7 +32,9 @@ public static class CapacitySearch
             settings.Scale is null && probes.Count == 0 && UserLadder.Next(settings, rungs) is { } rung ? rung
             : probes.Count >= settings.MaxProbes || Undecided(probes) >= MostUndecided ? null
             : NextProbe(settings with { Scale = settings.Scale ?? UserLadder.Scale(rungs) }, probes);
-        return order is null ? null : WithinBudget(settings, steps, order);
+        return order is not null && WithinMostRate(settings, probes, order) is { } within
+            ? WithinBudget(settings, steps, within)
+            : null;
     }
 
     /// <summary>
@@ -56,6 +58,11 @@ public static class CapacitySearch
             probes[^1] is { Held: false, Suspect: true } suspect
             && probes.Count(step => step.Rate == suspect.Rate && step.Held is not null) == 1
         );
+
+    private static ProbeOrder? WithinMostRate(SearchSettings settings, List<SearchStep> probes, ProbeOrder order) =>
+        settings.MostRate is not { } most || order.Users > 0 || order.Rate <= most ? order
+        : probes.Exists(step => step.Rate == most && step.Held == true) ? null
+        : order with { Rate = most };
 
     private static ProbeOrder? WithinBudget(SearchSettings settings, IReadOnlyList<SearchStep> steps, ProbeOrder order)
     {

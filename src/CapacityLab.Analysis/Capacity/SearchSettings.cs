@@ -20,6 +20,9 @@ public sealed record SearchSettings(RequestRate? Scale, double Precision, int Ma
     /// <summary>Most time that all probes together may take; null: as long as the probes last.</summary>
     public TimeSpan? Budget { get; init; }
 
+    /// <summary>The highest rate that is of interest: where it holds the search is over, and the capacity not reached. Null: none.</summary>
+    public RequestRate? MostRate { get; init; }
+
     /// <summary>Users of the ladder's last rung. Default 256.</summary>
     public int MostUsers { get; init; } = 256;
 }

@@ -91,6 +91,7 @@ internal static class PlanJson
             ("longestProbeSeconds", search.LongestProbe?.TotalSeconds),
             ("samples", search.Samples),
             ("budgetSeconds", search.Budget?.TotalSeconds),
+            ("maxRequestsPerSecond", search.MostRate?.PerSecond),
             ("ladder", search.Ladder)
         );
 

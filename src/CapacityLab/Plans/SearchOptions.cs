@@ -1,5 +1,6 @@
 using CapacityLab.Analysis.Capacity;
 using CapacityLab.Results.Layouts;
+using CapacityLab.Results.Units;
 
 namespace CapacityLab.Plans;
 
@@ -38,6 +39,9 @@ internal sealed record SearchOptions
     /// <summary>Most time that the probes of a layout may take together. Null, the default: as many times <see cref="Probe"/> as <see cref="MaxProbes"/>.</summary>
     public TimeSpan? Budget { get; init; }
 
+    /// <summary>The highest rate that is of interest; null, the default: the search goes on until an objective breaks.</summary>
+    public RequestRate? MostRate { get; init; }
+
     /// <summary>
     /// Whether users 1, 2, 4, … measure the throughput by concurrency too; by default only where the warm-up found no settled rate
     /// that tells the scale.
@@ -52,6 +56,7 @@ internal sealed record SearchOptions
             LongestProbe = LongestProbe ?? 2 * Probe,
             Samples = Samples,
             Budget = Budget ?? MaxProbes * Probe,
+            MostRate = MostRate,
         };
 
     private bool IsScale(WarmUpResult warmUp) => !Ladder && warmUp is { Settled: true, Rate.PerSecond: > 0 };

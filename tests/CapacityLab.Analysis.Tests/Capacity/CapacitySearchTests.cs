@@ -48,6 +48,28 @@ public class CapacitySearchTests
     }
 
     [Fact]
+    public void No_rate_above_the_highest_of_interest_is_probed_and_the_search_ends_where_it_holds()
+    {
+        var settings = Settings with { MostRate = new RequestRate(70) };
+        var steps = Search(settings, rate => rate.PerSecond <= 500);
+
+        Assert.All(steps, step => Assert.InRange(step.Rate.PerSecond, 1, 70));
+        var capacity = CapacitySearch.Conclude(settings.Precision, steps);
+        Assert.Equal((CapacityStatus.NotReached, 70.0), (capacity.Status, capacity.Low.PerSecond));
+    }
+
+    [Fact]
+    public void A_capacity_below_the_highest_rate_of_interest_is_found_as_ever()
+    {
+        var settings = Settings with { MostRate = new RequestRate(90) };
+        var capacity = CapacitySearch.Conclude(
+            settings.Precision,
+            Search(settings, rate => rate.PerSecond <= 61)
+        );
+        Assert.InRange(61, capacity.Low.PerSecond, capacity.High!.Value.PerSecond);
+    }
+
+    [Fact]
     public void A_search_in_which_every_rate_holds_says_that_the_capacity_was_not_reached()
     {
         var capacity = CapacitySearch.Conclude(Settings.Precision, Search(Settings, _ => true));

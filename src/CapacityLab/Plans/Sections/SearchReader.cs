@@ -1,5 +1,6 @@
 using System.Globalization;
 using CapacityLab.Plans.Shapes;
+using CapacityLab.Results.Units;
 
 namespace CapacityLab.Plans.Sections;
 
@@ -23,6 +24,12 @@ internal sealed class SearchReader
         "budgetSeconds",
         Any.Seconds(0.1, 86_400),
         "Most time that the probes of one layout may take together; by default maxProbes times probeSeconds."
+    );
+
+    private readonly Field<RequestRate> most = Field.Optional(
+        "maxRequestsPerSecond",
+        Any.Rate(0.001, 100_000_000),
+        "The highest rate that is of interest: the search does not probe above it; by default it goes on until an objective breaks."
     );
 
     private readonly Field<bool> ladder;
@@ -79,6 +86,7 @@ internal sealed class SearchReader
                 reader.precision,
                 reader.maxProbes,
                 reader.budget,
+                reader.most,
                 reader.ladder,
             ],
             reader.Read
@@ -96,6 +104,7 @@ internal sealed class SearchReader
             LongestProbe = reader.OptionalValue(longest),
             Samples = reader.Get(samples),
             Budget = reader.OptionalValue(budget),
+            MostRate = reader.OptionalValue(most),
             Ladder = reader.Get(ladder),
         };
         Check(reader, options);

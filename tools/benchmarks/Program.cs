@@ -5,16 +5,25 @@ using Benchmarks.Open;
 using Benchmarks.Peers;
 using Benchmarks.Soak;
 using Benchmarks.Truth;
+using Benchmarks.Truth.Known;
 using Spectre.Console;
 
 var which = new Argument<string>("check")
 {
-    Description = "limits, failures, frozen, runtimes, generator, or all",
+    Description = "limits, failures, frozen, runtimes, generator, capacity, law, or all",
     DefaultValueFactory = _ => "all",
 };
-which.AcceptOnlyFromAmong("limits", "failures", "frozen", "runtimes", "generator", "all");
-var truth = new Command("truth", "Holds known answers against what the lab says.") { which };
-truth.SetAction(async (parsed, _) => await TruthReport.RunAsync(parsed.GetRequiredValue(which), AnsiConsole.Console));
+which.AcceptOnlyFromAmong("limits", "failures", "frozen", "runtimes", "generator", "capacity", "law", "all");
+var runs = new Option<int>("--runs")
+{
+    Description = "Of capacity, against each server. Default: 10.",
+    DefaultValueFactory = _ => 10,
+};
+var truth = new Command("truth", "Holds known answers against what the lab says.") { which, runs };
+truth.SetAction(
+    async (parsed, _) =>
+        await TruthReport.RunAsync(parsed.GetRequiredValue(which), parsed.GetValue(runs), AnsiConsole.Console)
+);
 return await new RootCommand("Proves the lab.")
 {
     truth,
@@ -22,6 +31,7 @@ return await new RootCommand("Proves the lab.")
     OpenCommand.Build(AnsiConsole.Console),
     SoakCommand.Build(AnsiConsole.Console),
     DriveCommand.Build(AnsiConsole.Console),
+    ServeCommand.Build(),
     FuzzCommand.Build(AnsiConsole.Console),
     MicroCommand.Build(),
 }

@@ -6,6 +6,7 @@ using Benchmarks.Peers;
 using Benchmarks.Soak;
 using Benchmarks.Truth;
 using Benchmarks.Truth.Knobs;
+using Benchmarks.Truth.Known;
 using Spectre.Console;
 
 // As the lab, with scenarios that only the truth needs.
@@ -16,16 +17,25 @@ if (args is ["lab", .. var ofLab])
 
 var which = new Argument<string>("check")
 {
-    Description = "limits, failures, frozen, runtimes, generator, or all",
+    Description = "limits, failures, frozen, runtimes, generator, capacity, law, or all",
     DefaultValueFactory = _ => "all",
 };
-which.AcceptOnlyFromAmong("limits", "failures", "frozen", "runtimes", "generator", "all");
+which.AcceptOnlyFromAmong("limits", "failures", "frozen", "runtimes", "generator", "capacity", "law", "all");
+var runs = new Option<int>("--runs")
+{
+    Description = "Of capacity, against each server. Default: 10.",
+    DefaultValueFactory = _ => 10,
+};
 var truth = new Command("truth", "Holds known answers against what the lab says.")
 {
     which,
+    runs,
     KnobsCommand.Build(AnsiConsole.Console),
 };
-truth.SetAction(async (parsed, _) => await TruthReport.RunAsync(parsed.GetRequiredValue(which), AnsiConsole.Console));
+truth.SetAction(
+    async (parsed, _) =>
+        await TruthReport.RunAsync(parsed.GetRequiredValue(which), parsed.GetValue(runs), AnsiConsole.Console)
+);
 return await new RootCommand("Proves the lab.")
 {
     truth,
@@ -33,6 +43,7 @@ return await new RootCommand("Proves the lab.")
     OpenCommand.Build(AnsiConsole.Console),
     SoakCommand.Build(AnsiConsole.Console),
     DriveCommand.Build(AnsiConsole.Console),
+    ServeCommand.Build(),
     FuzzCommand.Build(AnsiConsole.Console),
     MicroCommand.Build(),
 }

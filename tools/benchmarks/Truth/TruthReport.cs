@@ -8,20 +8,23 @@ internal static class TruthReport
     /// <summary>A row stays on one line, so that the table can be pasted.</summary>
     private const int TableWidth = 400;
 
-    private static readonly Dictionary<string, Func<Task<IReadOnlyList<Check>>>> All = new()
-    {
-        ["limits"] = LimitsTruth.RunAsync,
-        ["failures"] = FailuresTruth.RunAsync,
-        ["frozen"] = FrozenTruth.RunAsync,
-        ["runtimes"] = RuntimesTruth.RunAsync,
-        ["generator"] = GeneratorTruth.RunAsync,
-    };
+    private static Dictionary<string, Func<Task<IReadOnlyList<Check>>>> All(int runs) =>
+        new()
+        {
+            ["limits"] = LimitsTruth.RunAsync,
+            ["failures"] = FailuresTruth.RunAsync,
+            ["frozen"] = FrozenTruth.RunAsync,
+            ["runtimes"] = RuntimesTruth.RunAsync,
+            ["generator"] = GeneratorTruth.RunAsync,
+            ["capacity"] = () => CapacityTruth.RunAsync(runs),
+            ["law"] = LawTruth.RunAsync,
+        };
 
     /// <summary>0 where every check holds, else 1.</summary>
-    public static async Task<int> RunAsync(string which, IAnsiConsole console)
+    public static async Task<int> RunAsync(string which, int runs, IAnsiConsole console)
     {
         var checks = new List<Check>();
-        foreach (var (_, run) in All.Where(entry => which == "all" || which == entry.Key))
+        foreach (var (_, run) in All(runs).Where(entry => which == "all" || which == entry.Key))
         {
             checks.AddRange(await run());
         }

@@ -1,0 +1,82 @@
+using System.Globalization;
+using Benchmarks.Truth.Known;
+using CapacityLab.Load;
+using CapacityLab.Load.Http;
+
+namespace Benchmarks.Truth;
+
+/// <summary>
+/// A server that emulates the universal scalability law, measured by the closed-loop engine at several numbers of users: each point
+/// within 3 % of the law. The table is left as a CSV file for fit, which has to find σ and κ within 10 % and the peak within 3 %.
+/// </summary>
+internal static class LawTruth
+{
+    private const double Lambda = 10;
+    private const double Sigma = 0.03;
+    private const double Kappa = 5e-4;
+    private const double MostError = 0.03;
+    private const int Rounds = 2;
+    private static readonly TimeSpan Length = TimeSpan.FromSeconds(8);
+
+    // Up to 1.5 times the peak at 44, past which κ shows.
+    private static readonly int[] Users = [1, 2, 4, 8, 16, 24, 32, 44, 56, 64];
+
+    public static async Task<IReadOnlyList<Check>> RunAsync()
+    {
+        var law = new LawService(Lambda, Sigma, Kappa);
+        using var server = new KnownServer(0, law);
+        var points = new List<(int N, double Throughput)>();
+        foreach (int users in Enumerable.Repeat(Users, Rounds).SelectMany(round => round))
+        {
+            points.Add((users, await ThroughputAsync(server.Address, users)));
+        }
+
+        return [Worst(law, points), Table(points)];
+    }
+
+    private static async Task<double> ThroughputAsync(Uri address, int users)
+    {
+        var probe = await LoadEngine.RunAsync(
+            new LoadSpec
+            {
+                BaseAddress = address,
+                Scenarios =
+                [
+                    Scenario.FromHttp(
+                        new HttpScenario { Name = "get", Steps = [new HttpStep { Name = "get", Path = "/" }] }
+                    ),
+                ],
+                Simulations = [Simulation.KeepConstant(users, Length)],
+            }
+        );
+        return probe.Achieved.PerSecond;
+    }
+
+    private static Check Worst(LawService law, List<(int N, double Throughput)> points)
+    {
+        double worst = points.Max(point => Math.Abs((point.Throughput / law.Throughput(point.N)) - 1));
+        return new Check(
+            Text($"delay emulator: throughput against the law, worst of {points.Count} points"),
+            Text($"within {MostError:0%}"),
+            Text($"{worst:0.0%}"),
+            worst <= MostError
+        );
+    }
+
+    private static Check Table(List<(int N, double Throughput)> points)
+    {
+        string file = Path.Combine(Directory.CreateTempSubdirectory("capacitylab-law-").FullName, "law.csv");
+        File.WriteAllLines(
+            file,
+            points.Select(point => Text($"{point.N},{point.Throughput:0.0000}")).Prepend("n,throughput")
+        );
+        return new Check(
+            Text($"delay emulator: table for fit, σ {Sigma}, κ {Kappa}, peak {Math.Sqrt((1 - Sigma) / Kappa):0.0}"),
+            "σ and κ within 10 %, peak within 3 %",
+            file,
+            null
+        );
+    }
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

@@ -39,7 +39,8 @@ internal sealed class ModelChoice
 
     /// <summary>
     /// Akaike's weights, the probability of each law given the others (Burnham and Anderson, 2002, section 2.9); the chosen one alone
-    /// where none were compared.
+    /// where none were compared. Where the errors are known beforehand, weights by likelihood alone: with two or three points the penalty
+    /// for a parameter would speak for the straight line more than the points do, and intervals would be too narrow.
     /// </summary>
     public IEnumerable<(ModelFit Fit, double Weight)> Weighted()
     {
@@ -50,9 +51,12 @@ internal sealed class ModelChoice
 
         var compared = Candidates
             .Where(one => one.Criterion is not null)
-            .Select(one => (Fit: one, Weight: Math.Exp((Chosen.Criterion!.Value - one.Criterion!.Value) / 2)))
+            .Select(one => (Fit: one, Weight: Math.Exp((Compared(Chosen) - Compared(one)) / 2)))
             .ToList();
         double sum = compared.Sum(one => one.Weight);
         return compared.Select(one => (one.Fit, one.Weight / sum));
     }
+
+    private static double Compared(ModelFit fit) =>
+        fit.Criterion!.Value - (fit.Sample.StatedError is null ? 0 : 2 * fit.Parameters);
 }

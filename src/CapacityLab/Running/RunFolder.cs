@@ -1,4 +1,5 @@
 using CapacityLab.Analysis.Gates;
+using CapacityLab.Analysis.Scaling;
 using CapacityLab.Results.Json;
 using CapacityLab.Results.Runs;
 
@@ -57,7 +58,8 @@ internal sealed record RunFolder(string Path)
         }
 
         using var journal = File.OpenRead(Journal);
-        return Verdict.Conclude(JournalFormat.Read(journal), Verdict.Killed);
+        var kept = JournalFormat.Read(journal);
+        return Verdict.Conclude(kept with { Scaling = LayoutScaling.Conclude(kept.Layouts) }, Verdict.Killed);
     }
 
     private static string FileName(string name) =>

@@ -58,7 +58,7 @@ public sealed partial class PageTests : IDisposable
     {
         var figures = Figures().Matches(_folder.Html).Select(m => m.Value).ToArray();
 
-        Assert.Equal(18, figures.Length);
+        Assert.Equal(21, figures.Length);
         Assert.Equal(figures.Length, Occurrences(_folder.Html, "<svg "));
         Assert.All(
             figures,

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CapacityLab.Results.Layouts;
 using CapacityLab.Results.Runs;
+using CapacityLab.Results.Scaling;
 using CapacityLab.Results.Units;
 
 namespace CapacityLab.Reports.Tests.Sample;
@@ -36,6 +37,7 @@ internal static class SampleRun
             Objectives = new Objectives { RequestsPerSecond = new RequestRate(100) },
             Warnings = Warnings(),
             Layouts = Layouts(),
+            Scaling = SampleScaling.Both,
             Gates = Gates(),
             Alerts = [Alert()],
         };
@@ -48,6 +50,14 @@ internal static class SampleRun
             ExitCode = 6,
             Verdict = "2 of 5 layouts were measured; 2 × 0.25 CPU did not start.",
             Layouts = [.. Layouts().Take(2), DidNotStart(), NoProbes()],
+            Scaling = new ScalingResult
+            {
+                Horizontal = new ScalingLaw
+                {
+                    Axis = "replicas",
+                    Reason = "No law is fitted: 1 of at least 2 different sizes have a measured capacity.",
+                },
+            },
             Gates = [.. Gates().Take(1)],
             Alerts = [],
         };

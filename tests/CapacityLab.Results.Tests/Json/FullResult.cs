@@ -2,6 +2,7 @@ using System.Text.Json;
 using CapacityLab.Results.Layouts;
 using CapacityLab.Results.Probes;
 using CapacityLab.Results.Runs;
+using CapacityLab.Results.Scaling;
 using CapacityLab.Results.Units;
 
 namespace CapacityLab.Results.Tests.Json;
@@ -43,6 +44,7 @@ internal static class FullResult
             },
             Warnings = [new Warning("host-overcommitted", "1 × 0.25 CPU", "What.", "Advice.")],
             Layouts = [Layout()],
+            Scaling = new ScalingResult { Vertical = FullLaw.Of("CPU"), Horizontal = FullLaw.Of("replicas") },
             Gates = [Gate()],
             Alerts = [Alert()],
         };
@@ -111,6 +113,7 @@ internal static class FullResult
                     },
                 ],
             },
+            ConcurrencyScaling = FullLaw.Of("concurrency"),
             Probes = [Probe()],
             Shares = [new NodeShare("replica-1", 700), new NodeShare(NodeShare.NoNode, 3)],
             Events = [new NodeEvent("replica-2", "died", At, 1, "Exit code 139.")],

@@ -17,9 +17,12 @@ internal static class ScalingSection
                 "Scaling",
                 "Do more cores or more replicas help?",
                 Markup.Of(
-                    $"{Figure.Grid(charts.Scaling, "wide")}{Law("More cores", result.Scaling.Vertical)}{Law("More replicas", result.Scaling.Horizontal)}"
+                    $"{Charts(charts)}{Law("More cores", result.Scaling.Vertical)}{Law("More replicas", result.Scaling.Horizontal)}"
                 )
             );
+
+    private static Markup Charts(ReportCharts charts) =>
+        charts.Scaling.Count > 0 ? Figure.Grid(charts.Scaling, "wide") : Markup.Empty;
 
     private static Markup Law(string heading, ScalingLaw? law) =>
         law is null ? Markup.Empty

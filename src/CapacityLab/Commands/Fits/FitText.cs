@@ -72,7 +72,7 @@ internal static class FitText
         {
             Line(
                 writer,
-                $"  {point.N, 12:#,0.####}{point.Throughput, 14:#,0.##}{point.Fitted, 14:#,0.##}{point.Residual, 14:#,0.##}{point.Residual / point.Fitted, 12:+0.0 %;-0.0 %;0.0 %}"
+                $"  {point.N, 12:#,0.####}{point.Throughput, 14:#,0.##}{point.Fitted, 14:#,0.##}{Rounded(point.Residual, 2), 14:#,0.##}{Rounded(point.Residual / point.Fitted, 3), 12:+0.0 %;-0.0 %;0.0 %}"
             );
         }
     }
@@ -116,6 +116,9 @@ internal static class FitText
 
     /// <summary>Six digits: published coefficients have that many.</summary>
     private static string Digits(double? value) => value?.ToString("G6", CultureInfo.InvariantCulture) ?? "–";
+
+    /// <summary>Adding zero makes 0 of −0.</summary>
+    private static double Rounded(double value, int digits) => Math.Round(value, digits) + 0;
 
     private static string Name(ScalingModel? model) =>
         model switch

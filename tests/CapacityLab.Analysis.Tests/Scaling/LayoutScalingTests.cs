@@ -1,0 +1,127 @@
+using CapacityLab.Analysis.Scaling;
+using CapacityLab.Results.Layouts;
+using CapacityLab.Results.Scaling;
+using CapacityLab.Results.Units;
+
+namespace CapacityLab.Analysis.Tests.Scaling;
+
+public class LayoutScalingTests
+{
+    [Fact]
+    public void Cores_and_replicas_are_two_fits_and_never_mixed()
+    {
+        var scaling = LayoutScaling.Conclude(Lab());
+
+        Assert.Equal("CPU", scaling.Vertical!.Axis);
+        Assert.Equal(0.25, scaling.Vertical.Unit);
+        Assert.Equal(
+            [(1, "1 × 0.25"), (2, "1 × 0.5"), (4, "1 × 1")],
+            scaling.Vertical.Points.Select(point => ((int)point.N, point.Layout))
+        );
+        Assert.Equal(
+            [(1, "1 × 0.25"), (2, "2 × 0.25"), (4, "4 × 0.25")],
+            scaling.Horizontal!.Points.Select(point => ((int)point.N, point.Layout))
+        );
+    }
+
+    [Fact]
+    public void Points_carry_the_brackets_and_a_band_surrounds_the_law()
+    {
+        var law = LayoutScaling.Conclude(Lab()).Horizontal!;
+
+        Assert.Equal((390, 410), (law.Points[2].Bracket!.Low, Math.Round(law.Points[2].Bracket!.High!.Value, 6)));
+        Assert.All(law.Curve, place => Assert.InRange(place.Throughput, place.Band!.Low, place.Band.High!.Value));
+        Assert.Equal((1, 8), (law.Curve[0].N, law.Curve[^1].N));
+        Assert.Equal(110 * 8, law.Curve[^1].Ideal, 1e-9);
+    }
+
+    [Fact]
+    public void Sizes_that_were_not_measured_are_predicted_up_to_twice_the_largest()
+    {
+        var law = LayoutScaling.Conclude(Lab()).Horizontal!;
+
+        Assert.Equal([3, 5, 6, 7, 8], law.Predictions.Select(prediction => prediction.N));
+        Assert.Equal(310, law.Predictions[0].Throughput!.Value, 15.0);
+    }
+
+    [Fact]
+    public void Only_measured_capacities_count_and_what_is_left_out_is_told()
+    {
+        var layouts = Lab();
+        layouts[2] = layouts[2] with
+        {
+            Capacity = layouts[2].Capacity with { Status = CapacityStatus.GeneratorLimited, RequestsPerSecond = null },
+        };
+        var law = LayoutScaling.Conclude(layouts).Vertical!;
+
+        Assert.Equal(2, law.Observations);
+        Assert.Contains("Left out: 1 × 1 (generator-limited).", law.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void With_one_size_no_law_is_fitted_and_it_says_why()
+    {
+        var law = LayoutScaling.Conclude([.. Lab().Take(3)]).Horizontal!;
+
+        Assert.Null(law.Model);
+        Assert.Null(law.Lambda);
+        Assert.Single(law.Points);
+        Assert.Contains("1 of at least 2 different sizes", law.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_size_with_the_most_numbers_of_replicas_is_taken()
+    {
+        LayoutResult[] layouts =
+        [
+            Layout("1 × 1", 1, 1, 400),
+            Layout("2 × 1", 2, 1, 700),
+            .. Lab().Where(l => l.Cpus.Cores < 1),
+        ];
+
+        Assert.All(
+            LayoutScaling.Conclude(layouts).Horizontal!.Points,
+            point => Assert.EndsWith("0.25", point.Layout, StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
+    public void One_replica_without_a_balancer_is_told_of()
+    {
+        var layouts = Lab();
+        layouts[3] = layouts[3] with { Balancer = "nginx" };
+
+        Assert.Contains(
+            "One replica stands without a balancer, the others behind nginx.",
+            LayoutScaling.Conclude(layouts).Horizontal!.Reason,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void A_run_without_layouts_has_no_scaling() => Assert.Equal(new ScalingResult(), LayoutScaling.Conclude([]));
+
+    private static LayoutResult[] Lab() =>
+        [
+            Layout("1 × 0.25", 1, 0.25, 110),
+            Layout("1 × 0.5", 1, 0.5, 225),
+            Layout("1 × 1", 1, 1, 440),
+            Layout("2 × 0.25", 2, 0.25, 212),
+            Layout("4 × 0.25", 4, 0.25, 400),
+        ];
+
+    private static LayoutResult Layout(string name, int replicas, double cpus, double capacity) =>
+        new()
+        {
+            Name = name,
+            Replicas = replicas,
+            Cpus = new Cpus(cpus),
+            Capacity = new CapacityResult
+            {
+                Status = CapacityStatus.Measured,
+                RequestsPerSecond = new RequestRate(capacity),
+                Low = new RequestRate(capacity * 0.975),
+                High = new RequestRate(capacity * 1.025),
+            },
+        };
+}

@@ -36,6 +36,7 @@ internal static class SampleRun
             Objectives = new Objectives { RequestsPerSecond = new RequestRate(100) },
             Warnings = Warnings(),
             Layouts = Layouts(),
+            Recommendation = SampleSizing.Create(),
             Gates = Gates(),
             Alerts = [Alert()],
         };

@@ -43,6 +43,7 @@ internal static class FullResult
             },
             Warnings = [new Warning("host-overcommitted", "1 × 0.25 CPU", "What.", "Advice.")],
             Layouts = [Layout()],
+            Recommendation = FullSizing.Create(At),
             Gates = [Gate()],
             Alerts = [Alert()],
         };

@@ -110,6 +110,10 @@ public sealed class PlanJsonTests : IDisposable
           "objectives": { "p99Ms": 33.3, "successRatio": 0.5, "requestsPerSecond": 0.7 },
           "search": { "warmUpSeconds": 0, "probeSeconds": 0.7, "precision": 0.011, "maxProbes": 50 },
           "quick": { "warmUpSeconds": 0.1, "probeSeconds": 0.2, "precision": 0.5, "maxProbes": 3 },
+          "sizing": {
+            "requestsPerSecond": 1.5, "growthPercentPerMonth": 2.5, "headroom": 0.11, "spareReplicas": 2,
+            "prices": { "currency": "€", "perCoreHour": 0.031, "perGiBHour": 0.0041, "countBalancer": true }
+          },
           "alerts": { "successRatioBelow": 0.1, "overSeconds": 2.3, "webhook": "http://127.0.0.1:9/" }
         }
         """;

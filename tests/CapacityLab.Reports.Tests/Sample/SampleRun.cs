@@ -49,6 +49,7 @@ internal static class SampleRun
             ExitCode = 6,
             Verdict = "2 of 5 layouts were measured; 2 × 0.25 CPU did not start.",
             Layouts = [.. Layouts().Take(2), DidNotStart(), NoProbes()],
+            Recommendation = null,
             Gates = [.. Gates().Take(1)],
             Alerts = [],
         };

@@ -111,13 +111,13 @@ public class YamlTests
     {
         var tree = new JsonObject
         {
-            ["n"] = 3,
+            ["count"] = 3,
             ["map"] = new JsonObject(),
             ["list"] = new JsonArray(),
             ["nothing"] = null,
         };
 
-        Assert.Equal("n: 3\nmap: {}\nlist: []\nnothing: null\n", Yaml.Of(tree));
+        Assert.Equal("count: 3\nmap: {}\nlist: []\nnothing: null\n", Yaml.Of(tree));
     }
 
     [Fact]

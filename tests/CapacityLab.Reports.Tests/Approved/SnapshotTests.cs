@@ -28,13 +28,14 @@ public partial class SnapshotTests
         using var invariant = new RunFolder(Run(run));
         using var german = Cultures.InGerman(() => new RunFolder(Run(run)));
 
-        foreach (var file in new[] { "summary.md", "probes.csv", "samples.csv" })
+        foreach (var file in new[] { "summary.md", "probes.csv", "samples.csv", "recommendation.csv" })
         {
             Assert.Equal(invariant.Read(file), german.Read(file));
         }
 
         Approval.Check($"summary-{run}.md", invariant.Markdown);
         Approval.Check($"probes-{run}.csv", invariant.Read("probes.csv"));
+        Approval.Check($"recommendation-{run}.csv", invariant.Read("recommendation.csv"));
         Approval.Check($"samples-{run}.csv", FirstLines(invariant.Read("samples.csv"), 12));
     }
 

@@ -1,7 +1,10 @@
+using System.Text.Json;
 using CapacityLab.Reports.Tests.Sample;
+using CapacityLab.Reports.Tests.Suggestions;
 using CapacityLab.Results.Layouts;
 using CapacityLab.Results.Probes;
 using CapacityLab.Results.Runs;
+using CapacityLab.Results.Sizing;
 
 namespace CapacityLab.Reports.Tests.Html;
 
@@ -36,7 +39,7 @@ public sealed class HostileTextTests : IDisposable
         var rows = _folder.Markdown.Split('\n').Where(l => l.StartsWith('|')).ToArray();
         var unescaped = rows.Select(r => r.Replace("\\|", "", StringComparison.Ordinal).Count(c => c == '|'));
 
-        Assert.Equal([8, 8, 8, 8, 8, 8], unescaped);
+        Assert.Equal([8, 8, 8, 14, 14, 14, 8, 8, 8], unescaped);
         Assert.DoesNotContain(
             "<script",
             _folder.Markdown.Replace("\\<", "", StringComparison.Ordinal),
@@ -47,15 +50,31 @@ public sealed class HostileTextTests : IDisposable
     [Fact]
     public void Csv_gives_it_back_and_no_formula()
     {
-        var csv = _folder.Read("probes.csv");
+        var csv = _folder.Read("probes.csv") + _folder.Read("recommendation.csv");
 
         Assert.Contains("\"<script>|\"\"'`&\n--><img", csv, StringComparison.Ordinal);
         Assert.Contains("'=1+1", csv, StringComparison.Ordinal);
         Assert.DoesNotContain(",=1+1", csv, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Suggested_files_keep_their_structure()
+    {
+        var kubernetes = ReadYaml.Documents(_folder.Read("suggestions/kubernetes.yaml"));
+        var compose = Assert.Single(ReadYaml.Documents(_folder.Read("suggestions/compose.yaml")));
+
+        Assert.Equal(
+            ["Deployment", "Service", "HorizontalPodAutoscaler", "PodDisruptionBudget"],
+            kubernetes.Select(d => d.Text("kind"))
+        );
+        Assert.Equal(["script-img-src-x-onerror-alert-1", "balancer"], compose.At("services").Keys());
+        Assert.Equal(Hostile, kubernetes[0].At("spec", "template", "spec", "containers", 0, "env", 0).Text("value"));
+        Assert.Equal(Hostile, compose.At("services", "script-img-src-x-onerror-alert-1", "environment").Text(Hostile));
+    }
+
     private static RunResult Run()
     {
+        var sizing = SampleSizing.Create();
         var layout = SampleLayout.Measured(Hostile, 2, 0.25, 100, SampleRun.Start);
         var probe = layout.Probes[0] with
         {
@@ -69,6 +88,38 @@ public sealed class HostileTextTests : IDisposable
             Verdict = Hostile,
             Command = Hostile,
             Host = new HostSnapshot { Name = Hostile },
+            Plan = JsonSerializer.SerializeToElement(
+                new
+                {
+                    target = new
+                    {
+                        name = Hostile,
+                        image = Hostile,
+                        environment = new Dictionary<string, string> { [Hostile] = Hostile },
+                    },
+                }
+            ),
+            Recommendation = sizing with
+            {
+                Layout = Hostile,
+                Answer = Hostile,
+                UpOrOut = Hostile,
+                Counted = Hostile,
+                Request = sizing.Request with
+                {
+                    Prices = new Prices { Currency = Hostile, PerCoreHour = 1 },
+                },
+                Layouts =
+                [
+                    sizing.Layouts[0] with
+                    {
+                        Name = Hostile,
+                        LimitedBy = Hostile,
+                        Reasons = ["=1+1" + Hostile],
+                    },
+                ],
+                Deployment = sizing.Deployment! with { Layout = Hostile, Notes = [Hostile] },
+            },
             Warnings = [new Warning(Hostile, Hostile, Hostile, Hostile)],
             Gates =
             [

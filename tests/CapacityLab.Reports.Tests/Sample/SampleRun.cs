@@ -38,6 +38,7 @@ internal static class SampleRun
             Warnings = Warnings(),
             Layouts = Layouts(),
             Scaling = SampleScaling.Both,
+            Recommendation = SampleSizing.Create(),
             Gates = Gates(),
             Alerts = [Alert()],
         };
@@ -58,6 +59,7 @@ internal static class SampleRun
                     Reason = "No law is fitted: 1 of at least 2 different sizes have a measured capacity.",
                 },
             },
+            Recommendation = null,
             Gates = [.. Gates().Take(1)],
             Alerts = [],
         };

@@ -24,6 +24,59 @@ public sealed partial class AgreementTests : IDisposable
         Assert.Equal(console, FromCsv());
     }
 
+    [Fact]
+    public void Recommendation_csv_states_the_figures_of_the_result()
+    {
+        var sizing = SampleRun.Complete().Recommendation!;
+        string[][] lines =
+        [
+            .. _folder
+                .Read("recommendation.csv")
+                .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                .Select(l => l.Split(',')),
+        ];
+
+        foreach (var (layout, cells) in sizing.Layouts.Zip(lines.Skip(1)))
+        {
+            double? Of(string column) => Number(cells[Array.IndexOf(lines[0], column)]);
+            Assert.Equal(layout.Name, cells[0]);
+            Assert.Equal(layout.Capacity?.PerSecond, Of("capacityRequestsPerSecond"));
+            Assert.Equal(layout.Headroom, Of("headroomShare"));
+            Assert.Equal(layout.Spare?.Capacity?.PerSecond, Of("spareCapacityRequestsPerSecond"));
+            Assert.Equal(layout.CostPerHour, Of("costPerHour"));
+            Assert.Equal(layout.CostPerMillion, Of("costPerMillionAtCapacity"));
+            Assert.Equal(layout.Name == sizing.Layout ? "true" : "false", cells[1]);
+        }
+
+        Assert.Equal(sizing.Layouts.Count, lines.Length - 1);
+    }
+
+    [Fact]
+    public void Page_and_summary_have_the_rows_of_the_one_recommendation_table()
+    {
+        var rows = RecommendationTable.Of(SampleRun.Complete().Recommendation!).Rows;
+        string page = WebUtility.HtmlDecode(
+            PageTests.Between(_folder.Html, "<section id=\"recommendation\"", "</section>")
+        );
+
+        Assert.Equal(5, rows.Count);
+        Assert.All(
+            rows,
+            row =>
+            {
+                Assert.Contains(
+                    "| " + string.Join(" | ", row.Cells) + " |",
+                    _folder.Markdown,
+                    StringComparison.Ordinal
+                );
+                Assert.All(row.Cells.Skip(2), cell => Assert.Contains($">{cell}</td>", page, StringComparison.Ordinal));
+            }
+        );
+    }
+
+    private static double? Number(string cell) =>
+        cell.Length == 0 ? null : double.Parse(cell, CultureInfo.InvariantCulture);
+
     private Dictionary<string, string> FromHtml() =>
         HtmlRow()
             .Matches(PageTests.Between(_folder.Html, "<section id=\"layouts\"", "</section>"))

@@ -45,6 +45,7 @@ internal static class FullResult
             Warnings = [new Warning("host-overcommitted", "1 × 0.25 CPU", "What.", "Advice.")],
             Layouts = [Layout()],
             Scaling = new ScalingResult { Vertical = FullLaw.Of("CPU"), Horizontal = FullLaw.Of("replicas") },
+            Recommendation = FullSizing.Create(At),
             Gates = [Gate()],
             Alerts = [Alert()],
         };

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using CapacityLab.Results.Json;
 using CapacityLab.Results.Runs;
 
 namespace CapacityLab.Results.Tests.Json;
@@ -28,6 +29,27 @@ public class RoundTripTests
         Assert.Equal(written.Layouts[0].Samples[0], read.Layouts[0].Samples[0]);
         Assert.Equal(written.StartedAt, read.StartedAt);
         Assert.Equal(written.Objectives, read.Objectives);
+    }
+
+    [Fact]
+    public void Conclusions_are_read_as_the_whole_result_has_them()
+    {
+        string text = Texts.Write(FullResult.Create());
+        var whole = Texts.Read(text);
+        using var stream = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(text));
+
+        var read = ResultFormat.ReadConclusions(stream);
+
+        var (layout, probe) = (read.Layouts[0], read.Layouts[0].Probes[0]);
+        Assert.Equal((whole.RunId, whole.Objectives), (read.RunId, read.Objectives));
+        Assert.Equal(whole.Recommendation!.Request, read.Recommendation!.Request);
+        Assert.Equal(whole.Layouts[0].Capacity, layout.Capacity);
+        Assert.Equal(whole.Layouts[0].Bottleneck.Cause, layout.Bottleneck.Cause);
+        Assert.Equal((whole.Layouts[0].Error, 6), (layout.Error, layout.ErrorExitCode));
+        Assert.Equal(whole.Layouts[0].Probes[0].Nodes, probe.Nodes);
+        Assert.Equal((whole.Layouts[0].Probes[0].Offered, false), (probe.Offered, probe.ObjectivesHeld));
+        Assert.Empty(layout.Samples);
+        Assert.Empty(probe.Intervals);
     }
 
     [Fact]

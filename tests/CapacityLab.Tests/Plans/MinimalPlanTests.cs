@@ -1,6 +1,7 @@
 using CapacityLab.Load.Http;
 using CapacityLab.Plans;
 using CapacityLab.Results.Runs;
+using CapacityLab.Results.Sizing;
 using CapacityLab.Results.Units;
 
 namespace CapacityLab.Tests.Plans;
@@ -21,6 +22,7 @@ public sealed class MinimalPlanTests : IDisposable
         Assert.Equal(new LoadOptions(), plan.Load);
         Assert.Equal(new SearchOptions(), plan.Search);
         Assert.Equal(SearchOptions.QuickDefaults, plan.Quick);
+        Assert.Equal(new SizingRequest(), plan.Sizing);
         Assert.Equal(new AlertOptions(), plan.Alerts);
         Assert.Equal(new Objectives(), plan.Objectives);
         Assert.Equal(("/healthz", TimeSpan.FromSeconds(30)), (plan.Target.Health, plan.Target.ReadyTimeout));

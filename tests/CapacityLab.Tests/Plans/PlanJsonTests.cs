@@ -108,8 +108,12 @@ public sealed class PlanJsonTests : IDisposable
           ],
           "load": { "arrivals": "even", "seed": 0, "maxInFlight": 7, "requestTimeoutSeconds": 1.1 },
           "objectives": { "p99Ms": 33.3, "successRatio": 0.5, "requestsPerSecond": 0.7 },
-          "search": { "warmUpSeconds": 0, "probeSeconds": 0.7, "precision": 0.011, "maxProbes": 50, "longestProbeSeconds": 0.9, "samples": 101, "budgetSeconds": 12.5, "ladder": true },
+          "search": { "warmUpSeconds": 0, "probeSeconds": 0.7, "precision": 0.011, "maxProbes": 50, "longestProbeSeconds": 0.9, "samples": 101, "budgetSeconds": 12.5, "maxRequestsPerSecond": 1234.5, "ladder": true },
           "quick": { "warmUpSeconds": 0.1, "probeSeconds": 0.2, "precision": 0.5, "maxProbes": 3, "samples": 100 },
+          "sizing": {
+            "requestsPerSecond": 1.5, "growthPercentPerMonth": 2.5, "headroom": 0.11, "spareReplicas": 2,
+            "prices": { "currency": "€", "perCoreHour": 0.031, "perGiBHour": 0.0041, "countBalancer": true }
+          },
           "alerts": { "successRatioBelow": 0.1, "overSeconds": 2.3, "webhook": "http://127.0.0.1:9/" }
         }
         """;

@@ -38,7 +38,7 @@ public sealed class PlanSchemaTests : IDisposable
             planted++;
         }
 
-        Assert.Equal(19, planted);
+        Assert.Equal(21, planted);
     }
 
     [Fact]

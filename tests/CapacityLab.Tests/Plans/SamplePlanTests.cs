@@ -1,5 +1,6 @@
 using CapacityLab.Load.Http;
 using CapacityLab.Plans;
+using CapacityLab.Results.Sizing;
 using CapacityLab.Results.Units;
 
 namespace CapacityLab.Tests.Plans;
@@ -64,6 +65,11 @@ public class SamplePlanTests
         Assert.Equal(new LoadOptions(), Sample.Load);
         Assert.Equal((6, 2.3, 0.1, 7), Figures(Sample.Search));
         Assert.Equal((2, 1, 0.25, 3), Figures(Sample.Quick));
+        Assert.Equal(
+            (0.3, 1, 5.0),
+            (Sample.Sizing.Headroom, Sample.Sizing.SpareReplicas, Sample.Sizing.GrowthPercentPerMonth)
+        );
+        Assert.Equal(new Prices { PerCoreHour = 0.04, PerGibHour = 0.0045 }, Sample.Sizing.Prices);
         Assert.Equal(new AlertOptions(), Sample.Alerts);
         Assert.Equal(TimeSpan.FromMilliseconds(200), Sample.Objectives.P99);
         Assert.Equal(new RequestRate(100), Sample.Objectives.RequestsPerSecond);

@@ -59,6 +59,35 @@ public sealed class SettingMistakeTests : IDisposable
         """ "docker": { "environment": { "DB": "{database.connection}" } } """,
         """$.docker.environment.DB: found the placeholder {database.connection}; allowed: {port}, {url}, {name}, {data}; services count once they are started"""
     )]
+    [InlineData(""" "sizing": { "headroom": 1 } """, "$.sizing.headroom: found 1; allowed: a number from 0 to 0.95")]
+    [InlineData(
+        """ "sizing": { "spareReplicas": 0.5 } """,
+        "$.sizing.spareReplicas: found 0.5; allowed: a whole number from 0 to 10"
+    )]
+    [InlineData(
+        """ "sizing": { "requestsPerSecond": 0 } """,
+        "$.sizing.requestsPerSecond: found 0; allowed: a number from 0.001 to 100,000,000"
+    )]
+    [InlineData(
+        """ "sizing": { "growthPercentPerMonth": -1 } """,
+        "$.sizing.growthPercentPerMonth: found -1; allowed: a number from 0 to 1,000"
+    )]
+    [InlineData(
+        """ "sizing": { "prices": { "currency": "EUR" } } """,
+        "$.sizing.prices: found no price; allowed: perCoreHour, perGiBHour, or both"
+    )]
+    [InlineData(
+        """ "sizing": { "prices": { "perCoreHour": 0 } } """,
+        "$.sizing.prices: found prices of 0; allowed: at least one above 0; without prices leave the section out"
+    )]
+    [InlineData(
+        """ "sizing": { "prices": { "perCoreHour": -1 } } """,
+        "$.sizing.prices.perCoreHour: found -1; allowed: a number from 0 to 1,000,000"
+    )]
+    [InlineData(
+        """ "sizing": { "prices": { "currency": "two words", "perCoreHour": 1 } } """,
+        """$.sizing.prices.currency: found "two words" (text); allowed: a word of 1 to 12 letters or signs, such as USD or €"""
+    )]
     [InlineData(
         """ "docker": { "images": { "nginx": "a b" } } """,
         """$.docker.images.nginx: found "a b" (text); allowed: an image, as name:tag"""

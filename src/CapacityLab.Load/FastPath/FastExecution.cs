@@ -48,6 +48,8 @@ internal sealed class FastExecution : IExecution
 
     public StepTable Steps { get; } = new();
 
+    public TimeSpan Until => loops.Max(loop => loop.Pacer.Until);
+
     public async Task<ScheduleEnd> RunAsync(IClock clock, CancellationToken cancellation)
     {
         using var stop = cancellation.Register(Stop);
@@ -109,7 +111,8 @@ internal sealed class FastExecution : IExecution
             loops.Sum(loop => loop.Pacer.MaxBacklog),
             loops.Sum(loop => loop.MaxInFlight),
             new UptakeDelays(delays.Count, loops.Sum(loop => loop.Watch.Late), delays.Percentile(0.99)),
-            loops.Max(loop => loop.Cpu)
+            loops.Max(loop => loop.Cpu),
+            loops.Sum(loop => loop.Recorder.Resent)
         );
     }
 

@@ -33,6 +33,8 @@ internal sealed class GeneralExecution : IExecution
 
     public int Concurrency => driver.Concurrency;
 
+    public TimeSpan Until => scope.Until;
+
     public StepTable Steps => scope.Recorder.Steps;
 
     public async Task<ScheduleEnd> RunAsync(IClock clock, CancellationToken cancellation)
@@ -40,17 +42,28 @@ internal sealed class GeneralExecution : IExecution
         scope.Clock = clock;
         var end = await DriverThread.RunAsync(driver, cancellation).ConfigureAwait(false);
         cancellation.ThrowIfCancellationRequested();
+        await WaitForAnswersAsync(cancellation).ConfigureAwait(false);
+        return end;
+    }
+
+    private async Task WaitForAnswersAsync(CancellationToken cancellation)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        patience.CancelAfter(spec.GracefulStop);
+        using var early = spec.EndEarly.Register(() =>
+            patience.CancelAfter(Earlier(spec.EarlyStop, spec.GracefulStop))
+        );
         try
         {
-            await scope.Lanes.EmptyAsync().WaitAsync(spec.GracefulStop, cancellation).ConfigureAwait(false);
+            await scope.Lanes.EmptyAsync().WaitAsync(patience.Token).ConfigureAwait(false);
         }
-        catch (TimeoutException)
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
             // The rest is counted as in flight.
         }
-
-        return end;
     }
+
+    private static TimeSpan Earlier(TimeSpan a, TimeSpan b) => a < b ? a : b;
 
     public void Look(TimeSpan now)
     {

@@ -16,6 +16,7 @@ internal sealed class LoadRun(
 {
     private readonly Timeline timeline = new(execution, new ScheduledCount(schedule), progress);
     private RunClock clock = new();
+    private GeneratorMeter? use;
 
     public async Task<ProbeResult> RunAsync()
     {
@@ -47,7 +48,7 @@ internal sealed class LoadRun(
     private async Task<ProbeResult> MeasureAsync(WatchThread watch, CancellationToken stop)
     {
         var startedAt = TimeProvider.System.GetUtcNow();
-        var use = GeneratorMeter.Start();
+        use = GeneratorMeter.Start();
         clock = new();
         watch.Start();
         var end = await execution.RunAsync(clock, stop).ConfigureAwait(false);
@@ -61,6 +62,11 @@ internal sealed class LoadRun(
     private void Look()
     {
         var now = clock.Now;
+        if (now >= execution.Until)
+        {
+            use?.EndOfLoad();
+        }
+
         execution.Look(now);
         timeline.Advance(now);
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
 
@@ -12,11 +13,23 @@ internal static partial class DescriptorReserve
     /// <summary>For assemblies, progress, the generator's own figures and other code of the process.</summary>
     public const int Descriptors = 24;
 
+    // The runtime keeps two for each assembly: about a hundred before the first connection, more with HttpClient's.
+    private const int Least = 160;
+
     private const int LimitOnLinux = 7;
     private const int LimitOnBsd = 8;
 
     /// <summary>The first descriptor that is no connection's; without end where the system tells no limit.</summary>
     public static nint First { get; } = FirstOf(Limit());
+
+    /// <summary>Why there can be no connection at all; null: there can.</summary>
+    public static string? TooFew =>
+        First < Least - Descriptors
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"This process may open {Descriptors + First} files, and a load needs {Least} and one for each connection: raise the limit (ulimit -n)."
+            )
+            : null;
 
     /// <summary>
     /// Whether a socket that was just opened is to be closed again. POSIX gives the lowest free number, so that one in the
@@ -37,7 +50,7 @@ internal static partial class DescriptorReserve
     }
 
     internal static nint FirstOf(ulong? limit) =>
-        limit is { } most && most < (ulong)nint.MaxValue ? Math.Max(0, (nint)most - Descriptors) : nint.MaxValue;
+        limit is { } most && most < (ulong)nint.MaxValue ? (nint)most - Descriptors : nint.MaxValue;
 
     private static ulong? Limit()
     {

@@ -9,7 +9,6 @@ public sealed class DescriptorReserveTests
     public void The_last_descriptors_of_the_limit_are_no_connections()
     {
         Assert.Equal(1024 - DescriptorReserve.Descriptors, DescriptorReserve.FirstOf(1024));
-        Assert.Equal(0, DescriptorReserve.FirstOf(3));
         Assert.Equal(nint.MaxValue, DescriptorReserve.FirstOf(ulong.MaxValue));
         Assert.Equal(nint.MaxValue, DescriptorReserve.FirstOf(null));
     }

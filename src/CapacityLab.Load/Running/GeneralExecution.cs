@@ -46,25 +46,6 @@ internal sealed class GeneralExecution : IExecution
         return end;
     }
 
-    private async Task WaitForAnswersAsync(CancellationToken cancellation)
-    {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        patience.CancelAfter(spec.GracefulStop);
-        using var early = spec.EndEarly.Register(() =>
-            patience.CancelAfter(Earlier(spec.EarlyStop, spec.GracefulStop))
-        );
-        try
-        {
-            await scope.Lanes.EmptyAsync().WaitAsync(patience.Token).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
-        {
-            // The rest is counted as in flight.
-        }
-    }
-
-    private static TimeSpan Earlier(TimeSpan a, TimeSpan b) => a < b ? a : b;
-
     public void Look(TimeSpan now)
     {
         scope.Lanes.ExpireAt(now);
@@ -93,4 +74,23 @@ internal sealed class GeneralExecution : IExecution
         uptake.Dispose();
         scope.Dispose();
     }
+
+    private async Task WaitForAnswersAsync(CancellationToken cancellation)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        patience.CancelAfter(spec.GracefulStop);
+        using var early = spec.EndEarly.Register(() =>
+            patience.CancelAfter(Earlier(spec.EarlyStop, spec.GracefulStop))
+        );
+        try
+        {
+            await scope.Lanes.EmptyAsync().WaitAsync(patience.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            // The rest is counted as in flight.
+        }
+    }
+
+    private static TimeSpan Earlier(TimeSpan a, TimeSpan b) => a < b ? a : b;
 }

@@ -8,6 +8,7 @@ namespace CapacityLab.Commands.Loads;
 internal static class LoadText
 {
     private const int BarWidth = 40;
+    private static readonly TimeSpan LongWait = TimeSpan.FromMilliseconds(100);
 
     private static readonly (string Name, double Share, Func<LatencySummary, TimeSpan> Of)[] Percentiles =
     [
@@ -58,7 +59,7 @@ internal static class LoadText
     // A closed load has nearly always something in flight at its end; only a wait of some length is worth a line.
     private static void WriteWait(IAnsiConsole console, LoadReport report)
     {
-        if (report.Elapsed > report.Probe.Duration * 1.01)
+        if (report.Elapsed - report.Probe.Duration > LongWait)
         {
             Line(
                 console,

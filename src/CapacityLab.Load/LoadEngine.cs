@@ -1,3 +1,4 @@
+using CapacityLab.Load.Generator;
 using CapacityLab.Load.Running;
 using CapacityLab.Results.Probes;
 
@@ -6,6 +7,9 @@ namespace CapacityLab.Load;
 /// <summary>Sends load and measures it. Stateless: each run has its own connections and counters.</summary>
 public static class LoadEngine
 {
+    /// <summary>What keeps this process from opening any connection, in a sentence; null: nothing does.</summary>
+    public static string? Obstacle => DescriptorReserve.TooFew;
+
     /// <summary>Carries out the schedule, waits for what is in flight up to the limit, and returns what was measured.</summary>
     /// <param name="spec">What to send, where and when.</param>
     /// <param name="progress">

@@ -37,6 +37,12 @@ public sealed record LoadSpec
     /// <summary>How long to wait at the end for what is in flight. Default 5 s; the rest is counted as in flight.</summary>
     public TimeSpan GracefulStop { get; init; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>
+    /// How long to wait for what is in flight once <see cref="EndEarly"/> is cancelled, be it before the schedule's end or
+    /// in the wait after it; never longer than <see cref="GracefulStop"/>. Default 5 s.
+    /// </summary>
+    public TimeSpan EarlyStop { get; init; } = TimeSpan.FromSeconds(5);
+
     /// <summary>What sends. Default: the cheapest that can.</summary>
     public EngineKind Engine { get; init; } = EngineKind.Auto;
 
@@ -53,7 +59,7 @@ public sealed record LoadSpec
     public HttpMessageHandler? Handler { get; init; }
 
     /// <summary>
-    /// Ends the schedule early: no arrival is begun any more, what is in flight is waited for as at the end, and the
+    /// Ends the schedule early: no arrival is begun any more, what is in flight is waited for up to <see cref="EarlyStop"/>, and the
     /// result is of the time until then. Cancelling the run instead throws everything away.
     /// </summary>
     public CancellationToken EndEarly { get; init; }

@@ -93,5 +93,10 @@ internal static class LoadSpecChecks
         {
             yield return $"GracefulStop is {spec.GracefulStop}; it must not be negative.";
         }
+
+        if (spec.EarlyStop < TimeSpan.Zero)
+        {
+            yield return $"EarlyStop is {spec.EarlyStop}; it must not be negative.";
+        }
     }
 }

@@ -47,6 +47,12 @@ public static class Lab
             terminal.Error.WriteLine(error.Message);
             return error.ExitCode;
         }
+        catch (IOException error)
+        {
+            // Standard output that takes no more, a full disk: the system's own words say it.
+            terminal.Error.WriteLine(error.Message);
+            return ExitCodes.InternalError;
+        }
     }
 
     private static int Refuse(Terminal terminal, IEnumerable<string> mistakes)

@@ -12,11 +12,16 @@ internal sealed class HelloServer : IAsyncDisposable
     );
 
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
+    private readonly TimeSpan wait;
+    private readonly CancellationTokenSource ended = new();
+    private readonly CancellationToken end;
     private readonly Task accepting;
 
-    public HelloServer()
+    /// <param name="wait">Before each answer; infinite: none comes.</param>
+    public HelloServer(TimeSpan wait = default)
     {
-        listener.Start();
+        (this.wait, end) = (wait, ended.Token);
+        listener.Start(backlog: 512);
         accepting = AcceptAsync();
     }
 
@@ -24,8 +29,10 @@ internal sealed class HelloServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await ended.CancelAsync();
         listener.Dispose();
         await accepting;
+        ended.Dispose();
     }
 
     private async Task AcceptAsync()
@@ -44,7 +51,7 @@ internal sealed class HelloServer : IAsyncDisposable
     }
 
     // The requests have no body and come one at a time, so that each receive is one request.
-    private static async Task ServeAsync(Socket socket)
+    private async Task ServeAsync(Socket socket)
     {
         using var its = socket;
         var buffer = new byte[4096];
@@ -52,12 +59,13 @@ internal sealed class HelloServer : IAsyncDisposable
         {
             while (await socket.ReceiveAsync(buffer) > 0)
             {
+                await Task.Delay(wait, end);
                 await socket.SendAsync(Answer);
             }
         }
-        catch (SocketException)
+        catch (Exception over) when (over is SocketException or OperationCanceledException)
         {
-            // The client has gone.
+            // The client has gone, or the test is over.
         }
     }
 }

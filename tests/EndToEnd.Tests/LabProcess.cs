@@ -55,6 +55,25 @@ internal sealed partial class LabProcess : IAsyncDisposable
         return new LabProcess(new Process { StartInfo = start });
     }
 
+    /// <summary>Started by a shell that may open no more than so many files.</summary>
+    public static LabProcess StartWithDescriptors(int most, params string[] arguments) =>
+        StartInShell($"ulimit -n {most}; exec \"$@\"", arguments);
+
+    /// <param name="script">Starts what its arguments say.</param>
+    /// <param name="arguments">Of the lab.</param>
+    public static LabProcess StartInShell(string script, params string[] arguments) =>
+        new(
+            new Process
+            {
+                StartInfo = new ProcessStartInfo("sh", ["-c", script, "sh", "dotnet", Programs.Lab, .. arguments])
+                {
+                    WorkingDirectory = Path.GetTempPath(),
+                    RedirectStandardOutput = true,
+                    RedirectStandardError = true,
+                },
+            }
+        );
+
     public async Task<int> EndAsync()
     {
         using var patience = new CancellationTokenSource(Patience);

@@ -55,4 +55,69 @@ public sealed class LoadCommandTests
         Assert.Equal(exitCode, await lab.EndAsync());
         Assert.Contains(says, string.Join('\n', lab.Error), StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData(220, "--connections", "300")]
+    [InlineData(400, "--connections", "600")]
+    [InlineData(220, "--rate", "2000")]
+    [InlineData(220, "--connections", "300", "--engine", "sockets")]
+    [InlineData(220, "--connections", "300", "--engine", "httpclient")]
+    public async Task Without_descriptors_it_says_so_and_lives(int descriptors, params string[] load)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "the shell of other systems may set no such limit");
+        await using var server = new HelloServer(TimeSpan.FromMilliseconds(300));
+        await using var lab = LabProcess.StartWithDescriptors(
+            descriptors,
+            ["load", server.Url, .. load, "--duration", "1s", "--warm-up", "0s", "--json"]
+        );
+
+        Assert.InRange(await lab.EndAsync(), 0, 5);
+        var json = JsonNode.Parse(string.Concat(lab.Output))!;
+        Assert.True((int)json["failures"]!["descriptors-exhausted"]! > 0);
+        Assert.True((bool)json["generator"]!["limited"]!);
+    }
+
+    [Fact]
+    public async Task With_less_descriptors_than_the_program_itself_needs_nothing_is_sent()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "the shell of other systems may set no such limit");
+        await using var lab = LabProcess.StartWithDescriptors(80, ["load", "http://127.0.0.1:1/"]);
+
+        Assert.Equal(6, await lab.EndAsync());
+        Assert.Contains("ulimit -n", Assert.Single(lab.Error), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_output_that_takes_no_more_is_told_in_a_line()
+    {
+        Assert.SkipUnless(File.Exists("/dev/full"), "there is no full device");
+        await using var server = new HelloServer();
+        await using var lab = LabProcess.StartInShell(
+            "exec \"$@\" > /dev/full",
+            ["load", server.Url, "--rate", "20", "--duration", "500ms", "--warm-up", "0s", "--json"]
+        );
+
+        Assert.Equal(1, await lab.EndAsync());
+        Assert.DoesNotContain(lab.Error, line => line.Contains("   at ", StringComparison.Ordinal));
+        Assert.Contains("space", lab.Error[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Interrupted_it_does_not_wait_for_a_server_that_never_answers()
+    {
+        await using var server = new HelloServer(Timeout.InfiniteTimeSpan);
+        await using var lab = LabProcess.Start(
+            Path.GetTempPath(),
+            ["load", server.Url, "-c", "2", "--duration", "10m", "--warm-up", "0s", "--timeout", "10m", "--json"]
+        );
+        await lab.SeenAsync(" 1 s  ");
+
+        lab.Signal(2);
+
+        // It would wait as long as the test does, and no longer than the load's own limit of a second.
+        Assert.Equal(130, await lab.EndAsync());
+        var json = JsonNode.Parse(string.Concat(lab.Output))!;
+        Assert.InRange((double)json["elapsedSeconds"]! - (double)json["durationSeconds"]!, 0.5, 3);
+        Assert.Equal(2, (int)json["inFlightAtEnd"]!);
+    }
 }

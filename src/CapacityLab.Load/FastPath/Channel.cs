@@ -16,9 +16,8 @@ internal sealed class Channel
     private readonly ResponseParser parser;
     private readonly Iteration iteration = new();
     private readonly Unsent unsent = new();
-    private int addressesTried;
+    private readonly Attempts attempts = new();
     private bool isBusy;
-    private bool anyAnswer;
 
     public Channel(INetwork network, HeadMemo memo)
     {
@@ -59,7 +58,7 @@ internal sealed class Channel
 
         if (!unsent.IsEmpty && !hungUp && unsent.Send(connection) is { } kind)
         {
-            FailOrTryNext(kind);
+            FailOrTryAgain(kind);
             return;
         }
 
@@ -85,79 +84,55 @@ internal sealed class Channel
     private void Send(TimeSpan now)
     {
         Loop.Deadlines.Arm(this, now);
-        (anyAnswer, addressesTried) = (false, 0);
-        var wasOpen = connection.IsOpen;
-        if (!wasOpen && !TryOpen())
+        attempts.Begin(connection.IsOpen);
+        if (OpenAndSend() is { } kind)
         {
-            return;
+            FailOrTryAgain(kind);
+        }
+    }
+
+    /// <returns>Kind of failure; null: none, though a part may still have to be sent.</returns>
+    private string? OpenAndSend()
+    {
+        if (!connection.IsOpen && Open() is { } kind)
+        {
+            return kind;
         }
 
-        var sent = BeginRequest();
-        if (sent.Failure is not null && wasOpen)
+        parser.Begin(Step.IsHead, Step.Answer.NeedsBody);
+        var sent = connection.Send(Request());
+        if (sent.Failure is null)
         {
-            // The server had closed it while it was idle: nothing of the request has gone out.
-            CloseConnection();
-            if (!TryOpen())
+            attempts.Sent();
+            if (sent.Bytes < Loop.Requests.Length)
             {
+                unsent.Keep(Request()[sent.Bytes..]);
+            }
+        }
+
+        return sent.Failure;
+    }
+
+    private string? Open() => Loop.Target.Count == 0 ? FailureKinds.Dns : connection.Open(Loop.Target.Current);
+
+    private void FailOrTryAgain(string kind)
+    {
+        for (string? failure = kind; failure is not null; failure = OpenAndSend())
+        {
+            var next = attempts.Next(failure, Step.MayRepeat, Loop.Target.Count);
+            if (next == NextAttempt.None)
+            {
+                Fail(failure);
                 return;
             }
 
-            sent = BeginRequest();
-        }
+            if (next == NextAttempt.OtherAddress)
+            {
+                Loop.Target.MoveOn();
+            }
 
-        AfterSend(sent);
-    }
-
-    private Transfer BeginRequest()
-    {
-        parser.Begin(Step.IsHead, Step.Answer.NeedsBody);
-        return connection.Send(Request());
-    }
-
-    private void AfterSend(in Transfer sent)
-    {
-        if (sent.Failure is { } kind)
-        {
-            FailOrTryNext(kind);
-        }
-        else if (sent.Bytes < Loop.Requests.Length)
-        {
-            unsent.Keep(Request()[sent.Bytes..]);
-        }
-    }
-
-    private bool TryOpen()
-    {
-        if (Loop.Target.Count == 0)
-        {
-            Fail(FailureKinds.Dns);
-            return false;
-        }
-
-        if (connection.Open(Loop.Target.Current) is { } kind)
-        {
-            FailOrTryNext(kind);
-            return false;
-        }
-
-        return true;
-    }
-
-    // A name may stand for several addresses, of which the server listens on some (localhost: ::1 and 127.0.0.1).
-    private void FailOrTryNext(string kind)
-    {
-        if (anyAnswer || kind != FailureKinds.ConnectionRefused || ++addressesTried >= Loop.Target.Count)
-        {
-            Fail(kind);
-            return;
-        }
-
-        Loop.Target.MoveOn();
-        connection.Close();
-        unsent.Drop();
-        if (TryOpen())
-        {
-            AfterSend(BeginRequest());
+            Loop.Recorder.Resent += next == NextAttempt.Resend ? 1 : 0;
+            CloseConnection();
         }
     }
 
@@ -176,7 +151,13 @@ internal sealed class Channel
 
             if (received.Failure is { } kind)
             {
-                FailOrTryNext(kind);
+                FailOrTryAgain(kind);
+                return;
+            }
+
+            if (received.Bytes == 0)
+            {
+                EndOfAnswers();
                 return;
             }
 
@@ -191,13 +172,8 @@ internal sealed class Channel
 
     private void Take(ReadOnlySpan<byte> bytes, bool hungUp)
     {
-        anyAnswer = true;
-        var taken = bytes.Length == 0 ? 0 : parser.Feed(bytes);
-        if (bytes.Length == 0)
-        {
-            parser.End();
-        }
-
+        attempts.Answered();
+        var taken = parser.Feed(bytes);
         if (parser.IsDone)
         {
             Answered(bytes, mayGoOn: parser.Persists && taken == bytes.Length && !hungUp && unsent.IsEmpty);
@@ -205,6 +181,20 @@ internal sealed class Channel
         else if (parser.IsFailed)
         {
             Fail(parser.Fault.Kind());
+        }
+    }
+
+    // The other side sends no more.
+    private void EndOfAnswers()
+    {
+        parser.End();
+        if (parser.IsDone)
+        {
+            Answered([], mayGoOn: false);
+        }
+        else
+        {
+            FailOrTryAgain(parser.Fault.Kind());
         }
     }
 
@@ -233,9 +223,7 @@ internal sealed class Channel
 
         Loop.Deadlines.Disarm(this);
         isBusy = false;
-        Loop.Recorder.Record(
-            new IterationEnd(iteration.Arrival.Intended, iteration.Started, now, failure, CountFailure: false)
-        );
+        Loop.Recorder.Record(iteration.End(now, failure, inTime: now <= Loop.Pacer.Until));
         Loop.Ended(this, now, failure);
     }
 

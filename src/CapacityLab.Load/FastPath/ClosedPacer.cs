@@ -76,16 +76,18 @@ internal sealed class ClosedPacer : Pacer
         loop.Connections.Return(channel);
     }
 
-    public override void EndEarly(TimeSpan moment) => End ??= moment;
+    public override void EndEarly(TimeSpan moment) => Until = End ??= moment;
 
     private void EnterPhase(int next, TimeSpan start)
     {
         (phase, phaseStart, nextLook) = (next, start, start);
         if (next >= schedule.Phases.Count)
         {
-            End = start;
+            Until = End ??= start;
             return;
         }
+
+        Until = next == schedule.Phases.Count - 1 && Phase.During is { } last ? start + last : TimeSpan.MaxValue;
 
         iterationsLeft = Phase.Iterations ?? long.MaxValue;
     }

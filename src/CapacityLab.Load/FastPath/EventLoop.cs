@@ -46,7 +46,7 @@ internal sealed class EventLoop(LoadSpec spec, LoopConnections connections)
 
     public LoopWatch Watch { get; private set; } = new();
 
-    /// <summary>Processor time of its thread.</summary>
+    /// <summary>Processor time of its thread until the load was over.</summary>
     public TimeSpan Cpu { get; private set; }
 
     public int MaxInFlight { get; private set; }
@@ -67,7 +67,7 @@ internal sealed class EventLoop(LoadSpec spec, LoopConnections connections)
             Cycle(now);
         }
 
-        Cpu = Watch.CpuSinceStart;
+        Cpu = Cpu > TimeSpan.Zero ? Cpu : Watch.CpuSinceStart;
         Recorder.Advance(Clock.Now);
         Recorder.HandOver();
         for (var left = Deadlines.First; left is not null; left = Deadlines.First)
@@ -86,7 +86,14 @@ internal sealed class EventLoop(LoadSpec spec, LoopConnections connections)
     public void Ended(Channel channel, TimeSpan now, string? failure) => Pacer.Ended(channel, now, failure);
 
     private bool IsOver(TimeSpan now) =>
-        stopped || (Pacer.End is { } end && (Connections.InFlight == 0 || now >= end + spec.GracefulStop));
+        stopped || (Pacer.End is { } end && (Connections.InFlight == 0 || now >= LastWait(end)));
+
+    private TimeSpan LastWait(TimeSpan end)
+    {
+        var early = Volatile.Read(ref endEarly);
+        var last = end + spec.GracefulStop;
+        return early == long.MaxValue ? last : Earlier(last, TimeSpan.FromTicks(early) + spec.EarlyStop);
+    }
 
     private void Cycle(TimeSpan now)
     {
@@ -100,6 +107,11 @@ internal sealed class EventLoop(LoadSpec spec, LoopConnections connections)
         Recorder.Advance(now);
         Deadlines.ExpireAt(now);
         var next = Pacer.Advance(now);
+        if (Pacer.End is not null && Cpu == TimeSpan.Zero)
+        {
+            Cpu = Watch.CpuSinceStart;
+        }
+
         MaxInFlight = Math.Max(MaxInFlight, Connections.InFlight);
         TakeNews(WaitFor(next, Clock.Now));
     }
@@ -112,6 +124,8 @@ internal sealed class EventLoop(LoadSpec spec, LoopConnections connections)
         var wait = untilNext < untilLook ? untilNext : untilLook;
         return wait < ShortestWait ? TimeSpan.Zero : wait;
     }
+
+    private static TimeSpan Earlier(TimeSpan a, TimeSpan b) => a < b ? a : b;
 
     private int TakeNews(TimeSpan wait)
     {

@@ -50,6 +50,8 @@ internal sealed class FastExecution : IExecution
 
     public int InFlight => loops.Sum(loop => loop.InFlight);
 
+    public TimeSpan Until => loops.Max(loop => loop.Pacer.Until);
+
     public async Task<ScheduleEnd> RunAsync(IClock clock, CancellationToken cancellation)
     {
         using var stop = cancellation.Register(Stop);
@@ -111,7 +113,8 @@ internal sealed class FastExecution : IExecution
             loops.Sum(loop => loop.Pacer.MaxBacklog),
             loops.Sum(loop => loop.MaxInFlight),
             new UptakeDelays(delays.Count, loops.Sum(loop => loop.Watch.Late), delays.Percentile(0.99)),
-            loops.Max(loop => loop.Cpu)
+            loops.Max(loop => loop.Cpu),
+            loops.Sum(loop => loop.Recorder.Resent)
         );
     }
 

@@ -1,4 +1,5 @@
 using CapacityLab.Load.FastPath.Requests;
+using CapacityLab.Load.Recording;
 using CapacityLab.Load.Running;
 
 namespace CapacityLab.Load.FastPath;
@@ -41,6 +42,11 @@ internal sealed class Iteration
         (step, StepFrom) = (step + 1, now);
         return true;
     }
+
+    /// <param name="failure">Kind; null: ok.</param>
+    /// <param name="inTime">Whether the load was not over yet.</param>
+    public IterationEnd End(TimeSpan now, string? failure, bool inTime) =>
+        new(Arrival.Intended, Started, now, failure, CountFailure: false, inTime);
 
     private void Fill(FastScenario its)
     {

@@ -17,6 +17,9 @@ internal sealed class LoopRecorder
     /// <summary>For other threads only when the loop has ended.</summary>
     public Totals Totals { get; } = new();
 
+    /// <summary>Requests that were sent once more, on a new connection. For other threads only when the loop has ended.</summary>
+    public long Resent { get; set; }
+
     public void Start(TimeSpan intended, TimeSpan started)
     {
         Totals.Start(intended, started);

@@ -20,18 +20,17 @@ internal sealed class OpenPacer : Pacer
     private readonly ArrivalCursor next;
     private readonly ArrivalCursor due;
     private readonly int mostInFlight;
-    private TimeSpan until;
 
     public OpenPacer(OpenSchedule schedule, EventLoop loop, LoopShare share, ArrivalNumbers numbers, int mostInFlight)
     {
         (this.schedule, this.loop, this.share, this.numbers) = (schedule, loop, share, numbers);
         this.mostInFlight = Math.Max(1, mostInFlight);
         (next, due) = (schedule.Cursor(), schedule.Cursor());
-        until = schedule.Duration;
+        Until = schedule.Duration;
         PassOthers();
     }
 
-    private bool HasNext => !next.AtEnd && next.Due <= until;
+    private bool HasNext => !next.AtEnd && next.Due <= Until;
 
     public override TimeSpan Advance(TimeSpan now)
     {
@@ -59,18 +58,18 @@ internal sealed class OpenPacer : Pacer
         return HasNext ? now : AtEnd(now);
     }
 
-    public override void EndEarly(TimeSpan moment) => until = moment < until ? moment : until;
+    public override void EndEarly(TimeSpan moment) => Until = moment < Until ? moment : Until;
 
     public override void Ended(Channel channel, TimeSpan now, string? failure) => loop.Connections.Return(channel);
 
     private TimeSpan AtEnd(TimeSpan now)
     {
-        if (now >= until)
+        if (now >= Until)
         {
-            End = until;
+            End = Until;
         }
 
-        return until;
+        return Until;
     }
 
     private void Begin(TimeSpan now)

@@ -6,6 +6,9 @@ internal abstract class Pacer
     /// <summary>Set once, when no iteration will begin any more: the length of the schedule.</summary>
     public TimeSpan? End { get; protected set; }
 
+    /// <summary>What ends after this moment has ended after the load; the largest there is where that is not known yet.</summary>
+    public TimeSpan Until { get; protected set; } = TimeSpan.MaxValue;
+
     /// <summary>The most arrivals of this loop that were due and not begun.</summary>
     public long MaxBacklog { get; protected set; }
 

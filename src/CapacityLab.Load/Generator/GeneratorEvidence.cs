@@ -9,8 +9,11 @@ internal sealed record GeneratorEvidence
 
     public required GeneratorUse Use { get; init; }
 
-    /// <summary>Time that the use was measured over.</summary>
+    /// <summary>Of the whole run, the wait for the last answers included.</summary>
     public required TimeSpan Elapsed { get; init; }
+
+    /// <summary>Time that the processor's use was measured over: without that wait.</summary>
+    public required TimeSpan LoadTime { get; init; }
 
     /// <summary>When the last arrival was begun.</summary>
     public TimeSpan LastStart { get; init; }

@@ -10,17 +10,34 @@ internal sealed class GeneratorMeter
     private readonly TimeSpan cpu = ProcessorTime();
     private readonly TimeSpan gcPause = GC.GetTotalPauseDuration();
 
+    private TimeSpan? loadTime;
+    private TimeSpan loadCpu;
+
     private GeneratorMeter() { }
 
     public static GeneratorMeter Start() => new();
 
-    public Reading Stop() =>
-        new(
+    /// <summary>The load is over: what the wait for the last answers costs, and how long it is, says nothing of it. The first call counts.</summary>
+    public void EndOfLoad()
+    {
+        if (loadTime is null)
+        {
+            loadCpu = ProcessorTime() - cpu;
+            loadTime = Stopwatch.GetElapsedTime(start);
+        }
+    }
+
+    public Reading Stop()
+    {
+        EndOfLoad();
+        return new(
             Stopwatch.GetElapsedTime(start),
-            ProcessorTime() - cpu,
+            loadTime!.Value,
+            loadCpu,
             GC.GetTotalPauseDuration() - gcPause,
             CpuAllowance.OfThisProcess()
         );
+    }
 
     private static TimeSpan ProcessorTime()
     {
@@ -29,5 +46,15 @@ internal sealed class GeneratorMeter
         return process.TotalProcessorTime;
     }
 
-    internal readonly record struct Reading(TimeSpan Elapsed, TimeSpan Cpu, TimeSpan GcPause, Cpus Limit);
+    /// <param name="Elapsed">The wait for the last answers included.</param>
+    /// <param name="LoadTime">Without it, to 10 ms.</param>
+    /// <param name="LoadCpu">Processor time within the load time.</param>
+    /// <param name="GcPause">Within the whole time.</param>
+    internal readonly record struct Reading(
+        TimeSpan Elapsed,
+        TimeSpan LoadTime,
+        TimeSpan LoadCpu,
+        TimeSpan GcPause,
+        Cpus Limit
+    );
 }

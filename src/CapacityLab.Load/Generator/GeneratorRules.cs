@@ -75,7 +75,7 @@ internal static class GeneratorRules
     {
         var full = e.Use.CpuLimit.Cores > 0 && e.Use.CpuCores / e.Use.CpuLimit >= CpuFull;
         var late = e.Probe.Model == LoadModel.Closed || e.Probe.SendLagMs.P99 > LagOfFullCpu;
-        if (!full && late && e.BusiestLoop / e.Elapsed is { } busy && busy >= CpuFull)
+        if (!full && late && e.BusiestLoop / e.LoadTime is { } busy && busy >= CpuFull)
         {
             return Text(
                 $"An event loop of the generator was busy for {busy:P0} of the time, and one loop uses one CPU at most; more threads may help."

@@ -5,7 +5,7 @@ internal sealed record HeaderPlan(string Name, Template Value, bool OfBody)
 {
     public static HeaderPlan Of(string name, Template value) => new(name, value, IsOfBody(name));
 
-    public static bool IsName(string name) => CanAdd(name) || IsOfBody(name);
+    public static bool IsName(string name) => HttpSyntax.IsToken(name) && (CanAdd(name) || IsOfBody(name));
 
     public void AddTo(HttpRequestMessage request, string?[] values)
     {

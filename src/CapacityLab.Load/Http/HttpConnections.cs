@@ -1,3 +1,6 @@
+using System.Net.Sockets;
+using CapacityLab.Load.Generator;
+
 namespace CapacityLab.Load.Http;
 
 /// <summary>The connections of a run: as many as it needs, kept until it ends, and nothing that a client adds on its own.</summary>
@@ -49,9 +52,30 @@ internal sealed class HttpConnections : IDisposable
             PooledConnectionLifetime = Timeout.InfiniteTimeSpan,
             PooledConnectionIdleTimeout = Timeout.InfiniteTimeSpan,
             ConnectTimeout = connectTimeout,
+            ConnectCallback = ConnectAsync,
             // No tracing headers, and none of the work for them.
             ActivityHeadersPropagator = null,
         };
+
+    // As the handler does it by itself, but for the descriptors that have to stay free.
+    private static async ValueTask<Stream> ConnectAsync(
+        SocketsHttpConnectionContext context,
+        CancellationToken cancellation
+    )
+    {
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            DescriptorReserve.ThrowIfIn(socket);
+            await socket.ConnectAsync(context.DnsEndPoint, cancellation).ConfigureAwait(false);
+            return new NetworkStream(socket, ownsSocket: true);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
 
     private HttpClient NewClient(LoadSpec spec) =>
         new(handler, disposeHandler: false) { BaseAddress = spec.BaseAddress, Timeout = spec.RequestTimeout };

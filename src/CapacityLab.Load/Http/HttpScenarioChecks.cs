@@ -61,28 +61,48 @@ internal static class HttpScenarioChecks
             yield return problem;
         }
 
-        foreach (var header in step.Headers.Keys.Where(h => !HeaderPlan.IsName(h)))
+        foreach (var problem in step.Headers.SelectMany(h => HeaderProblems(h.Key, h.Value)))
         {
-            yield return $"'{header}' is not the name of a header.";
+            yield return problem;
         }
 
-        foreach (
-            var header in step.Headers.Keys.Where(h =>
-                HttpStep.OwnHeaders.Contains(h, StringComparer.OrdinalIgnoreCase)
-            )
-        )
+        if (!HttpSyntax.IsToken(step.Method))
         {
-            yield return $"the header '{header}' is set by the lab itself, from the body.";
+            yield return $"'{step.Method}' is not a request method, as GET or POST.";
         }
 
         if (step.Method.Equals("CONNECT", StringComparison.OrdinalIgnoreCase))
         {
             yield return "CONNECT asks for a tunnel, not for an answer.";
         }
+
+        if (step is { Body: not null, BodyBytes: not null })
+        {
+            yield return "it has both a body of text and one of bytes.";
+        }
+    }
+
+    // Values are not told: one may be a password.
+    private static IEnumerable<string> HeaderProblems(string name, string value)
+    {
+        if (!HeaderPlan.IsName(name))
+        {
+            yield return $"'{name}' is not the name of a header.";
+        }
+
+        if (HttpStep.OwnHeaders.Contains(name, StringComparer.OrdinalIgnoreCase))
+        {
+            yield return $"the header '{name}' is set by the lab itself, from the body.";
+        }
+
+        if (!HttpSyntax.IsFieldValue(value))
+        {
+            yield return $"the value of the header '{name}' holds a control character.";
+        }
     }
 
     private static IEnumerable<string> Texts(HttpStep step) =>
-        [step.Path, .. step.Headers.Values, .. step.Body is { } body ? (string[])[body] : []];
+        [step.Path, .. step.Headers.Select(h => h.Value), .. step.Body is { } body ? (string[])[body] : []];
 
     private static IReadOnlyList<string> SlotProblems(string text, HashSet<string> known)
     {

@@ -25,9 +25,9 @@ internal sealed class HttpStepPlan
         path = Template.Parse(step.Path, slotOf);
         fixedAddress = path.Fixed is { } text ? AddressOf(UrlText.Encode(text)) : null;
         headers = [.. step.Headers.Select(h => HeaderPlan.Of(h.Key, Template.Parse(h.Value, slotOf)))];
-        hasContentType = step.Headers.Keys.Contains("Content-Type", StringComparer.OrdinalIgnoreCase);
+        hasContentType = step.Has("Content-Type");
         body = step.Body is null ? null : Template.Parse(step.Body, slotOf);
-        fixedBody = body?.Fixed is { } whole ? Encoding.UTF8.GetBytes(whole) : null;
+        fixedBody = step.BodyBytes?.ToArray() ?? (body?.Fixed is { } whole ? Encoding.UTF8.GetBytes(whole) : null);
         Answer = new AnswerCheck(step, slotOf);
     }
 
@@ -39,9 +39,9 @@ internal sealed class HttpStepPlan
     public HttpRequestMessage Request(string?[] values)
     {
         var request = new HttpRequestMessage(method, fixedAddress ?? AddressOf(path.Fill(values, UrlText.Encode)));
-        if (body is not null)
+        if ((fixedBody ?? Filled(values)) is { } bytes)
         {
-            request.Content = new ByteArrayContent(fixedBody ?? Encoding.UTF8.GetBytes(body.Fill(values)));
+            request.Content = new ByteArrayContent(bytes);
             if (!hasContentType)
             {
                 request.Content.Headers.TryAddWithoutValidation("Content-Type", "application/json");
@@ -55,6 +55,8 @@ internal sealed class HttpStepPlan
 
         return request;
     }
+
+    private byte[]? Filled(string?[] values) => body is null ? null : Encoding.UTF8.GetBytes(body.Fill(values));
 
     private Uri AddressOf(string pathAndQuery) => new(prefix + pathAndQuery, AsItIs);
 }

@@ -14,6 +14,9 @@ internal sealed class Totals
 
     public long Failed { get; private set; }
 
+    /// <summary>Of the ok and failed ones, those that ended before the load was over.</summary>
+    public long InTime { get; private set; }
+
     /// <summary>End of the last answer.</summary>
     public TimeSpan LastEnd { get; private set; }
 
@@ -46,6 +49,7 @@ internal sealed class Totals
         LastEnd = Later(LastEnd, end.Ended);
         Ok += end.Failure is null ? 1 : 0;
         Failed += end.Failure is null ? 0 : 1;
+        InTime += end.InTime ? 1 : 0;
         if (end.CountFailure && end.Failure is { } kind)
         {
             OwnFailures.Add(kind);
@@ -60,6 +64,7 @@ internal sealed class Totals
         Dropped += other.Dropped;
         Ok += other.Ok;
         Failed += other.Failed;
+        InTime += other.InTime;
         LastEnd = Later(LastEnd, other.LastEnd);
         LastStart = Later(LastStart, other.LastStart);
         ResponseTime.Add(other.ResponseTime);

@@ -49,10 +49,16 @@ internal sealed class ClosedDriver(ClosedSchedule schedule, RunScope scope) : ID
             }
         }
 
+        scope.Until = phaseStart;
         return new ScheduleEnd(phaseStart);
     }
 
-    private void Enter(ClosedPhase next) => current = new Stretch(next, phaseStart);
+    private void Enter(ClosedPhase next)
+    {
+        var isLast = ReferenceEquals(next, schedule.Phases[^1]);
+        scope.Until = isLast && next.During is { } during ? phaseStart + during : TimeSpan.MaxValue;
+        current = new Stretch(next, phaseStart);
+    }
 
     private void Leave(ClosedPhase ended, bool early)
     {

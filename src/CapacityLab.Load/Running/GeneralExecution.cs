@@ -33,6 +33,8 @@ internal sealed class GeneralExecution : IExecution
 
     public int Concurrency => driver.Concurrency;
 
+    public TimeSpan Until => scope.Until;
+
     public StepTable Steps => scope.Recorder.Steps;
 
     public int InFlight => scope.Lanes.InFlight;
@@ -42,15 +44,7 @@ internal sealed class GeneralExecution : IExecution
         scope.Clock = clock;
         var end = await DriverThread.RunAsync(driver, cancellation).ConfigureAwait(false);
         cancellation.ThrowIfCancellationRequested();
-        try
-        {
-            await scope.Lanes.EmptyAsync().WaitAsync(spec.GracefulStop, cancellation).ConfigureAwait(false);
-        }
-        catch (TimeoutException)
-        {
-            // The rest is counted as in flight.
-        }
-
+        await WaitForAnswersAsync(cancellation).ConfigureAwait(false);
         return end;
     }
 
@@ -82,4 +76,23 @@ internal sealed class GeneralExecution : IExecution
         uptake.Dispose();
         scope.Dispose();
     }
+
+    private async Task WaitForAnswersAsync(CancellationToken cancellation)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        patience.CancelAfter(spec.GracefulStop);
+        using var early = spec.EndEarly.Register(() =>
+            patience.CancelAfter(Earlier(spec.EarlyStop, spec.GracefulStop))
+        );
+        try
+        {
+            await scope.Lanes.EmptyAsync().WaitAsync(patience.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            // The rest is counted as in flight.
+        }
+    }
+
+    private static TimeSpan Earlier(TimeSpan a, TimeSpan b) => a < b ? a : b;
 }

@@ -24,6 +24,9 @@ internal interface IExecution : IDisposable
     /// <summary>Returns when what was begun has ended or the graceful stop is over, or the token is cancelled.</summary>
     Task<ScheduleEnd> RunAsync(IClock clock, CancellationToken cancellation);
 
+    /// <summary>End of the load, from the start of the run; the largest there is where it is not known yet. For any thread.</summary>
+    TimeSpan Until { get; }
+
     /// <summary>Called every 10 ms, by the thread that watches.</summary>
     void Look(TimeSpan now);
 
@@ -48,9 +51,11 @@ internal readonly record struct ScheduleEnd(TimeSpan Length, long? Passed = null
 
 /// <param name="MaxBacklog">The most arrivals that were due and not begun.</param>
 /// <param name="BusiestLoop">Processor time of the busiest event loop; null where there are none.</param>
+/// <param name="Resent">Requests sent once more; null: it does not know.</param>
 internal sealed record ExecutionFigures(
     long MaxBacklog,
     int MaxInFlight,
     UptakeDelays Uptake,
-    TimeSpan? BusiestLoop = null
+    TimeSpan? BusiestLoop = null,
+    long? Resent = null
 );

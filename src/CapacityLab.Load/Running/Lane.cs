@@ -45,8 +45,9 @@ internal sealed class Lane(RunScope scope) : IThreadPoolWorkItem
             outcome = new IterationOutcome(FailureClassifier.KindOf(unforeseen), Counted: false);
         }
 
+        var now = scope.Clock.Now;
         scope.Recorder.Record(
-            new IterationEnd(arrival.Intended, started, scope.Clock.Now, outcome.Failure, !outcome.Counted)
+            new IterationEnd(arrival.Intended, started, now, outcome.Failure, !outcome.Counted, now <= scope.Until)
         );
     }
 

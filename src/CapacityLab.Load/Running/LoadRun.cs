@@ -18,6 +18,7 @@ internal sealed class LoadRun(
     private RunClock clock = new();
     private long readings;
     private long inFlight;
+    private GeneratorMeter? use;
 
     public async Task<ProbeResult> RunAsync()
     {
@@ -49,7 +50,7 @@ internal sealed class LoadRun(
     private async Task<ProbeResult> MeasureAsync(WatchThread watch, CancellationToken stop)
     {
         var startedAt = TimeProvider.System.GetUtcNow();
-        var use = GeneratorMeter.Start();
+        use = GeneratorMeter.Start();
         clock = new();
         watch.Start();
         var end = await execution.RunAsync(clock, stop).ConfigureAwait(false);
@@ -63,6 +64,11 @@ internal sealed class LoadRun(
     private void Look()
     {
         var now = clock.Now;
+        if (now >= execution.Until)
+        {
+            use?.EndOfLoad();
+        }
+
         execution.Look(now);
         if (schedule is null || now <= schedule.Duration)
         {

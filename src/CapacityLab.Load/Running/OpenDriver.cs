@@ -26,6 +26,7 @@ internal sealed class OpenDriver(OpenSchedule schedule, RunScope scope) : IDrive
     /// </summary>
     public ScheduleEnd Run(CancellationToken cancellation)
     {
+        scope.Until = end;
         using var wake = CancellationTokenSource.CreateLinkedTokenSource(cancellation, scope.Spec.EndEarly);
         var next = schedule.Cursor();
         var due = schedule.Cursor();
@@ -54,7 +55,7 @@ internal sealed class OpenDriver(OpenSchedule schedule, RunScope scope) : IDrive
         var now = scope.Clock.Now;
         if (scope.Spec.EndEarly.IsCancellationRequested)
         {
-            end = Earlier(now, end);
+            scope.Until = end = Earlier(now, end);
         }
 
         return now;

@@ -10,6 +10,7 @@ namespace CapacityLab.Load.Running;
 internal sealed class RunScope : IDisposable
 {
     private readonly CancellationTokenSource stopped = new();
+    private long until = long.MaxValue;
 
     public RunScope(LoadSpec spec, HttpConnections connections)
     {
@@ -29,6 +30,13 @@ internal sealed class RunScope : IDisposable
 
     /// <summary>Set when the run begins; nothing reads it before.</summary>
     public IClock Clock { get; set; } = new RunClock();
+
+    /// <summary>What ends after this moment has ended after the load; the largest there is where that is not known yet.</summary>
+    public TimeSpan Until
+    {
+        get => TimeSpan.FromTicks(Volatile.Read(ref until));
+        set => Volatile.Write(ref until, value.Ticks);
+    }
 
     public Recorder Recorder { get; } = new();
 

@@ -10,7 +10,7 @@ public sealed record GeneratorUse
     /// <summary>Which engine sent: epoll or sockets (the fast path), httpclient (the general one).</summary>
     public string Engine { get; init; } = "";
 
-    /// <summary>Processor time of the whole lab process per elapsed time.</summary>
+    /// <summary>Processor time of the whole lab process per elapsed time, until the load was over.</summary>
     public Cpus CpuCores { get; init; }
 
     /// <summary>Processors that the process may run on.</summary>

@@ -43,6 +43,12 @@ public sealed record ProbeResult
     /// <summary>Arrivals that ended in time, ok or failed.</summary>
     public long Completed { get; init; }
 
+    /// <summary>
+    /// Of the <see cref="Completed"/>, those that ended within <see cref="Duration"/>; the others did in the wait after it. Over
+    /// the duration it is the rate that was answered while the load lasted, which one answer that hangs does not lower.
+    /// </summary>
+    public long CompletedInTime { get; init; }
+
     public long Ok { get; init; }
 
     public long Failed { get; init; }
@@ -58,6 +64,12 @@ public sealed record ProbeResult
 
     /// <summary>Failed requests by kind, such as <c>http-503</c>, <c>timeout</c>, <c>connection-refused</c>.</summary>
     public IReadOnlyDictionary<string, long> Failures { get; init; } = new Dictionary<string, long>();
+
+    /// <summary>
+    /// Requests that were sent once more, each counted as one whose time includes both: their kept connection had ended before
+    /// the first byte of the answer, and they are idempotent (RFC 9112, 9.3.1). Null where the engine does not tell.
+    /// </summary>
+    public long? Resent { get; init; }
 
     /// <summary>From the intended start to the end of the answer, successes and failures alike.</summary>
     public LatencySummary ResponseTimeMs { get; init; } = LatencySummary.Empty;

@@ -44,7 +44,7 @@ internal sealed class CommandLine
         AddRun(run, actions);
         root.Subcommands.Add(run);
         root.Subcommands.Add(
-            new LoadOptions().Command(Choice<EngineKind>("--engine", "What sends."), actions.LoadAsync)
+            new LoadOptions().Command(Choice<EngineKind>("--engine", LoadOptions.Engine), actions.LoadAsync)
         );
         root.Subcommands.Add(Report(actions));
         root.Subcommands.Add(new FitOptions().Command(actions.FitAsync));

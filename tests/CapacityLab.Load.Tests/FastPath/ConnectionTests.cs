@@ -82,6 +82,62 @@ public abstract class ConnectionTests(EngineKind engine)
         Assert.Equal((40, 0), (probe.Ok, probe.Failed));
     }
 
+    [Theory]
+    [InlineData("GET", null, 20, 0)]
+    [InlineData("PUT", null, 20, 0)]
+    [InlineData("POST", "Idempotency-Key", 20, 0)]
+    [InlineData("POST", null, 10, 10)]
+    public async Task A_request_that_meets_the_end_of_its_kept_connection_is_sent_again_where_that_does_no_harm(
+        string method,
+        string? header,
+        int ok,
+        int failed
+    )
+    {
+        await using var server = ClosingAtEverySecondRequest();
+        var step = new HttpStep
+        {
+            Name = "s",
+            Path = "/",
+            Method = method,
+            Headers = header is null ? [] : [new(header, "k")],
+        };
+
+        var probe = await LoadEngine.RunAsync(
+            Of(server.Address, Simulation.IterationsForConstant(1, 20)) with
+            {
+                Scenarios = [Scenario.FromHttp(new HttpScenario { Name = "s", Steps = [step] })],
+            }
+        );
+
+        Loads.AssertConsistent(probe);
+        Assert.Equal((ok, failed), (probe.Ok, probe.Failed));
+        Assert.Equal(failed > 0 ? 0 : 19, probe.Resent);
+        Assert.Equal(failed > 0 ? 20 : 39, server.Requests.Count);
+    }
+
+    [Fact]
+    public async Task A_request_is_sent_again_once_and_no_more()
+    {
+        var first = true;
+        await using var server = new RawServer(exchange =>
+        {
+            (var answers, first) = (first, false);
+            if (answers)
+            {
+                return exchange.OkAsync("hello");
+            }
+
+            exchange.Reset();
+            return Task.CompletedTask;
+        });
+
+        var probe = await LoadEngine.RunAsync(Of(server.Address, Simulation.IterationsForConstant(1, 2)));
+
+        Assert.Equal((1, 1, 1L), (probe.Ok, probe.Failed, probe.Resent));
+        Assert.Equal(3, server.Requests.Count);
+    }
+
     [Fact]
     public async Task A_dead_server_is_not_flooded()
     {
@@ -163,6 +219,22 @@ public abstract class ConnectionTests(EngineKind engine)
         var probe = await LoadEngine.RunAsync(Of(server.Address, Simulation.Inject(20.0, 0.5 * Second)));
 
         Assert.Equal(10, probe.Ok);
+    }
+
+    // As a server that ends an idle connection in the very moment in which the next request is on its way.
+    private static RawServer ClosingAtEverySecondRequest()
+    {
+        var seen = new System.Collections.Concurrent.ConcurrentDictionary<object, bool>();
+        return new RawServer(exchange =>
+        {
+            if (seen.TryAdd(exchange.Connection, true))
+            {
+                return exchange.OkAsync("hello");
+            }
+
+            exchange.Close();
+            return Task.CompletedTask;
+        });
     }
 
     private LoadSpec Of(Uri address, params LoadSimulation[] simulations) => Loads.On(engine, address, simulations);

@@ -111,6 +111,7 @@ public class GeneratorRulesTests
             },
             Use = new GeneratorUse { CpuCores = new Cpus(0.5), CpuLimit = new Cpus(1) },
             Elapsed = TimeSpan.FromSeconds(10),
+            LoadTime = TimeSpan.FromSeconds(10),
             LastStart = TimeSpan.FromSeconds(9.99),
             Uptake = new UptakeDelays(1000, 0, TimeSpan.FromMilliseconds(1)),
         };

@@ -78,6 +78,20 @@ public abstract class FailureKindTests(EngineKind engine)
     }
 
     [Fact]
+    public async Task A_connection_killed_within_a_body_that_ends_with_it_is_reset()
+    {
+        await using var server = new RawServer(async exchange =>
+        {
+            await exchange.SendAsync("HTTP/1.1 200 OK\r\n\r\nabc");
+            // So that the bytes are taken first: what is heard next is the reset alone.
+            await Task.Delay(20);
+            exchange.Reset();
+        });
+
+        Assert.Equal(FailureKinds.ConnectionReset, await KindOf(server.Address));
+    }
+
+    [Fact]
     public async Task A_connection_ended_before_the_answer_is_closed_early()
     {
         await using var server = new RawServer(exchange =>

@@ -20,7 +20,20 @@ public class HttpScenarioChecksTests
                     ExpectStatus = [20],
                     Capture = new Dictionary<string, string> { ["id"] = "id" },
                     Method = "CONNECT",
-                    Headers = new Dictionary<string, string> { ["bad header"] = "1", ["content-length"] = "9" },
+                    Headers = new Dictionary<string, string>
+                    {
+                        ["bad header"] = "1",
+                        ["content-length"] = "9",
+                        ["x"] = "secret\r\n",
+                    },
+                    Body = "",
+                    BodyBytes = new byte[1],
+                },
+                new HttpStep
+                {
+                    Name = "b",
+                    Path = "/",
+                    Method = "GET / HTTP/1.1\r\nX: y",
                 },
             ],
         };
@@ -38,6 +51,9 @@ public class HttpScenarioChecksTests
                 "bad header",
                 "'content-length'",
                 "tunnel",
+                "the header 'x' holds a control character",
+                "not a request method",
+                "one of bytes",
             ],
             part => Assert.Contains(part, wrong, StringComparison.Ordinal)
         );

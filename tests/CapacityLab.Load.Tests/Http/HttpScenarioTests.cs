@@ -107,6 +107,42 @@ public abstract class HttpScenarioTests(EngineKind engine)
     }
 
     [Fact]
+    public async Task A_body_of_bytes_is_sent_as_it_is()
+    {
+        await using var server = RawServer.Healthy();
+        // Neither UTF-8 nor free of what would be a slot in a text.
+        byte[] bytes = [0xFF, 0xFE, 0x00, .. "{{id}}\r\n"u8, 0x80];
+        var step = new HttpStep
+        {
+            Name = "s",
+            Path = "/",
+            Method = "POST",
+            BodyBytes = bytes,
+        };
+
+        await RunOnceAsync(server, step);
+
+        Assert.Equal(bytes, Assert.Single(server.Requests).Body.Select(c => (byte)c));
+    }
+
+    [Fact]
+    public async Task Headers_of_one_name_are_all_sent_in_their_order()
+    {
+        await using var server = RawServer.Healthy();
+        var step = new HttpStep
+        {
+            Name = "s",
+            Path = "/",
+            Headers = [new("X-A", "1"), new("X-B", "2"), new("x-a", "3")],
+        };
+
+        await RunOnceAsync(server, step);
+
+        // One line for each or a list in one: the same to who reads them (RFC 9110, 5.3).
+        Assert.Matches("(?i)X-A: 1(, 3\r\nX-B: 2|\r\nX-B: 2\r\nx-a: 3)", Assert.Single(server.Requests).Head);
+    }
+
+    [Fact]
     public async Task A_path_in_the_address_of_the_target_goes_before_every_path()
     {
         await using var server = RawServer.Healthy();
@@ -147,6 +183,14 @@ public abstract class HttpScenarioTests(EngineKind engine)
                 Name = name,
                 Feeds = new Dictionary<string, Feed> { ["n"] = new Feed.Range(1, 1_000_000) },
                 Steps = [new HttpStep { Name = "get", Path = $"/{name}/{{{{n}}}}" }],
+            }
+        );
+
+    private Task<CapacityLab.Results.Probes.ProbeResult> RunOnceAsync(RawServer server, HttpStep step) =>
+        LoadEngine.RunAsync(
+            Of(server.Address, Simulation.IterationsForConstant(1, 1)) with
+            {
+                Scenarios = [Scenario.FromHttp(new HttpScenario { Name = "s", Steps = [step] })],
             }
         );
 

@@ -86,6 +86,51 @@ public abstract class ClosedModelTests(EngineKind engine)
     }
 
     [Fact]
+    public async Task One_answer_that_hangs_is_waited_for_outside_the_time_that_counts()
+    {
+        await using var server = new RawServer(async exchange =>
+        {
+            if (exchange.Number == 0)
+            {
+                await exchange.NeverAsync();
+            }
+
+            await exchange.OkAsync("");
+        });
+
+        var probe = await LoadEngine.RunAsync(
+            Of(server.Address, Simulation.KeepConstant(3, 0.5 * Second)) with
+            {
+                GracefulStop = 1.5 * Second,
+            }
+        );
+
+        Loads.AssertConsistent(probe);
+        Assert.Equal(1, probe.InFlightAtEnd);
+        Assert.Equal(0.5 * Second, probe.Duration);
+        // The other two have at most their last answers after the end.
+        Assert.InRange(probe.CompletedInTime, probe.Completed - 2, probe.Completed);
+    }
+
+    [Fact]
+    public async Task Answers_after_the_loads_end_are_not_in_time()
+    {
+        await using var server = new RawServer(async exchange =>
+        {
+            await Task.Delay(400);
+            await exchange.OkAsync("");
+        });
+
+        var closed = await LoadEngine.RunAsync(Of(server.Address, Simulation.KeepConstant(3, 0.2 * Second)));
+        var open = await LoadEngine.RunAsync(Of(server.Address, Simulation.Inject(20.0, 0.3 * Second)));
+        var counted = await LoadEngine.RunAsync(Of(server.Address, Simulation.IterationsForConstant(2, 2)));
+
+        Assert.Equal((3, 0), (closed.Completed, closed.CompletedInTime));
+        Assert.Equal((6, 0), (open.Completed, open.CompletedInTime));
+        Assert.Equal((2, 2), (counted.Completed, counted.CompletedInTime));
+    }
+
+    [Fact]
     public async Task Code_that_never_waits_does_not_keep_other_users_from_running()
     {
         var ran = new bool[64];

@@ -6,6 +6,9 @@ namespace CapacityLab.Load.Tests.Running;
 /// <summary>A load that is ended early has the result of the time until then, on every engine.</summary>
 public abstract class EndEarlyTests(EngineKind engine)
 {
+    // From the first request on, however long the machine takes to get there.
+    private static readonly TimeSpan SoonEnough = TimeSpan.FromSeconds(0.4);
+
     [Fact]
     public async Task The_open_model_counts_the_arrivals_that_were_due_until_then()
     {
@@ -25,10 +28,46 @@ public abstract class EndEarlyTests(EngineKind engine)
         Assert.Equal((0, 0), (probe.InFlightAtEnd, probe.Failed));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_is_in_flight_is_waited_for_no_longer_than_asked(bool beforeTheSchedulesEnd)
+    {
+        using var end = new CancellationTokenSource();
+        await using var server = new RawServer(exchange =>
+        {
+            end.CancelAfter(SoonEnough);
+            return exchange.NeverAsync();
+        });
+        var length = beforeTheSchedulesEnd ? TimeSpan.FromMinutes(5) : TimeSpan.FromSeconds(0.1);
+
+        var running = LoadEngine.RunAsync(
+            Loads.On(engine, server.Address, Simulation.KeepConstant(3, length)) with
+            {
+                EndEarly = end.Token,
+                EarlyStop = TimeSpan.FromSeconds(0.2),
+                GracefulStop = TimeSpan.FromMinutes(5),
+                RequestTimeout = TimeSpan.FromMinutes(5),
+            }
+        );
+        var probe = await running.WaitAsync(TimeSpan.FromMinutes(1));
+
+        Loads.AssertConsistent(probe);
+        Assert.Equal((3, 3), (probe.Scheduled, probe.InFlightAtEnd));
+    }
+
     private async Task<Results.Probes.ProbeResult> RunAsync(LoadSimulation simulation)
     {
-        await using var server = RawServer.Healthy();
-        using var end = new CancellationTokenSource(TimeSpan.FromSeconds(0.4));
+        using var end = new CancellationTokenSource();
+        await using var server = new RawServer(exchange =>
+        {
+            if (exchange.Number == 0)
+            {
+                end.CancelAfter(SoonEnough);
+            }
+
+            return exchange.OkAsync("hello");
+        });
 
         var probe = await LoadEngine.RunAsync(
             Loads.On(engine, server.Address, simulation) with

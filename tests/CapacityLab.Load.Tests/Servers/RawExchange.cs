@@ -10,8 +10,12 @@ internal sealed partial class RawExchange(Socket socket, string head, string bod
 {
     public int Number { get; set; }
 
+    /// <summary>That it came over; only good to be compared.</summary>
+    public object Connection => socket;
+
     public string Head => head;
 
+    /// <summary>A character for each byte.</summary>
     public string Body => body;
 
     public string Path => head.Split(' ')[1];
@@ -32,7 +36,7 @@ internal sealed partial class RawExchange(Socket socket, string head, string bod
                 return null;
             }
 
-            text.Append(Encoding.UTF8.GetString(buffer, 0, read));
+            text.Append(Encoding.Latin1.GetString(buffer, 0, read));
         }
     }
 

@@ -51,7 +51,7 @@ public class SamplePlanTests
         var order = Sample.Scenarios[3].Http!;
         var step = Assert.Single(order.Steps);
         Assert.Equal(("place order", "POST", "/api/orders"), (step.Name, step.Method, step.Path));
-        Assert.Equal("{{key}}", step.Headers["Idempotency-Key"]);
+        Assert.Equal("{{key}}", step.Headers.Single(header => header.Key == "Idempotency-Key").Value);
         Assert.Equal("""{"productId":{{product}},"quantity":1}""", step.Body);
         Assert.Equal([201], step.ExpectStatus);
         Assert.Equal(new Feed.Range(1, 1000), order.Feeds["product"]);

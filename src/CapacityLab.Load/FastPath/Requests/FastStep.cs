@@ -11,6 +11,8 @@ internal sealed class FastStep(HttpStep step, Uri address, Func<string, int> slo
 
     public bool IsHead { get; } = step.Method.Equals("HEAD", StringComparison.OrdinalIgnoreCase);
 
+    public bool MayRepeat { get; } = step.MayRepeat;
+
     /// <summary>In the recorder's table of steps.</summary>
     public int Number { get; } = number;
 

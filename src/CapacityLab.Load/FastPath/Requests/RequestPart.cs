@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Text;
+using CapacityLab.Load.Http;
 
 namespace CapacityLab.Load.FastPath.Requests;
 
@@ -63,12 +64,12 @@ internal sealed record RequestPart(RequestPartKind Kind, byte[] Text, int Slot)
         return at;
     }
 
-    // A line's end in a value would begin another header, or another request.
+    // A line's end in a value would begin another header, or another request; other control characters are no part of one.
     private static int WriteOneLine(Span<byte> to, ReadOnlySpan<byte> value)
     {
         for (var i = 0; i < value.Length; i++)
         {
-            to[i] = value[i] is (byte)'\r' or (byte)'\n' or 0 ? (byte)' ' : value[i];
+            to[i] = HttpSyntax.IsControl((char)value[i]) ? (byte)' ' : value[i];
         }
 
         return value.Length;

@@ -17,7 +17,7 @@ internal sealed class RequestWriter(Func<string, int> slotOf)
         text.Append(step.Method).Append(' ').Append(UrlText.Encode(address.AbsolutePath.TrimEnd('/')));
         Add(step.Path, RequestPartKind.InAddress, UrlText.Encode);
         text.Append(" HTTP/1.1\r\n");
-        if (!Has(step, "Host"))
+        if (!step.Has("Host"))
         {
             text.Append("Host: ").Append(address.IsDefaultPort ? address.IdnHost : HostAndPort(address)).Append("\r\n");
         }
@@ -34,12 +34,12 @@ internal sealed class RequestWriter(Func<string, int> slotOf)
 
     private RequestTemplate WriteBody(HttpStep step)
     {
-        if (step.Body is not null && !Has(step, "Content-Type"))
+        if (step.HasBody && !step.Has("Content-Type"))
         {
             text.Append("Content-Type: application/json\r\n");
         }
 
-        if (step.Body is not null || step.Method is "POST" or "PUT" or "PATCH")
+        if (step.HasBody || step.Method is "POST" or "PUT" or "PATCH")
         {
             text.Append("Content-Length: ");
             EndText();
@@ -50,9 +50,20 @@ internal sealed class RequestWriter(Func<string, int> slotOf)
         text.Append("\r\n");
         EndText();
         var bodyFrom = parts.Count;
+        AddBody(step);
+        return new RequestTemplate(parts, bodyFrom);
+    }
+
+    private void AddBody(HttpStep step)
+    {
+        if (step.BodyBytes is { } bytes)
+        {
+            parts.Add(new RequestPart(RequestPartKind.Text, bytes.ToArray(), 0));
+            return;
+        }
+
         Add(step.Body ?? "", RequestPartKind.InBody, encode: null);
         EndText();
-        return new RequestTemplate(parts, bodyFrom);
     }
 
     private void Add(string withSlots, RequestPartKind kind, Func<string, string>? encode)
@@ -77,9 +88,6 @@ internal sealed class RequestWriter(Func<string, int> slotOf)
             text.Clear();
         }
     }
-
-    private static bool Has(HttpStep step, string header) =>
-        step.Headers.Keys.Contains(header, StringComparer.OrdinalIgnoreCase);
 
     private static string HostAndPort(Uri address) =>
         $"{(address.HostNameType == UriHostNameType.IPv6 ? address.Host : address.IdnHost)}:{address.Port}";

@@ -15,33 +15,45 @@ internal sealed class LoadCommand(Terminal terminal)
     public async Task<int> ExecuteAsync(LoadRequest request)
     {
         var order = new LoadRequestReader(request).Read();
+        if (LoadEngine.Obstacle is { } obstacle)
+        {
+            terminal.Error.WriteLine(obstacle);
+            return ExitCodes.Environment;
+        }
+
         using var interruption = new Interruption(endAtOnce: () => { });
-        if (await RefusalAsync(order.Url, request.MayLoadHost) is { } refusal)
+        if (await RefusalAsync(order.Url, request.MayLoadHost, interruption.Token) is { } refusal)
         {
             terminal.Error.WriteLine(refusal);
-            return ExitCodes.Environment;
+            return interruption.ExitCode != 0 ? interruption.ExitCode : ExitCodes.Environment;
         }
 
         var probe = await SendAsync(order, interruption.Token);
         var report = new LoadReport(order.Url, request, probe, IsPartial: interruption.ExitCode != 0);
-        if (request.Json)
-        {
-            terminal.Output.Profile.Out.Writer.WriteLine(report.ToJson());
-        }
-        else
+        Tell(report);
+        return report.IsPartial ? interruption.ExitCode : report.ExitCode;
+    }
+
+    private void Tell(LoadReport report)
+    {
+        if (!report.Request.Json)
         {
             LoadText.Write(terminal.Output, report);
+            return;
         }
 
-        return interruption.ExitCode != 0 ? interruption.ExitCode
-            : probe.Generator.Limited && probe.Model == LoadModel.Open ? ExitCodes.Inconclusive
-            : ExitCodes.Ok;
+        terminal.Output.Profile.Out.Writer.WriteLine(report.ToJson());
+        if (report.Notice is { } notice)
+        {
+            terminal.Error.WriteLine(notice);
+        }
     }
 
     /// <exception cref="PlanException">The host is another machine, and the user has not named it.</exception>
-    private static async Task<string?> RefusalAsync(Uri url, string? mayLoad)
+    private static async Task<string?> RefusalAsync(Uri url, string? mayLoad, CancellationToken interrupted)
     {
-        using var patience = new CancellationTokenSource(LookTime);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(interrupted);
+        patience.CancelAfter(LookTime);
         try
         {
             if (await LoadTarget.ResolveAsync(url.DnsSafeHost, patience.Token) is not { } addresses)
@@ -67,7 +79,9 @@ internal sealed class LoadCommand(Terminal terminal)
         }
         catch (OperationCanceledException)
         {
-            return $"{url.Authority} did not take a connection within {LookTime.TotalSeconds:0} s.";
+            return interrupted.IsCancellationRequested
+                ? "Interrupted before the load began: nothing was sent."
+                : $"{url.Authority} did not take a connection within {LookTime.TotalSeconds:0} s.";
         }
     }
 

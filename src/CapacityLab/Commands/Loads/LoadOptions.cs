@@ -6,28 +6,34 @@ namespace CapacityLab.Commands.Loads;
 /// <summary>The options of <c>load URL</c>.</summary>
 internal sealed class LoadOptions
 {
+    public const string Engine =
+        "What sends. Default: epoll or sockets for http, httpclient for https; httpclient reads answers as .NET does, which takes some that break the rules and waits for the end of others.";
+
     private readonly LoadRequest defaults = new() { Url = "" };
 
     private readonly Argument<string> url = new("url")
     {
-        Description = "Where to send, http or https.",
+        Description = "Where to send, http or https; user:password@ before the host is sent as Basic authorization.",
         HelpName = "URL",
     };
     private readonly Option<int?> connections = new("--connections", "-c")
     {
         Description = "Closed model: this many connections, each with one request after the other. Default: 64.",
         HelpName = "N",
+        CustomParser = result => NumberRange.Connections.Whole(result),
     };
     private readonly Option<double?> rate = new("--rate", "-r")
     {
         Description =
             "Open model: this many requests a second, whether or not earlier ones have been answered; 0.0001 to 500000.",
         HelpName = "R",
+        CustomParser = result => NumberRange.Rate.Real(result),
     };
     private readonly Option<int> maxInFlight = new("--max-in-flight")
     {
         Description = "Open model: further arrivals are dropped and counted.",
         HelpName = "N",
+        CustomParser = NumberRange.MaxInFlight.Whole,
     };
     private readonly Option<string> duration = new("--duration", "-d")
     {
@@ -51,27 +57,29 @@ internal sealed class LoadOptions
     };
     private readonly Option<string[]> header = new("--header", "-H")
     {
-        Description = "A header, as \"Name: value\"; may be given several times.",
+        Description = "A header, as \"Name: value\"; may be given several times, the same name too.",
         HelpName = "H",
     };
     private readonly Option<string?> body = new("--body")
     {
-        Description = "Body of the request, or @ and the name of a file.",
+        Description = "Body of the request, or @ and the name of a file whose bytes are sent as they are.",
         HelpName = "B",
     };
     private readonly Option<bool> poisson = new("--poisson")
     {
-        Description = "Open model: exponential distances instead of even ones.",
+        Description = "Open model: exponential distances instead of even ones; needs --rate.",
     };
     private readonly Option<int> threads = new("--threads", "-t")
     {
         Description = "Event loops, each with its share of the connections. Default: half the CPUs.",
         HelpName = "N",
+        CustomParser = NumberRange.Threads.Whole,
     };
     private readonly Option<int> seed = new("--seed")
     {
         Description = "The same seed sends the same schedule.",
         HelpName = "N",
+        CustomParser = NumberRange.Seed.Whole,
     };
     private readonly Option<bool> json = new("--json") { Description = "JSON on standard output." };
     private readonly Option<string?> mayLoad = new("--i-may-load-test")

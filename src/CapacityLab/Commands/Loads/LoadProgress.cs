@@ -9,6 +9,7 @@ internal sealed class LoadProgress(Terminal terminal, Uri url) : IProgress<Inter
 {
     private const int Width = 100;
     private readonly bool isWatched = terminal.IsWatched;
+    private bool isBroken;
 
     public void Report(IntervalResult value)
     {
@@ -16,14 +17,30 @@ internal sealed class LoadProgress(Terminal terminal, Uri url) : IProgress<Inter
             CultureInfo.InvariantCulture,
             $"{url.Authority} {(value.At + value.Length).TotalSeconds, 5:0} s  {(value.Ok + value.Failed) / value.Length.TotalSeconds, 9:#,0} req/s  p50 {value.P50.TotalMilliseconds:0.###} ms  p99 {value.P99.TotalMilliseconds:0.###} ms  failed {value.Failed:#,0}  dropped {value.Dropped:#,0}"
         );
-        terminal.Error.Profile.Out.Writer.Write(isWatched ? $"\r{line.PadRight(Width)}" : $"{line}\n");
+        Write(isWatched ? $"\r{line.PadRight(Width)}" : $"{line}\n");
     }
 
     public void Dispose()
     {
         if (isWatched)
         {
-            terminal.Error.Profile.Out.Writer.Write($"\r{new string(' ', Width)}\r");
+            Write($"\r{new string(' ', Width)}\r");
+        }
+    }
+
+    // A line that nobody can read is no reason to end the load.
+    private void Write(string text)
+    {
+        try
+        {
+            if (!isBroken)
+            {
+                terminal.Error.Profile.Out.Writer.Write(text);
+            }
+        }
+        catch (IOException)
+        {
+            isBroken = true;
         }
     }
 }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using CapacityLab.Results.Probes;
 
 namespace CapacityLab.Commands.Loads;
@@ -7,17 +6,38 @@ namespace CapacityLab.Commands.Loads;
 /// <summary>What one load has shown. Text and JSON render it and compute nothing more.</summary>
 internal sealed record LoadReport(Uri Url, LoadRequest Request, ProbeResult Probe, bool IsPartial)
 {
-    /// <summary>Of the measured part, the wait for the last answers included.</summary>
-    public TimeSpan Span =>
+    /// <summary>Of the load and of the wait for what was in flight at its end.</summary>
+    public TimeSpan Elapsed =>
         Probe.Intervals.Count == 0 ? Probe.Duration : Probe.Intervals[^1].At + Probe.Intervals[^1].Length;
 
-    public double RequestsPerSecond => Span > TimeSpan.Zero ? Probe.Completed / Span.TotalSeconds : 0;
+    /// <summary>Requests, ok or failed, that ended while the load lasted, over its duration.</summary>
+    public double RequestsPerSecond => Rate(Probe.CompletedInTime, Probe.Duration);
+
+    /// <summary>All that ended, over the time with the wait.</summary>
+    public double RequestsPerElapsedSecond => Rate(Probe.Completed, Elapsed);
 
     public long BytesReceived => Probe.Steps.Sum(step => step.BytesReceived);
 
-    /// <summary>User and system time of this whole process per completed request; null where none was completed.</summary>
+    /// <summary>
+    /// User and system time of this whole process while the load lasted, per request that ended in that time; null where none
+    /// did.
+    /// </summary>
     public double? CpuMicrosecondsPerRequest =>
-        Probe.Completed > 0 ? Probe.Generator.CpuCores.Cores * Span.TotalMicroseconds / Probe.Completed : null;
+        Probe.CompletedInTime > 0
+            ? Probe.Generator.CpuCores.Cores * Probe.Duration.TotalMicroseconds / Probe.CompletedInTime
+            : null;
+
+    /// <summary>What makes the figures worth little; null: nothing.</summary>
+    public string? Notice =>
+        Probe.Scheduled == 0 ? "nothing was sent: no request was due within the duration"
+        : Probe.Ok == 0 ? "no request succeeded"
+        : null;
+
+    /// <summary>Of a load that was not interrupted. In the closed model the generator may be the limit: it promises no rate.</summary>
+    public int ExitCode =>
+        Probe.Scheduled == 0 || (Probe.Generator.Limited && Probe.Model == LoadModel.Open)
+            ? ExitCodes.Inconclusive
+            : ExitCodes.Ok;
 
     public string ToJson() =>
         JsonSerializer.Serialize(
@@ -29,15 +49,20 @@ internal sealed record LoadReport(Uri Url, LoadRequest Request, ProbeResult Prob
                 Connections = Probe.Concurrency,
                 Seed = Request.Seed,
                 Partial = IsPartial,
-                DurationSeconds = Span.TotalSeconds,
+                Notice = Notice,
+                DurationSeconds = Probe.Duration.TotalSeconds,
+                ElapsedSeconds = Elapsed.TotalSeconds,
                 OfferedPerSecond = Probe.Model == LoadModel.Open ? Probe.Offered.PerSecond : null,
                 RequestsPerSecond = RequestsPerSecond,
+                RequestsPerElapsedSecond = RequestsPerElapsedSecond,
                 Scheduled = Probe.Scheduled,
                 Completed = Probe.Completed,
+                CompletedInTime = Probe.CompletedInTime,
                 Failed = Probe.Failed,
                 Dropped = Probe.Dropped,
                 InFlightAtEnd = Probe.InFlightAtEnd,
                 Failures = Probe.Failures,
+                Resent = Probe.Resent,
                 BytesReceived = BytesReceived,
                 ResponseTimeMs = Probe.ResponseTimeMs,
                 ResponseTimeHistogram = Probe.ResponseTimeHistogram,
@@ -49,61 +74,6 @@ internal sealed record LoadReport(Uri Url, LoadRequest Request, ProbeResult Prob
             },
             LoadJsonContext.Default.LoadJson
         );
+
+    private static double Rate(long count, TimeSpan time) => time > TimeSpan.Zero ? count / time.TotalSeconds : 0;
 }
-
-internal sealed record LoadJson
-{
-    public required string Url { get; init; }
-
-    public required LoadModel Model { get; init; }
-
-    public required string Engine { get; init; }
-
-    public required int Connections { get; init; }
-
-    public required int Seed { get; init; }
-
-    public required bool Partial { get; init; }
-
-    public required double DurationSeconds { get; init; }
-
-    public required double? OfferedPerSecond { get; init; }
-
-    public required double RequestsPerSecond { get; init; }
-
-    public required long Scheduled { get; init; }
-
-    public required long Completed { get; init; }
-
-    public required long Failed { get; init; }
-
-    public required long Dropped { get; init; }
-
-    public required long InFlightAtEnd { get; init; }
-
-    public required IReadOnlyDictionary<string, long> Failures { get; init; }
-
-    public required long BytesReceived { get; init; }
-
-    public required LatencySummary ResponseTimeMs { get; init; }
-
-    public required IReadOnlyList<LatencyBucket> ResponseTimeHistogram { get; init; }
-
-    public required LatencySummary ServiceTimeMs { get; init; }
-
-    public required LatencySummary SendLagMs { get; init; }
-
-    public required double? CpuMicrosecondsPerRequest { get; init; }
-
-    public required GeneratorUse Generator { get; init; }
-
-    public required IReadOnlyList<IntervalResult> Intervals { get; init; }
-}
-
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    UseStringEnumConverter = true,
-    WriteIndented = true
-)]
-[JsonSerializable(typeof(LoadJson))]
-internal sealed partial class LoadJsonContext : JsonSerializerContext;

@@ -10,9 +10,9 @@ namespace CapacityLab.Commands.Loads;
 internal sealed class LoadRequestReader(LoadRequest request)
 {
     private const int DefaultConnections = 64;
-    private const int MostConnections = 100_000;
-    private const double MostRate = 500_000;
-    private const double LeastRate = 0.0001;
+
+    // Who has asked for the end does not wait for a server that may never answer.
+    private static readonly TimeSpan EarlyStop = TimeSpan.FromSeconds(1);
 
     private readonly List<PlanMistake> mistakes = [];
 
@@ -20,17 +20,17 @@ internal sealed class LoadRequestReader(LoadRequest request)
     public LoadOrder Read()
     {
         var url = Url();
-        var duration = Duration("--duration", request.Duration, atLeast: TimeSpan.FromMilliseconds(1));
-        var warmUp = Duration("--warm-up", request.WarmUp, TimeSpan.Zero);
-        var timeout = Duration("--timeout", request.Timeout, TimeSpan.FromMilliseconds(1));
+        var duration = Duration("--duration", request.Duration, least: "1ms");
+        var warmUp = Duration("--warm-up", request.WarmUp, "0s");
+        var timeout = Duration("--timeout", request.Timeout, "1ms");
         CheckNumbers();
-        var step = Step(url);
+        var step = new LoadStepReader(request, mistakes).Read(url);
         if (mistakes.Count > 0)
         {
             throw new PlanException(mistakes);
         }
 
-        return new LoadOrder(url!, warmUp, Spec(url!, duration, timeout, step), Simulation);
+        return new LoadOrder(url!.Address, warmUp, Spec(url.Address, duration, timeout, step), Simulation);
     }
 
     private LoadSpec Spec(Uri url, TimeSpan duration, TimeSpan timeout, HttpStep step) =>
@@ -43,6 +43,7 @@ internal sealed class LoadRequestReader(LoadRequest request)
             Seed = request.Seed,
             MaxInFlight = request.MaxInFlight,
             RequestTimeout = timeout,
+            EarlyStop = EarlyStop,
             Engine = request.Engine,
             Threads = Math.Min(request.Threads, request.Rate is null ? int.MaxValue : request.MaxInFlight),
         };
@@ -52,25 +53,23 @@ internal sealed class LoadRequestReader(LoadRequest request)
             ? CapacityLab.Load.Simulation.Inject(rate, during)
             : CapacityLab.Load.Simulation.KeepConstant(request.Connections ?? DefaultConnections, during);
 
-    private Uri? Url()
+    private LoadUrl? Url()
     {
-        if (
-            Uri.TryCreate(request.Url, UriKind.Absolute, out var url)
-            && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps)
-        )
+        var url = LoadUrl.Read(request.Url);
+        if (url is null)
         {
-            return url;
+            Wrong("URL", $"\"{LoadUrl.Shown(request.Url)}\"", "an absolute http or https address");
         }
 
-        Wrong("URL", $"\"{request.Url}\"", "an absolute http or https address");
-        return null;
+        return url;
     }
 
-    private TimeSpan Duration(string option, string text, TimeSpan atLeast)
+    private TimeSpan Duration(string option, string text, string least)
     {
+        _ = DurationText.TryParse(least, out var atLeast);
         if (!DurationText.TryParse(text, out var duration) || duration < atLeast)
         {
-            Wrong(option, $"\"{text}\"", $"{DurationText.Allowed}, up to 7 days");
+            Wrong(option, $"\"{text}\"", $"{DurationText.Allowed}, from {least} to 7 days");
         }
 
         return duration;
@@ -83,10 +82,19 @@ internal sealed class LoadRequestReader(LoadRequest request)
             Wrong("--connections and --rate", "both", "one of them: the closed model or the open one");
         }
 
-        InRange("--connections", request.Connections ?? 1, 1, MostConnections);
-        InRange("--rate", request.Rate ?? 1, LeastRate, MostRate);
-        InRange("--max-in-flight", request.MaxInFlight, 1, MostConnections);
-        InRange("--threads", request.Threads, 0, 64);
+        if (request is { Poisson: true, Rate: null })
+        {
+            Wrong(
+                "--poisson",
+                "no --rate",
+                "with --rate only: in the closed model a request begins when the one before ends"
+            );
+        }
+
+        Check(NumberRange.Connections, request.Connections ?? 1);
+        Check(NumberRange.Rate, request.Rate ?? 1);
+        Check(NumberRange.MaxInFlight, request.MaxInFlight);
+        Check(NumberRange.Threads, request.Threads);
         if (
             request.Engine is EngineKind.Epoll or EngineKind.Sockets
             && request.Url.StartsWith("https", StringComparison.OrdinalIgnoreCase)
@@ -96,73 +104,12 @@ internal sealed class LoadRequestReader(LoadRequest request)
         }
     }
 
-    private void InRange(string option, double found, double from, double to)
+    private void Check(NumberRange range, double found)
     {
-        if (!(found >= from && found <= to))
+        if (!range.Has(found))
         {
-            Wrong(
-                option,
-                found.ToString(CultureInfo.InvariantCulture),
-                string.Create(CultureInfo.InvariantCulture, $"{from} to {to}")
-            );
+            Wrong(range.Option, found.ToString(CultureInfo.InvariantCulture), range.Allowed);
         }
-    }
-
-    private HttpStep Step(Uri? url)
-    {
-        var step = new HttpStep
-        {
-            Name = "request",
-            Method = request.Method,
-            Path = url?.PathAndQuery ?? "/",
-            Headers = Headers(),
-            Body = Body(),
-        };
-        try
-        {
-            _ = Scenario.FromHttp(new HttpScenario { Name = "load", Steps = [step] });
-        }
-        catch (ArgumentException wrong) when (wrong is not ArgumentNullException)
-        {
-            Wrong("the request", wrong.Message, "a request without slots {{…}}: those need a scenario file and a plan");
-        }
-
-        return step;
-    }
-
-    private Dictionary<string, string> Headers()
-    {
-        var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        foreach (string header in request.Headers)
-        {
-            int colon = header.IndexOf(':', StringComparison.Ordinal);
-            if (colon <= 0 || header.AsSpan().ContainsAny('\r', '\n'))
-            {
-                Wrong("--header", $"\"{header}\"", "\"Name: value\" in one line");
-            }
-            else
-            {
-                headers[header[..colon].Trim()] = header[(colon + 1)..].Trim();
-            }
-        }
-
-        return headers;
-    }
-
-    private string? Body()
-    {
-        if (request.Body is not ['@', .. var file])
-        {
-            return request.Body;
-        }
-
-        if (File.Exists(file))
-        {
-            return File.ReadAllText(file);
-        }
-
-        Wrong("--body", $"the file \"{file}\", which is not there", "text, or @ and the name of a file");
-        return null;
     }
 
     private void Wrong(string what, string found, string allowed) =>

@@ -8,6 +8,7 @@ namespace CapacityLab.Commands.Loads;
 internal static class LoadText
 {
     private const int BarWidth = 40;
+    private static readonly TimeSpan LongWait = TimeSpan.FromMilliseconds(100);
 
     private static readonly (string Name, double Share, Func<LatencySummary, TimeSpan> Of)[] Percentiles =
     [
@@ -29,11 +30,17 @@ internal static class LoadText
             console,
             $"{(report.IsPartial ? "PARTIAL: ended before its time. " : "")}{report.Request.Method} {report.Url.AbsoluteUri}"
         );
-        Line(console, $"  {Model(probe)}, {report.Span.TotalSeconds:0.0} s, engine {probe.Generator.Engine}");
+        Line(console, $"  {Model(probe)}, {probe.Duration.TotalSeconds:0.0} s, engine {probe.Generator.Engine}");
         Line(
             console,
             $"  {report.RequestsPerSecond:#,0.##} req/s · {probe.Completed:#,0} completed · {probe.Failed:#,0} failed · {probe.Dropped:#,0} dropped · {probe.InFlightAtEnd:#,0} still in flight · {report.BytesReceived:#,0} bytes of bodies"
         );
+        WriteWait(console, report);
+        if (report.Notice is { } notice)
+        {
+            Line(console, $"  {notice}");
+        }
+
         WritePercentiles(console, probe);
         WriteHistogram(console, probe);
         foreach (var (kind, count) in probe.Failures)
@@ -41,7 +48,24 @@ internal static class LoadText
             Line(console, $"  failed: {kind} {count:#,0}");
         }
 
+        if (probe.Resent > 0)
+        {
+            Line(console, $"  sent once more, on a new connection: {probe.Resent:#,0}");
+        }
+
         WriteGenerator(console, report);
+    }
+
+    // A closed load has nearly always something in flight at its end; only a wait of some length is worth a line.
+    private static void WriteWait(IAnsiConsole console, LoadReport report)
+    {
+        if (report.Elapsed - report.Probe.Duration > LongWait)
+        {
+            Line(
+                console,
+                $"  {report.Probe.Completed - report.Probe.CompletedInTime:#,0} of the completed were answered after that; with the wait {report.Elapsed.TotalSeconds:0.0} s, {report.RequestsPerElapsedSecond:#,0.##} req/s"
+            );
+        }
     }
 
     private static string Model(ProbeResult probe) =>

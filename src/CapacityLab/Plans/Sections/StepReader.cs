@@ -87,7 +87,7 @@ internal static class StepReader
             Capture = reader.Get(Capture),
         };
         CheckBody(reader, step);
-        CheckHeaders(reader.Place(Headers), step.Headers.Keys);
+        CheckHeaders(reader.Place(Headers), step.Headers.Select(header => header.Key));
         return step;
     }
 

@@ -22,7 +22,10 @@ internal static class Node
     public static JsonArray? List<T>(IReadOnlyList<T> items, Func<T, JsonNode?> write) =>
         items.Count == 0 ? null : new JsonArray([.. items.Select(write)]);
 
-    public static JsonObject? Map<T>(IReadOnlyDictionary<string, T> entries, Func<string, T, JsonNode?> write) =>
+    public static JsonObject? Map<T>(
+        IReadOnlyCollection<KeyValuePair<string, T>> entries,
+        Func<string, T, JsonNode?> write
+    ) =>
         entries.Count == 0
             ? null
             : new JsonObject(entries.Select(entry => KeyValuePair.Create(entry.Key, write(entry.Key, entry.Value))));

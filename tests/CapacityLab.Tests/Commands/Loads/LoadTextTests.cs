@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using CapacityLab.Commands.Loads;
 using CapacityLab.Results.Probes;
 using CapacityLab.Results.Units;
@@ -17,7 +18,8 @@ public class LoadTextTests
             """
             GET http://127.0.0.1:5000/
               open model, 1,000 req/s offered, 2.0 s, engine epoll
-              1,000 req/s · 2,000 completed · 3 failed · 1 dropped · 0 still in flight · 26,000 bytes of bodies
+              999 req/s · 2,000 completed · 3 failed · 1 dropped · 0 still in flight · 26,000 bytes of bodies
+              2 of the completed were answered after that; with the wait 2.5 s, 800 req/s
 
               ms          response     service    send lag
               p50            1.500       1.400       0.001
@@ -37,6 +39,7 @@ public class LoadTextTests
               20                 1  ▇
 
               failed: http-503 3
+              sent once more, on a new connection: 5
               generator: 20.0 µs of CPU per request, 0.02 of 1 CPUs, 0 ms of garbage collection, 4 in flight at most
 
             """.ReplaceLineEndings("\n"),
@@ -51,6 +54,62 @@ public class LoadTextTests
             TextOf(Report(partial: true), "."),
             StringComparison.Ordinal
         );
+
+    [Fact]
+    public void Rates_and_cost_are_of_the_time_that_the_load_lasted()
+    {
+        var report = Report(partial: false);
+        var json = JsonNode.Parse(report.ToJson())!;
+
+        Assert.Equal((999, 800), ((double)json["requestsPerSecond"]!, (double)json["requestsPerElapsedSecond"]!));
+        Assert.Equal((2, 2.5), ((double)json["durationSeconds"]!, (double)json["elapsedSeconds"]!));
+        Assert.Equal(0.02 * 2e6 / 1_998, (double)json["cpuMicrosecondsPerRequest"]!, precision: 9);
+        Assert.Equal((1_998, 5), ((int)json["completedInTime"]!, (int)json["resent"]!));
+    }
+
+    [Fact]
+    public void A_load_that_sent_nothing_is_inconclusive_and_says_so()
+    {
+        var report = With(probe =>
+            probe with
+            {
+                Scheduled = 0,
+                Completed = 0,
+                CompletedInTime = 0,
+                Ok = 0,
+                Failed = 0,
+            }
+        );
+
+        Assert.Equal(ExitCodes.Inconclusive, report.ExitCode);
+        Assert.Contains("nothing was sent", TextOf(report, "."), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_load_without_any_success_says_so()
+    {
+        Assert.Contains(
+            "no request succeeded",
+            TextOf(With(probe => probe with { Ok = 0 }), "."),
+            StringComparison.Ordinal
+        );
+        Assert.Null(Report(partial: false).Notice);
+    }
+
+    [Theory]
+    [InlineData(LoadModel.Open, ExitCodes.Inconclusive)]
+    [InlineData(LoadModel.Closed, ExitCodes.Ok)]
+    public void Only_a_rate_can_be_missed_by_the_generator(LoadModel model, int exitCode) =>
+        Assert.Equal(
+            exitCode,
+            With(probe => probe with { Model = model, Generator = probe.Generator with { Limited = true } }).ExitCode
+        );
+
+    private static LoadReport With(Func<ProbeResult, ProbeResult> change)
+    {
+        var report = Report(partial: false);
+        return report with { Probe = change(report.Probe) };
+    }
 
     private static string TextOf(LoadReport report, string decimalSeparator)
     {
@@ -81,13 +140,18 @@ public class LoadTextTests
                 Duration = TimeSpan.FromSeconds(2),
                 Offered = new RequestRate(1_000),
                 Completed = 2_000,
+                CompletedInTime = 1_998,
+                Ok = 1_997,
+                Scheduled = 2_001,
                 Failed = 3,
+                Resent = 5,
                 Dropped = 1,
                 Failures = new Dictionary<string, long> { ["http-503"] = 3 },
                 ResponseTimeMs = Summary(1.5, 1.6, 1.7, 1.8, 3, 4.5, 12),
                 ServiceTimeMs = Summary(1.4, 1.5, 1.6, 1.7, 2.9, 4.4, 11.9),
                 SendLagMs = Summary(0.001, 0.001, 0.002, 0.002, 0.05, 0.1, 0.2),
                 ResponseTimeHistogram = [Bucket(2, 1_960), Bucket(5, 39), Bucket(10, 0), Bucket(20, 1)],
+                Intervals = [new IntervalResult { At = TimeSpan.FromSeconds(2), Length = TimeSpan.FromSeconds(0.5) }],
                 Steps = [new StepResult { BytesReceived = 26_000 }],
                 Generator = new GeneratorUse
                 {

@@ -1,4 +1,5 @@
 using System.Net;
+using CapacityLab.Load.Generator;
 
 namespace CapacityLab.Load.FastPath.Network.Epoll;
 
@@ -19,6 +20,12 @@ internal sealed unsafe class EpollConnection(EpollNetwork network, int place) : 
         if (fd < 0)
         {
             return LinuxErrors.KindOf(LinuxErrors.Last());
+        }
+
+        if (DescriptorReserve.Has(fd))
+        {
+            _ = LinuxCalls.close(fd);
+            return FailureKinds.DescriptorsExhausted;
         }
 
         IsOpen = true;

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using CapacityLab.Load.Generator;
 using CapacityLab.Load.Http;
 
 namespace CapacityLab.Load.FastPath.Network.Sockets;
@@ -14,6 +15,9 @@ internal sealed class SocketConnection(SocketNetwork network) : Connection
 {
     private Socket? socket;
     private string? connectFailure;
+
+    // What the wait for readiness has heard: the kernel tells an error once.
+    private volatile string? readFailure;
     private volatile bool connected;
     private bool readWaits;
 
@@ -24,13 +28,14 @@ internal sealed class SocketConnection(SocketNetwork network) : Connection
         try
         {
             socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+            DescriptorReserve.ThrowIfIn(socket);
         }
         catch (SocketException failure)
         {
             return FailureClassifier.KindOf(failure);
         }
 
-        (IsOpen, connected, connectFailure, readWaits) = (true, false, null, false);
+        (IsOpen, connected, connectFailure, readFailure, readWaits) = (true, false, null, null, false);
         _ = ConnectAsync(socket, address, ++Generation);
         return null;
     }
@@ -67,7 +72,9 @@ internal sealed class SocketConnection(SocketNetwork network) : Connection
             TellReadable();
         }
 
-        return Moved(received, error);
+        return readFailure is { } failure && error == SocketError.Success && received == 0
+            ? Transfer.Failed(failure)
+            : Moved(received, error);
     }
 
     public override void Close()
@@ -119,9 +126,16 @@ internal sealed class SocketConnection(SocketNetwork network) : Connection
         {
             await its.ReceiveAsync(Memory<byte>.Empty).ConfigureAwait(false);
         }
-        catch (Exception closed) when (closed is SocketException or ObjectDisposedException)
+        catch (ObjectDisposedException)
         {
-            // The receive that follows says the same.
+            // Closed by us; nobody waits for it.
+        }
+        catch (SocketException failure)
+        {
+            if (ReferenceEquals(its, socket))
+            {
+                readFailure = FailureClassifier.KindOf(failure);
+            }
         }
 
         if (ReferenceEquals(its, socket))

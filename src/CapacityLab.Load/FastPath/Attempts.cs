@@ -1,0 +1,56 @@
+namespace CapacityLab.Load.FastPath;
+
+/// <summary>Decides what is still to be tried for a request whose connection has failed.</summary>
+internal sealed class Attempts
+{
+    private int addressesTried;
+    private bool onKept;
+    private bool anySent;
+    private bool anyAnswer;
+
+    /// <param name="onKeptConnection">Whether it goes over a connection that has served a request before.</param>
+    public void Begin(bool onKeptConnection) =>
+        (addressesTried, onKept, anySent, anyAnswer) = (0, onKeptConnection, false, false);
+
+    /// <summary>The request has gone out, or a part of it.</summary>
+    public void Sent() => anySent = true;
+
+    /// <summary>A byte of the answer is there.</summary>
+    public void Answered() => anyAnswer = true;
+
+    /// <param name="mayRepeat">Whether sending the request twice does no harm.</param>
+    /// <param name="addresses">That the target's name stands for.</param>
+    public NextAttempt Next(string failure, bool mayRepeat, int addresses)
+    {
+        if (onKept && !anyAnswer)
+        {
+            onKept = false;
+            return !anySent ? NextAttempt.NewConnection
+                : mayRepeat && IsOfConnection(failure) ? NextAttempt.Resend
+                : NextAttempt.None;
+        }
+
+        // A name may stand for several addresses, of which the server listens on some (localhost: ::1 and 127.0.0.1).
+        return !anyAnswer && failure == FailureKinds.ConnectionRefused && ++addressesTried < addresses
+            ? NextAttempt.OtherAddress
+            : NextAttempt.None;
+    }
+
+    // A server may end an idle connection at any moment, also while a request is on its way: RFC 9112, 9.3.1.
+    private static bool IsOfConnection(string failure) =>
+        failure is FailureKinds.ClosedEarly or FailureKinds.ConnectionReset;
+}
+
+internal enum NextAttempt
+{
+    /// <summary>The request has failed.</summary>
+    None,
+
+    OtherAddress,
+
+    /// <summary>Nothing has gone out over the old one.</summary>
+    NewConnection,
+
+    /// <summary>Once more, on a new connection.</summary>
+    Resend,
+}

@@ -1,0 +1,33 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace CapacityLab.Commands.Loads;
+
+/// <summary>The address of a load. What stands before an @ in it goes into a header, and is shown and stored nowhere.</summary>
+internal sealed partial record LoadUrl(Uri Address, string? Authorization)
+{
+    /// <summary>Null: it is not an absolute http or https address.</summary>
+    public static LoadUrl? Read(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var url)
+        && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps)
+            ? new LoadUrl(WithoutUser(url), url.UserInfo.Length == 0 ? null : Basic(url.UserInfo))
+            : null;
+
+    /// <summary>As it was typed, but for user and password.</summary>
+    public static string Shown(string text) => User().Replace(text, "//***@");
+
+    private static Uri WithoutUser(Uri url) =>
+        url.UserInfo.Length == 0 ? url : new Uri(url.GetComponents(UriComponents.HttpRequestUrl, UriFormat.UriEscaped));
+
+    // RFC 7617, in UTF-8 as browsers and curl send it.
+    private static string Basic(string userInfo)
+    {
+        string[] parts = userInfo.Split(':', 2);
+        string plain =
+            $"{Uri.UnescapeDataString(parts[0])}:{Uri.UnescapeDataString(parts.ElementAtOrDefault(1) ?? "")}";
+        return "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes(plain));
+    }
+
+    [GeneratedRegex("//[^/?#]*@")]
+    private static partial Regex User();
+}

@@ -21,7 +21,7 @@ internal sealed class ContainerFactory(LayoutSpec spec, EngineEndpoint endpoint,
         Config = new Dictionary<string, string> { ["max-size"] = "20m", ["max-file"] = "2" },
     };
 
-    private readonly Dictionary<string, string> labels = EngineLabels.Of(spec.RunId);
+    private readonly Dictionary<string, string> labels = EngineLabels.Of(spec.RunId, spec.Name);
 
     public INetwork Network() =>
         new NetworkBuilder().WithName(NameOf("network")).WithLabel(labels).WithLogger(NullLogger.Instance).Build();

@@ -47,6 +47,12 @@ public static class Lab
             terminal.Error.WriteLine(error.Message);
             return error.ExitCode;
         }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // A full or read-only disk; what had been started has ended on the way here.
+            terminal.Error.WriteLine($"The lab cannot go on: {error.Message}");
+            return ExitCodes.Environment;
+        }
     }
 
     private static int Refuse(Terminal terminal, IEnumerable<string> mistakes)

@@ -1,4 +1,5 @@
 using CapacityLab.Analysis.Gates;
+using CapacityLab.Layouts;
 using CapacityLab.Results.Json;
 using CapacityLab.Results.Runs;
 
@@ -19,6 +20,7 @@ internal sealed record RunFolder(string Path)
     public string Logs(string layout) => System.IO.Path.Combine(Path, "logs", FileName(layout));
 
     /// <exception cref="InvalidDataException">The folder holds a run already.</exception>
+    /// <exception cref="LayoutException">It cannot be made.</exception>
     public static RunFolder Create(string path)
     {
         var folder = new RunFolder(System.IO.Path.GetFullPath(path));
@@ -29,8 +31,15 @@ internal sealed record RunFolder(string Path)
             );
         }
 
-        Directory.CreateDirectory(folder.Path);
-        return folder;
+        try
+        {
+            Directory.CreateDirectory(folder.Path);
+            return folder;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new LayoutException($"--out: {folder.Path} cannot be made: {error.Message}");
+        }
     }
 
     public void WriteResult(RunResult result)

@@ -49,7 +49,7 @@ internal sealed class ContainerFactory(LayoutSpec spec, EngineEndpoint endpoint,
         var host = parameters.HostConfig ??= new HostConfig();
         host.LogConfig = Logs;
         host.RestartPolicy = new RestartPolicy { Name = RestartPolicyKind.No };
-        host.CpusetCpus = Text(placement.Boost ? placement.BoostProcessors : placement.Processors);
+        host.CpusetCpus = Text(placement.Current);
         if (limit.Memory is { } memory)
         {
             // As much with swap as without: none.

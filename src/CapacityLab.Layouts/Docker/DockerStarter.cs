@@ -200,14 +200,23 @@ internal sealed class DockerStarter(
             .Client.Containers.InspectContainerAsync(container.Id, cancellation)
             .ConfigureAwait(false);
         var expected = placement.Boost ? plan.Limit with { Cpus = null } : plan.Limit;
-        ContainerLimits.Require(plan.Name, inspected, expected);
+        ContainerLimits.Require(plan.Name, inspected, expected, placement.Current);
+        Tell(plan.Name, ContainerLimits.Of(inspected));
         facts[$"image.{plan.Name}"] = $"{content.Image} {inspected.Image}";
-        facts[$"limits.{plan.Name}"] = ContainerLimits.Of(inspected).ToString();
         var log = new LogFile(Path.Combine(Path.GetFullPath(spec.LogFolder), plan.Name + ".log"));
         return new ContainerNode(plan, container, port, content.Published, log, engine, inspected)
         {
-            LimitsChanged = limits => facts[$"limits.{plan.Name}"] = limits.ToString(),
+            LimitsChanged = limits => Tell(plan.Name, limits),
         };
+    }
+
+    private void Tell(string node, ContainerLimits limits)
+    {
+        facts[$"limits.{node}"] = limits.ToString();
+        if (limits.Swap == SwapLimit.NotAccounted)
+        {
+            facts[$"swap.{node}"] = "without a limit: the kernel does not account it";
+        }
     }
 
     private async Task<INode> ReadyAsync(ContainerNode node, long started, Func<Task> wait)

@@ -48,12 +48,13 @@ internal sealed class LayoutRun : ILayoutObserver
             }
             finally
             {
-                Result = LayoutConclusion.Conclude(Keep(layout), steps, context.TargetProcessors);
+                var kept = Keep(layout);
+                Result = LayoutConclusion.Conclude(kept, steps, context.TargetProcessors, LastLines(layout, kept));
             }
         }
         catch (LayoutException error)
         {
-            Result = Result with { Error = error.Message, ErrorExitCode = error.ExitCode };
+            Result = LayoutConclusion.Failed(Result, error);
         }
     }
 
@@ -112,6 +113,9 @@ internal sealed class LayoutRun : ILayoutObserver
             .Distinct()
             .Count(node => node.StartsWith($"{context.Plan.Target.Name}-", StringComparison.Ordinal))
         >= options.Replicas;
+
+    private static IReadOnlyList<string> LastLines(ILayout layout, LayoutResult kept) =>
+        kept.Events.Count > 0 ? layout.LastLogLines(kept.Events[0].Node, LayoutConclusion.LinesShown) : [];
 
     private LayoutResult Keep(ILayout layout) =>
         Result with

@@ -161,6 +161,7 @@ internal static class FullResult
             CpuCores = new Cpus(0.2467),
             CpuLimit = new Cpus(0.25),
             ThrottledShare = 0.71,
+            OutOfMemoryKills = 1,
             Memory = MemorySize.FromMiB(118.5),
             MemoryLimit = MemorySize.FromMiB(256),
             RxBytes = 1_000,

@@ -9,10 +9,11 @@ public sealed class DockerRuntime : ILayoutRuntime, IDisposable
 {
     private readonly DockerEngine engine;
     private readonly LayoutImages images;
+    private readonly string runId;
 
     private DockerRuntime(DockerEngine engine, DockerOptions options, string runId)
     {
-        this.engine = engine;
+        (this.engine, this.runId) = (engine, runId);
         images = new LayoutImages(engine, new EngineImages(engine, options), runId);
     }
 
@@ -81,17 +82,18 @@ public sealed class DockerRuntime : ILayoutRuntime, IDisposable
         return await start.RunAsync(cancellation).ConfigureAwait(false);
     }
 
-    /// <summary>Ends and removes what runs of this host left in the engine whose lab is no more; a line for each thing.</summary>
-    public static async Task<IReadOnlyList<string>> RemoveLeftoversAsync(CancellationToken cancellation)
+    /// <summary>Ends and removes what runs of this host left in the engine whose lab is no more.</summary>
+    public static async Task<Removal> RemoveLeftoversAsync(CancellationToken cancellation)
     {
-        var (engine, _) = await DockerEngine.TryConnectAsync(cancellation).ConfigureAwait(false);
+        var (engine, why) = await DockerEngine.TryConnectAsync(cancellation).ConfigureAwait(false);
         using (engine)
         {
-            return engine is null
-                ? []
-                : await EngineLeftovers
-                    .RemoveAsync(engine, owner => !owner.IsAlive, cancellation)
-                    .ConfigureAwait(false);
+            return engine is not null
+                    ? await new EngineLeftovers(engine, EngineLabels.IsOfDeadLab)
+                        .RemoveAsync(cancellation)
+                        .ConfigureAwait(false)
+                : EngineEndpoint.Find().Endpoint is { IsExpected: false } ? Removal.Nothing
+                : Removal.Nothing with { NotAsked = why };
         }
     }
 
@@ -102,13 +104,10 @@ public sealed class DockerRuntime : ILayoutRuntime, IDisposable
     public static Task<IReadOnlyList<HostFact>> ExamineAsync(CancellationToken cancellation) =>
         EngineExamination.RunAsync(cancellation);
 
-    /// <summary>Removes the images that were made for the run. The layouts have ended.</summary>
-    public async Task RemoveImagesAsync(CancellationToken cancellation) =>
-        await EngineCalls
-            .IgnoreAsync(() =>
-                EngineLeftovers.RemoveImagesAsync(engine, owner => owner == Leftovers.LabOwner.This, cancellation)
-            )
-            .ConfigureAwait(false);
+    /// <summary>Removes the images that were made for the run, and whatever else of it the engine still holds. The layouts have ended.</summary>
+    /// <param name="wasCutOff">Whether calls to the engine may have been, so that what they make is yet to appear.</param>
+    public Task RemoveOwnAsync(bool wasCutOff) =>
+        new EngineLeftovers(engine, labels => EngineLabels.IsOf(labels, runId, layout: null)).EndAsync(wasCutOff);
 
     public void Dispose() => engine.Dispose();
 }

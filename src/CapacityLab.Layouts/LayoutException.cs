@@ -1,3 +1,5 @@
+using CapacityLab.Results.Layouts;
+
 namespace CapacityLab.Layouts;
 
 /// <summary>A layout could not be stood up or broke down; the message is for the user and holds the node's last log lines.</summary>
@@ -22,4 +24,7 @@ public sealed class LayoutException : Exception
     public int ExitCode { get; } = 6;
 
     public string Node { get; } = "";
+
+    /// <summary>How the node ended, where one did; null where none ended.</summary>
+    public NodeEvent? Happened { get; init; }
 }

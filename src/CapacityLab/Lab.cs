@@ -47,13 +47,15 @@ public static class Lab
             terminal.Error.WriteLine(error.Message);
             return error.ExitCode;
         }
-        catch (IOException error)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            // Standard output that takes no more, a full disk: the system's own words say it.
-            terminal.Error.WriteLine(error.Message);
-            return ExitCodes.InternalError;
+            // A full or read-only disk, or standard output that takes no more; what had been started has ended on the way here.
+            terminal.Error.WriteLine($"The lab cannot go on: {error.Message}");
+            return IsRun(parsed) ? ExitCodes.Environment : ExitCodes.InternalError;
         }
     }
+
+    private static bool IsRun(ParseResult parsed) => parsed.CommandResult.Command is RootCommand or { Name: "run" };
 
     private static int Refuse(Terminal terminal, IEnumerable<string> mistakes)
     {

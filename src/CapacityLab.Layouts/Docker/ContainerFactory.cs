@@ -21,7 +21,7 @@ internal sealed class ContainerFactory(LayoutSpec spec, EngineEndpoint endpoint,
         Config = new Dictionary<string, string> { ["max-size"] = "20m", ["max-file"] = "2" },
     };
 
-    private readonly Dictionary<string, string> labels = EngineLabels.Of(spec.RunId);
+    private readonly Dictionary<string, string> labels = EngineLabels.Of(spec.RunId, spec.Name);
 
     public INetwork Network() =>
         new NetworkBuilder().WithName(NameOf("network")).WithLabel(labels).WithLogger(NullLogger.Instance).Build();
@@ -49,7 +49,7 @@ internal sealed class ContainerFactory(LayoutSpec spec, EngineEndpoint endpoint,
         var host = parameters.HostConfig ??= new HostConfig();
         host.LogConfig = Logs;
         host.RestartPolicy = new RestartPolicy { Name = RestartPolicyKind.No };
-        host.CpusetCpus = Text(placement.Boost ? placement.BoostProcessors : placement.Processors);
+        host.CpusetCpus = Text(placement.Current);
         if (limit.Memory is { } memory)
         {
             // As much with swap as without: none.

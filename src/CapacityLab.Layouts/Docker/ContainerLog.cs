@@ -36,7 +36,7 @@ internal static class ContainerLog
                     is { EOF: false, Count: > 0 } read
             )
             {
-                log.Append(block.AsSpan(0, read.Count));
+                log.Append(block, read.Count);
             }
         }
         catch (Exception e) when (DockerEngine.IsNoAnswer(e) || e is ObjectDisposedException)

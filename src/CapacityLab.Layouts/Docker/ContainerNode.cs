@@ -1,4 +1,3 @@
-using System.Globalization;
 using CapacityLab.Layouts.Limits;
 using CapacityLab.Layouts.Nodes;
 using Docker.DotNet.Models;
@@ -26,7 +25,8 @@ internal sealed class ContainerNode : INode
     private readonly IContainerUse use;
     private volatile bool stopping;
     private volatile bool outOfMemory;
-    private volatile string lost = "";
+    private volatile NodeDeath? lost;
+    private GroupReading last;
 
     /// <param name="plan">What it is.</param>
     /// <param name="container">Started.</param>
@@ -80,7 +80,14 @@ internal sealed class ContainerNode : INode
 
     public bool IsStopping => stopping;
 
-    public GroupReading? Read() => use.Read();
+    /// <summary>The group of a container goes with it, and with it the count of the kill that ended it. Not thread-safe.</summary>
+    public GroupReading? Read()
+    {
+        last = use.Read() ?? last;
+        return outOfMemory ? last with { OutOfMemoryKills = Math.Max(1, last.OutOfMemoryKills ?? 0) }
+            : last == default ? null
+            : last;
+    }
 
     /// <summary>Bytes in and out of its network; null where they cannot be told.</summary>
     public (long In, long Out)? ReadBytes() => use.ReadBytes();
@@ -112,7 +119,7 @@ internal sealed class ContainerNode : INode
             var now = await engine
                 .Client.Containers.InspectContainerAsync(container.Id, cancellation)
                 .ConfigureAwait(false);
-            ContainerLimits.Require(Name, now, plan.Limit);
+            ContainerLimits.Require(Name, now, plan.Limit, processors);
             LimitsChanged(ContainerLimits.Of(now));
         }
         catch (Exception e) when (DockerEngine.IsNoAnswer(e) && !cancellation.IsCancellationRequested)
@@ -126,9 +133,7 @@ internal sealed class ContainerNode : INode
     }
 
     public NodeDeath Death() =>
-        Exit.Result == Lost
-            ? new NodeDeath(NodeDeath.Died, $"was lost: {lost}")
-            : NodeDeath.Of(Exit.Result, outOfMemory ? 1 : 0, Log.LastLines(NodeDeath.LinesOfEvidence));
+        lost ?? NodeDeath.Of(Exit.Result, outOfMemory ? 1 : 0, Limit.Memory, Log.LastLines(NodeDeath.LinesOfEvidence));
 
     public async Task StopAsync()
     {
@@ -161,6 +166,10 @@ internal sealed class ContainerNode : INode
         }
     }
 
+    /// <summary>How a stream breaks off is told in words of its format.</summary>
+    private static string Reason(Exception e) =>
+        e is IOException ? "the connection broke off" : DockerEngine.MessageOf(e);
+
     private async Task WatchAsync()
     {
         try
@@ -177,10 +186,7 @@ internal sealed class ContainerNode : INode
         }
         catch (Exception e) when (DockerEngine.IsNoAnswer(e))
         {
-            lost = string.Create(
-                CultureInfo.InvariantCulture,
-                $"the engine no longer answers ({DockerEngine.MessageOf(e)})"
-            );
+            lost = NodeDeath.Lost(e is global::Docker.DotNet.DockerApiException, Reason(e));
             exit.TrySetResult(Lost);
         }
     }

@@ -12,12 +12,17 @@ internal sealed class DockerEngine : IDisposable
     /// <summary>What Testcontainers asks for unless it is told otherwise.</summary>
     private static readonly Version VersionOfTestcontainers = new(1, 44);
 
+    private const string VersionVariable = "DOCKER_API_VERSION";
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    /// <summary>As the user set it: read before the lab sets it for Testcontainers.</summary>
+    private static readonly string UsersVersion = Environment.GetEnvironmentVariable(VersionVariable) ?? "";
 
     private DockerEngine(DockerClient client, EngineEndpoint endpoint, VersionResponse version, Version api)
     {
         (Client, Endpoint, ApiVersion) = (client, endpoint, api);
-        Text = $"{version.Version}, API {api}";
+        Text = $"{version.Version}, API {api}{SetAside(api)}";
     }
 
     public DockerClient Client { get; }
@@ -33,20 +38,34 @@ internal sealed class DockerEngine : IDisposable
     /// <summary>Null with the reason where none answers. Sets what Testcontainers reads once, at its first use.</summary>
     public static async Task<(DockerEngine? Engine, string Why)> TryConnectAsync(CancellationToken cancellation)
     {
-        var endpoint = EngineEndpoint.Find();
+        var (endpoint, wrong) = EngineEndpoint.Find();
+        if (endpoint is null)
+        {
+            return (null, wrong);
+        }
+
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         patience.CancelAfter(Patience);
         try
         {
             using var anyVersion = Connect(endpoint, null);
             var version = await anyVersion.System.GetVersionAsync(patience.Token).ConfigureAwait(false);
-            var api = Choose(Version.Parse(version.APIVersion), VersionOfTestcontainers);
+            if (!Version.TryParse(version.APIVersion, out var ofEngine))
+            {
+                return (null, $"what answers at {endpoint.Address} is no Docker engine");
+            }
+
+            var api = Choose(ofEngine, VersionOfTestcontainers);
             TellTestcontainers(endpoint, api);
             return (new DockerEngine(Connect(endpoint, api), endpoint, version, api), "");
         }
         catch (Exception e) when (IsNoAnswer(e) && !cancellation.IsCancellationRequested)
         {
             return (null, $"no engine answers at {endpoint.Address}: {MessageOf(e)}");
+        }
+        catch (JsonException)
+        {
+            return (null, $"what answers at {endpoint.Address} is no Docker engine");
         }
     }
 
@@ -57,27 +76,33 @@ internal sealed class DockerEngine : IDisposable
 
     /// <summary>Whether the engine failed, and not the lab.</summary>
     public static bool IsNoAnswer(Exception e) =>
-        e
-            is DockerApiException
-                or HttpRequestException
-                or IOException
-                or SocketException
-                or TimeoutException
-                or OperationCanceledException
-                or System.Security.Authentication.AuthenticationException
-                or UnauthorizedAccessException;
+        e is AggregateException several
+            ? several.Flatten().InnerExceptions.All(IsNoAnswer)
+            : e
+                is DockerApiException
+                    or HttpRequestException
+                    or IOException
+                    or SocketException
+                    or TimeoutException
+                    or OperationCanceledException
+                    or System.Security.Authentication.AuthenticationException
+                    or UnauthorizedAccessException;
 
     /// <summary>What the engine says went wrong, in one line.</summary>
     public static string MessageOf(Exception e)
     {
         var text = e is DockerApiException { ResponseBody: { Length: > 0 } body }
             ? Said(body)
-            : e.GetBaseException().Message;
+            : First(e).GetBaseException().Message;
         return string.Join(
             ' ',
             text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
         );
     }
+
+    /// <summary>A host of several addresses that answers at none gives an exception for each.</summary>
+    private static Exception First(Exception e) =>
+        e is AggregateException several ? several.Flatten().InnerExceptions[0] : e;
 
     private static string Said(string body)
     {
@@ -100,13 +125,19 @@ internal sealed class DockerEngine : IDisposable
 
     private static void TellTestcontainers(EngineEndpoint endpoint, Version api)
     {
-        SetUnlessSet("DOCKER_HOST", endpoint.Address.ToString());
-        SetUnlessSet("DOCKER_API_VERSION", api.ToString());
+        SetUnlessSet(EngineEndpoint.Variable, endpoint.Address.ToString());
+        // Whatever is set already: in a version that the engine does not know Testcontainers finds no engine at all.
+        Environment.SetEnvironmentVariable(VersionVariable, api.ToString());
         if (endpoint.IsLocal)
         {
             SetUnlessSet("TESTCONTAINERS_HOST_OVERRIDE", "127.0.0.1");
         }
     }
+
+    private static string SetAside(Version api) =>
+        UsersVersion.Length == 0 || UsersVersion == api.ToString()
+            ? ""
+            : $" ({VersionVariable}={UsersVersion} is set aside)";
 
     private static void SetUnlessSet(string name, string value)
     {

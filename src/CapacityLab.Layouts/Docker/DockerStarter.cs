@@ -26,6 +26,7 @@ internal sealed class DockerStarter(
     private WorkFolder work = null!;
     private INetwork? network;
     private int ports = FirstPort - 1;
+    private volatile bool wasCutOff;
 
     public string LimitsBy => "docker";
 
@@ -41,9 +42,7 @@ internal sealed class DockerStarter(
         facts["engine"] = engine.Text;
         // Nodes are users of their own, who write there too.
         Writable.ForAll(work.Data);
-        await EngineCalls
-            .WithinAsync("the network", () => (network = factory.Network()).CreateAsync(cancellation), cancellation)
-            .ConfigureAwait(false);
+        await NetworkAsync(cancellation).ConfigureAwait(false);
         return spec.Database is { } database ? [await StartAsync(database, cancellation).ConfigureAwait(false)] : [];
     }
 
@@ -81,6 +80,22 @@ internal sealed class DockerStarter(
         {
             await EngineCalls.IgnoreAsync(() => network.DisposeAsync().AsTask()).ConfigureAwait(false);
         }
+
+        // Testcontainers forgets what was not made to the end.
+        await new EngineLeftovers(engine, labels => EngineLabels.IsOf(labels, spec.RunId, spec.Name))
+            .EndAsync(wasCutOff)
+            .ConfigureAwait(false);
+    }
+
+    private async Task NetworkAsync(CancellationToken cancellation)
+    {
+        wasCutOff = true;
+        using var grace = new Grace(cancellation);
+        await EngineCalls
+            .WithinAsync("the network", () => (network = factory.Network()).CreateAsync(grace.Token), cancellation)
+            .ConfigureAwait(false);
+        wasCutOff = false;
+        cancellation.ThrowIfCancellationRequested();
     }
 
     private async Task<INode> StartAsync(DatabaseSpec wanted, CancellationToken cancellation)
@@ -148,6 +163,7 @@ internal sealed class DockerStarter(
     )
     {
         IContainer? container = null;
+        using var grace = new Grace(cancellation);
         try
         {
             return await EngineCalls
@@ -156,7 +172,8 @@ internal sealed class DockerStarter(
                     async () =>
                     {
                         container = factory.Container(plan, content, port, network!, work);
-                        await container.StartAsync(cancellation).ConfigureAwait(false);
+                        await container.StartAsync(grace.Token).ConfigureAwait(false);
+                        cancellation.ThrowIfCancellationRequested();
                         return await NodeAsync(plan, content, port, container, cancellation).ConfigureAwait(false);
                     },
                     cancellation
@@ -165,6 +182,7 @@ internal sealed class DockerStarter(
         }
         catch when (container is not null)
         {
+            wasCutOff = true;
             await EngineCalls.IgnoreAsync(() => container.DisposeAsync().AsTask()).ConfigureAwait(false);
             throw;
         }
@@ -182,14 +200,23 @@ internal sealed class DockerStarter(
             .Client.Containers.InspectContainerAsync(container.Id, cancellation)
             .ConfigureAwait(false);
         var expected = placement.Boost ? plan.Limit with { Cpus = null } : plan.Limit;
-        ContainerLimits.Require(plan.Name, inspected, expected);
+        ContainerLimits.Require(plan.Name, inspected, expected, placement.Current);
+        Tell(plan.Name, ContainerLimits.Of(inspected));
         facts[$"image.{plan.Name}"] = $"{content.Image} {inspected.Image}";
-        facts[$"limits.{plan.Name}"] = ContainerLimits.Of(inspected).ToString();
         var log = new LogFile(Path.Combine(Path.GetFullPath(spec.LogFolder), plan.Name + ".log"));
         return new ContainerNode(plan, container, port, content.Published, log, engine, inspected)
         {
-            LimitsChanged = limits => facts[$"limits.{plan.Name}"] = limits.ToString(),
+            LimitsChanged = limits => Tell(plan.Name, limits),
         };
+    }
+
+    private void Tell(string node, ContainerLimits limits)
+    {
+        facts[$"limits.{node}"] = limits.ToString();
+        if (limits.Swap == SwapLimit.NotAccounted)
+        {
+            facts[$"swap.{node}"] = "without a limit: the kernel does not account it";
+        }
     }
 
     private async Task<INode> ReadyAsync(ContainerNode node, long started, Func<Task> wait)

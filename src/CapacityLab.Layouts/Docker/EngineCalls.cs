@@ -21,8 +21,9 @@ internal static class EngineCalls
         {
             return await call().ConfigureAwait(false);
         }
-        catch (Exception e) when (DockerEngine.IsNoAnswer(e) && !cancellation.IsCancellationRequested)
+        catch (Exception e) when (DockerEngine.IsNoAnswer(e))
         {
+            cancellation.ThrowIfCancellationRequested();
             throw new LayoutException(6, what, $"{what}: the Docker engine says: {DockerEngine.MessageOf(e)}");
         }
     }

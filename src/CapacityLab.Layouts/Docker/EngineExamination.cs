@@ -6,13 +6,6 @@ namespace CapacityLab.Layouts.Docker;
 /// <summary>What doctor says of the engine.</summary>
 internal static class EngineExamination
 {
-    private static readonly string[] OfflineImages =
-    [
-        "capacitylab-offline/dotnet:1",
-        "capacitylab-offline/nginx:1",
-        "capacitylab-offline/postgres:1",
-    ];
-
     public static async Task<IReadOnlyList<HostFact>> RunAsync(CancellationToken cancellation)
     {
         var (engine, why) = await DockerEngine.TryConnectAsync(cancellation).ConfigureAwait(false);
@@ -20,26 +13,52 @@ internal static class EngineExamination
         {
             return
             [
-                new(
-                    "docker",
-                    false,
-                    $"{why}; the process runtime stands in",
-                    "Start Docker, such as by: systemctl start docker; without systemd: dockerd &"
-                ),
+                new("docker", false, $"{why}; the process runtime stands in", Advice()),
+                new("runtime docker", false, "cannot run here: no engine", ""),
             ];
         }
 
         using (engine)
         {
-            var system = await engine.Client.System.GetSystemInfoAsync(cancellation).ConfigureAwait(false);
-            return
-            [
-                Engine(engine),
-                Host(system),
-                Limits(system),
-                await ImagesAsync(engine, cancellation).ConfigureAwait(false),
-            ];
+            try
+            {
+                return await OfAsync(engine, cancellation).ConfigureAwait(false);
+            }
+            catch (Exception e) when (DockerEngine.IsNoAnswer(e) && !cancellation.IsCancellationRequested)
+            {
+                return [Engine(engine), new("docker host", false, DockerEngine.MessageOf(e), "")];
+            }
         }
+    }
+
+    private static async Task<IReadOnlyList<HostFact>> OfAsync(DockerEngine engine, CancellationToken cancellation)
+    {
+        var system = await engine.Client.System.GetSystemInfoAsync(cancellation).ConfigureAwait(false);
+        var images = await ImageExamination.RunAsync(engine, cancellation).ConfigureAwait(false);
+        return [Engine(engine), Host(system), Limits(system), .. images, Runtime(engine, system)];
+    }
+
+    private static string Advice() =>
+        Environment.GetEnvironmentVariable(EngineEndpoint.Variable) is { Length: > 0 } host
+            ? $"{EngineEndpoint.Variable}={host} says where it is: correct it or start that engine, or unset the variable for the engine of this machine."
+            : "Start Docker, such as by: systemctl start docker; without systemd: dockerd &";
+
+    private static HostFact Runtime(DockerEngine engine, SystemInfoResponse system)
+    {
+        var limits = system is { CPUCfsQuota: true, MemoryLimit: true };
+        var can = "projects, images, PostgreSQL" + (engine.Endpoint.IsLocal ? ", several replicas behind nginx" : "");
+        List<string> cannot = ["executables", "yarp as the balancer"];
+        if (!limits)
+        {
+            cannot.Add("limits");
+        }
+
+        if (!engine.Endpoint.IsLocal)
+        {
+            cannot.Add("several replicas");
+        }
+
+        return new("runtime docker", limits, $"can: {can}; cannot: {string.Join(", ", cannot)}", "");
     }
 
     private static HostFact Engine(DockerEngine engine) =>
@@ -71,28 +90,6 @@ internal static class EngineExamination
                 : system.SwapLimit ? ""
                 : "A node over its memory limit may swap: turn swap off, or boot with swapaccount=1."
         );
-    }
-
-    private static async Task<HostFact> ImagesAsync(DockerEngine engine, CancellationToken cancellation)
-    {
-        var images = new EngineImages(engine, new DockerOptions());
-        var here = new List<string>();
-        foreach (var name in OfflineImages)
-        {
-            if (await images.IsHereAsync(name, cancellation).ConfigureAwait(false))
-            {
-                here.Add(name);
-            }
-        }
-
-        return here.Count == OfflineImages.Length
-            ? new("docker images", true, "those of tools/offline-images", "")
-            : new(
-                "docker images",
-                true,
-                "base images are pulled when a run first needs them",
-                "Without a registry: tools/offline-images/build.sh"
-            );
     }
 
     private static string Has(bool has) => has ? "yes" : "no";

@@ -6,20 +6,23 @@ namespace CapacityLab.Layouts.Docker;
 /// <summary>Finds images, or has them pulled.</summary>
 internal sealed class EngineImages(DockerEngine engine, DockerOptions options)
 {
-    private const string OfflinePrefix = "capacitylab-offline/";
+    public const string OfflinePrefix = "capacitylab-offline/";
+    public const string OfflineDotnet = "dotnet:1";
+    public const string OfflineNginx = "nginx:1";
+    public const string OfflinePostgres = "postgres:1";
 
     // Pinned: an image that changes by itself would change the results.
-    private const string Nginx = "nginx:1.28.0";
-    private const string Postgres = "postgres:17.6";
+    public const string Nginx = "nginx:1.28.0";
+    public const string Postgres = "postgres:17.6";
 
     /// <summary>A base image takes a minute over a slow line; without a registry the refusal comes at once.</summary>
     private static readonly TimeSpan PullPatience = TimeSpan.FromMinutes(3);
 
     public Task<string> NginxAsync(CancellationToken cancellation) =>
-        FindAsync(options.NginxImage, Nginx, "nginx:1", cancellation);
+        FindAsync(options.NginxImage, Nginx, OfflineNginx, cancellation);
 
     public Task<string> PostgresAsync(CancellationToken cancellation) =>
-        FindAsync(options.PostgresImage, Postgres, "postgres:1", cancellation);
+        FindAsync(options.PostgresImage, Postgres, OfflinePostgres, cancellation);
 
     /// <summary>The base image of a .NET project.</summary>
     public async Task<string> DotnetAsync(string project, CancellationToken cancellation)
@@ -29,7 +32,7 @@ internal sealed class EngineImages(DockerEngine engine, DockerOptions options)
             options.Offline || options.DotnetImage is not null
                 ? ""
                 : await SdkImage.OfAsync(project, cancellation).ConfigureAwait(false);
-        return await FindAsync(options.DotnetImage, official, "dotnet:1", cancellation).ConfigureAwait(false);
+        return await FindAsync(options.DotnetImage, official, OfflineDotnet, cancellation).ConfigureAwait(false);
     }
 
     /// <summary>An image of the plan's own.</summary>

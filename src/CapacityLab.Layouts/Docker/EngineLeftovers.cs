@@ -1,32 +1,62 @@
-using CapacityLab.Layouts.Leftovers;
 using Docker.DotNet.Models;
 
 namespace CapacityLab.Layouts.Docker;
 
 /// <summary>Finds by its label what labs of this host made in the engine. What carries no such label stays.</summary>
-internal static class EngineLeftovers
+internal sealed class EngineLeftovers(DockerEngine engine, Predicate<IDictionary<string, string>?> isMeant)
 {
-    private static readonly TimeSpan LastPatience = TimeSpan.FromSeconds(5);
+    private const int MostSweeps = 12;
 
-    /// <returns>A line for each thing removed.</returns>
-    public static async Task<IReadOnlyList<string>> RemoveAsync(
-        DockerEngine engine,
-        Func<LabOwner, bool> isMeant,
-        CancellationToken cancellation
-    )
+    private static readonly TimeSpan LastPatience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan EndPatience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
+
+    private readonly List<string> removed = [];
+    private readonly List<string> failed = [];
+
+    /// <summary>Removes what the engine holds now. One thing that stays does not keep the others; does not throw.</summary>
+    public async Task<Removal> RemoveAsync(CancellationToken cancellation)
     {
-        var removed = new List<string>();
-        await EngineCalls
-            .IgnoreAsync(async () =>
-            {
-                removed.AddRange(await RemoveContainersAsync(engine, isMeant, cancellation).ConfigureAwait(false));
-                removed.AddRange(await RemoveNetworksAsync(engine, isMeant, cancellation).ConfigureAwait(false));
-                removed.AddRange(await RemoveImagesAsync(engine, isMeant, cancellation).ConfigureAwait(false));
-            })
-            .ConfigureAwait(false);
-        return removed;
+        failed.Clear();
+        await AllAsync("containers", ContainersAsync, cancellation).ConfigureAwait(false);
+        await AllAsync("networks", NetworksAsync, cancellation).ConfigureAwait(false);
+        await AllAsync("images", ImagesAsync, cancellation).ConfigureAwait(false);
+        return new Removal([.. removed], [.. failed]);
     }
 
+    /// <summary>
+    /// The same where calls may have been cut off: what they make appears in the engine after them, so it looks again until
+    /// there is nothing new twice.
+    /// </summary>
+    public async Task<Removal> RemoveUntilQuietAsync(CancellationToken cancellation)
+    {
+        var quiet = 0;
+        for (var sweep = 0; sweep < MostSweeps && quiet < 2; sweep++)
+        {
+            if (sweep > 0)
+            {
+                await Task.Delay(Pause, cancellation).ConfigureAwait(false);
+            }
+
+            var before = removed.Count;
+            await RemoveAsync(cancellation).ConfigureAwait(false);
+            quiet = removed.Count == before && failed.Count == 0 ? quiet + 1 : 0;
+        }
+
+        return new Removal([.. removed], [.. failed]);
+    }
+
+    /// <summary>At the end of what the lab itself made; an engine that is gone, or hangs, leaves nothing to do. Does not throw.</summary>
+    /// <param name="wasCutOff">Whether calls to the engine may have been.</param>
+    public async Task EndAsync(bool wasCutOff)
+    {
+        using var patience = new CancellationTokenSource(EndPatience);
+        await EngineCalls
+            .IgnoreAsync(() => wasCutOff ? RemoveUntilQuietAsync(patience.Token) : RemoveAsync(patience.Token))
+            .ConfigureAwait(false);
+    }
+
+    /// <summary>Everything of this process, for the way out that has no time.</summary>
     public static void KillOwn()
     {
         using var patience = new CancellationTokenSource(LastPatience);
@@ -36,44 +66,62 @@ internal static class EngineLeftovers
                     var (engine, _) = await DockerEngine.TryConnectAsync(patience.Token).ConfigureAwait(false);
                     using (engine)
                     {
-                        if (engine is not null)
-                        {
-                            await RemoveAsync(engine, owner => owner == LabOwner.This, patience.Token)
+                        _ = engine is null
+                            ? Removal.Nothing
+                            : await new EngineLeftovers(engine, EngineLabels.IsOfThisLab)
+                                .RemoveUntilQuietAsync(patience.Token)
                                 .ConfigureAwait(false);
-                        }
                     }
                 },
                 CancellationToken.None
             )
+            .ContinueWith(_ => { }, TaskScheduler.Default)
             .Wait(LastPatience);
     }
 
-    public static async Task<IReadOnlyList<string>> RemoveImagesAsync(
-        DockerEngine engine,
-        Func<LabOwner, bool> isMeant,
+    private async Task AllAsync(
+        string kind,
+        Func<CancellationToken, Task<IEnumerable<Left>>> find,
         CancellationToken cancellation
     )
     {
-        var found = await engine
-            .Client.Images.ListImagesAsync(new ImagesListParameters { Filters = Ours() }, cancellation)
-            .ConfigureAwait(false);
-        var removed = new List<string>();
-        foreach (var image in found.Where(image => Is(image.Labels, isMeant)))
+        try
         {
-            await engine
-                .Client.Images.DeleteImageAsync(image.ID, new ImageDeleteParameters { Force = true }, cancellation)
-                .ConfigureAwait(false);
-            removed.Add($"image {image.RepoTags?.FirstOrDefault() ?? image.ID}");
+            var found = await find(cancellation).ConfigureAwait(false);
+            await Task.WhenAll(found.Select(left => RemoveAsync(left, cancellation))).ConfigureAwait(false);
         }
-
-        return removed;
+        catch (Exception e) when (DockerEngine.IsNoAnswer(e) && !cancellation.IsCancellationRequested)
+        {
+            Keep(failed, $"{kind}: {DockerEngine.MessageOf(e)}");
+        }
     }
 
-    private static async Task<IReadOnlyList<string>> RemoveContainersAsync(
-        DockerEngine engine,
-        Func<LabOwner, bool> isMeant,
-        CancellationToken cancellation
-    )
+    private async Task RemoveAsync(Left left, CancellationToken cancellation)
+    {
+        try
+        {
+            await left.Remove(cancellation).ConfigureAwait(false);
+            Keep(removed, left.Name);
+        }
+        catch (global::Docker.DotNet.DockerApiException e) when (e.StatusCode == System.Net.HttpStatusCode.NotFound)
+        {
+            // Somebody else removed it meanwhile.
+        }
+        catch (Exception e) when (DockerEngine.IsNoAnswer(e) && !cancellation.IsCancellationRequested)
+        {
+            Keep(failed, $"{left.Name}: {DockerEngine.MessageOf(e)}");
+        }
+    }
+
+    private static void Keep(List<string> lines, string line)
+    {
+        lock (lines)
+        {
+            lines.Add(line);
+        }
+    }
+
+    private async Task<IEnumerable<Left>> ContainersAsync(CancellationToken cancellation)
     {
         var found = await engine
             .Client.Containers.ListContainersAsync(
@@ -81,42 +129,45 @@ internal static class EngineLeftovers
                 cancellation
             )
             .ConfigureAwait(false);
-        var meant = found.Where(container => Is(container.Labels, isMeant)).ToList();
-        await Task.WhenAll(
-                meant.Select(container =>
-                    engine.Client.Containers.RemoveContainerAsync(
-                        container.ID,
-                        new ContainerRemoveParameters { Force = true, RemoveVolumes = true },
-                        cancellation
-                    )
-                )
-            )
-            .ConfigureAwait(false);
-        return [.. meant.Select(container => $"container {container.Names.FirstOrDefault()?.TrimStart('/')}")];
+        // With the volumes that their images declare; the lab makes none of its own.
+        var parameters = new ContainerRemoveParameters { Force = true, RemoveVolumes = true };
+        return found
+            .Where(one => isMeant(one.Labels))
+            .Select(one => new Left(
+                $"container {one.Names?.FirstOrDefault()?.TrimStart('/') ?? one.ID}",
+                token => engine.Client.Containers.RemoveContainerAsync(one.ID, parameters, token)
+            ));
     }
 
-    private static async Task<IReadOnlyList<string>> RemoveNetworksAsync(
-        DockerEngine engine,
-        Func<LabOwner, bool> isMeant,
-        CancellationToken cancellation
-    )
+    private async Task<IEnumerable<Left>> NetworksAsync(CancellationToken cancellation)
     {
         var found = await engine
             .Client.Networks.ListNetworksAsync(new NetworksListParameters { Filters = Ours() }, cancellation)
             .ConfigureAwait(false);
-        var removed = new List<string>();
-        foreach (var network in found.Where(network => Is(network.Labels, isMeant)))
-        {
-            await engine.Client.Networks.DeleteNetworkAsync(network.ID, cancellation).ConfigureAwait(false);
-            removed.Add($"network {network.Name}");
-        }
-
-        return removed;
+        return found
+            .Where(one => isMeant(one.Labels))
+            .Select(one => new Left(
+                $"network {one.Name}",
+                token => engine.Client.Networks.DeleteNetworkAsync(one.ID, token)
+            ));
     }
 
-    private static bool Is(IDictionary<string, string>? labels, Func<LabOwner, bool> isMeant) =>
-        EngineLabels.OwnerOf(labels) is { } owner && isMeant(owner);
+    private async Task<IEnumerable<Left>> ImagesAsync(CancellationToken cancellation)
+    {
+        var found = await engine
+            .Client.Images.ListImagesAsync(new ImagesListParameters { Filters = Ours() }, cancellation)
+            .ConfigureAwait(false);
+        return found
+            .Where(one => isMeant(one.Labels))
+            .Select(one => new Left(
+                $"image {one.RepoTags?.FirstOrDefault() ?? one.ID}",
+                token =>
+                    engine.Client.Images.DeleteImageAsync(one.ID, new ImageDeleteParameters { Force = true }, token)
+            ));
+    }
 
     private static Dictionary<string, IDictionary<string, bool>> Ours() =>
         new() { ["label"] = new Dictionary<string, bool> { [EngineLabels.Owner] = true } };
+
+    private sealed record Left(string Name, Func<CancellationToken, Task> Remove);
 }

@@ -57,9 +57,22 @@ internal sealed class Postgres(DatabaseSpec spec)
         var started = TimeProvider.System.GetTimestamp();
         while (await AskAsync(node, "SELECT 1", cancellation).ConfigureAwait(false) is null)
         {
-            if (node.Exit.IsCompleted || TimeProvider.System.GetElapsedTime(started) > timeout)
+            if (node.Exit.IsCompleted)
             {
-                throw new LayoutException(6, Name, NotReady(node, timeout));
+                var death = node.Death();
+                throw new LayoutException(
+                    death.Kind == NodeDeath.OutOfMemory ? 7 : 6,
+                    Name,
+                    NotReady(node, death.Message)
+                )
+                {
+                    Happened = death.Event(Name, probeIndex: 0),
+                };
+            }
+
+            if (TimeProvider.System.GetElapsedTime(started) > timeout)
+            {
+                throw new LayoutException(6, Name, NotReady(node, TookNone(timeout)));
             }
 
             await Task.Delay(Pause, cancellation).ConfigureAwait(false);
@@ -93,12 +106,10 @@ internal sealed class Postgres(DatabaseSpec spec)
         }
     }
 
-    private static string NotReady(ContainerNode node, TimeSpan timeout)
-    {
-        var how = node.Exit.IsCompleted
-            ? node.Death().Message
-            : string.Create(CultureInfo.InvariantCulture, $"took no connection within {timeout.TotalSeconds:0.#} s");
-        return $"{Name} {how}. The end of its log ({node.Log.Path}):\n"
-            + string.Join('\n', node.Log.LastLines(10).Select(line => "  | " + line));
-    }
+    private static string TookNone(TimeSpan timeout) =>
+        string.Create(CultureInfo.InvariantCulture, $"took no connection within {timeout.TotalSeconds:0.#} s");
+
+    private static string NotReady(ContainerNode node, string how) =>
+        $"{Name} {how}. The end of its log ({node.Log.Path}):\n"
+        + string.Join('\n', node.Log.LastLines(10).Select(line => "  | " + line));
 }

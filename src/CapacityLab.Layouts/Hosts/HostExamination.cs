@@ -13,7 +13,7 @@ internal static class HostExamination
     private const int ProcessorsForLayouts = 2;
 
     public static IReadOnlyList<HostFact> Run(CgroupHost host) =>
-        [Limits(host), Processors(), Memory(), Balancer(), Sdk(), Sockets(), Sessions(), Permission()];
+        [Limits(host), Processors(), Memory(), Balancer(), Sdk(), Sockets(), Sessions(), Permission(), Runtime(host)];
 
     private static HostFact Limits(CgroupHost host)
     {
@@ -91,6 +91,18 @@ internal static class HostExamination
 
     private static HostFact Permission() =>
         new("permission", true, Environment.IsPrivilegedProcess ? "root" : $"user {Environment.UserName}", "");
+
+    private static HostFact Runtime(CgroupHost host)
+    {
+        var exact = LimitKeepers.Choose(host, out _).Name != AffinityKeeper.KeeperName;
+        return new(
+            "runtime process",
+            exact,
+            $"can: projects, executables, several replicas behind {(Nginx.Find() is null ? "yarp" : "nginx or yarp")}; "
+                + $"cannot: images, PostgreSQL{(exact ? "" : ", parts of a processor, memory limits")}",
+            ""
+        );
+    }
 
     private static string Count(string list) =>
         File.Exists(list)

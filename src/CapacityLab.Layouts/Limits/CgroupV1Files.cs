@@ -10,6 +10,7 @@ internal sealed class CgroupV1Files(CgroupFolder cpu, CgroupFolder accounting, C
     private readonly KernelFile memoryUsage = new(memory["memory.usage_in_bytes"]);
     private readonly KernelFile memoryStat = new(memory["memory.stat"]);
     private readonly KernelFile failures = new(memory["memory.failcnt"]);
+    private readonly KernelFile outOfMemory = new(memory["memory.oom_control"]);
     private readonly KernelFile cpuSplit = new(accounting["cpuacct.stat"]);
     private readonly KernelFile tasks = new(accounting["tasks"]);
 
@@ -27,6 +28,7 @@ internal sealed class CgroupV1Files(CgroupFolder cpu, CgroupFolder accounting, C
         {
             KernelNanoseconds = KernelFile.Field(cpuSplit.Read(), "system"u8) * ProcStat.NanosecondsPerTick,
             MemoryLimitHits = failures.ReadNumber(),
+            OutOfMemoryKills = KernelFile.Field(outOfMemory.Read(), "oom_kill"u8),
         };
     }
 
@@ -37,6 +39,7 @@ internal sealed class CgroupV1Files(CgroupFolder cpu, CgroupFolder accounting, C
         memoryUsage.Dispose();
         memoryStat.Dispose();
         failures.Dispose();
+        outOfMemory.Dispose();
         cpuSplit.Dispose();
         tasks.Dispose();
     }

@@ -13,6 +13,9 @@ internal sealed class CgroupV2Files(CgroupFolder folder) : IGroupFiles
     {
         var stat = cpu.Read();
         var kernel = KernelFile.Field(stat, "system_usec"u8) * 1000;
+        var happened = events.Read();
+        var hits = KernelFile.Field(happened, "max"u8);
+        var kills = KernelFile.Field(happened, "oom_kill"u8);
         var cache = KernelFile.Field(memoryStat.Read(), "inactive_file"u8) ?? 0;
         return new(
             (KernelFile.Field(stat, "usage_usec"u8) ?? 0) * 1000,
@@ -23,7 +26,8 @@ internal sealed class CgroupV2Files(CgroupFolder folder) : IGroupFiles
         )
         {
             KernelNanoseconds = kernel,
-            MemoryLimitHits = KernelFile.Field(events.Read(), "max"u8),
+            MemoryLimitHits = hits,
+            OutOfMemoryKills = kills,
         };
     }
 

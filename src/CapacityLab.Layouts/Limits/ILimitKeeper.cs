@@ -57,4 +57,7 @@ internal readonly record struct GroupReading(
 
     /// <summary>Times that it ran into its memory limit, and the kernel took memory back; null where the host does not tell.</summary>
     public long? MemoryLimitHits { get; init; }
+
+    /// <summary>Processes that the kernel killed for want of memory; null where the host does not tell.</summary>
+    public long? OutOfMemoryKills { get; init; }
 }

@@ -79,7 +79,14 @@ internal sealed class Health : IDisposable
         if (node.Exit.IsCompleted)
         {
             var death = node.Death();
-            throw new LayoutException(7, node.Name, $"{node.Name} {death.Message} before it was ready.{Log(node)}");
+            throw new LayoutException(
+                death.ExitCode,
+                node.Name,
+                $"{node.Name} {death.Message} before it was ready.{Log(node)}"
+            )
+            {
+                Happened = death.Event(node.Name, probeIndex: 0),
+            };
         }
     }
 

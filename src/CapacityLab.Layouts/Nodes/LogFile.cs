@@ -17,28 +17,19 @@ internal sealed class LogFile(string path)
 
     public string Path => path;
 
-    /// <summary>Empties a log over the bound: the newest lines explain a death, the oldest do not.</summary>
-    public void KeepBounded(long bound = Bound)
-    {
-        var file = new FileInfo(path);
-        if (!file.Exists || file.Length <= bound)
-        {
-            return;
-        }
+    /// <summary>Why it is not whole; empty where nothing is known to be missing.</summary>
+    public string Trouble { get; private set; } = "";
 
-        using var stream = Open(FileMode.Open, FileAccess.Write);
-        stream.SetLength(0);
-        stream.Write(
-            Encoding.UTF8.GetBytes($"--- {file.Length / 1024 / 1024} MiB of earlier lines were cut here ---\n")
-        );
-    }
+    /// <summary>Empties a log over the bound: the newest lines explain a death, the oldest do not.</summary>
+    public void KeepBounded(long bound = Bound) => Try(() => Cut(bound));
 
     /// <summary>For output that comes to the lab; opened each time, since the log may have been cut meanwhile.</summary>
-    public void Append(ReadOnlySpan<byte> output)
-    {
-        using var stream = Open(FileMode.Append, FileAccess.Write);
-        stream.Write(output);
-    }
+    public void Append(byte[] output, int length) =>
+        Try(() =>
+        {
+            using var stream = Open(FileMode.Append, FileAccess.Write);
+            stream.Write(output, 0, length);
+        });
 
     /// <summary>Oldest first; empty where there is no log yet.</summary>
     public IReadOnlyList<string> LastLines(int count)
@@ -54,6 +45,34 @@ internal sealed class LogFile(string path)
         using var reader = new StreamReader(stream, Encoding.UTF8);
         var lines = reader.ReadToEnd().Split('\n').Select(line => line.TrimEnd('\r')).ToList();
         return [.. lines.Where((line, i) => i < lines.Count - 1 || line.Length > 0).TakeLast(count)];
+    }
+
+    private void Cut(long bound)
+    {
+        var file = new FileInfo(path);
+        if (!file.Exists || file.Length <= bound)
+        {
+            return;
+        }
+
+        using var stream = Open(FileMode.Open, FileAccess.Write);
+        stream.SetLength(0);
+        stream.Write(
+            Encoding.UTF8.GetBytes($"--- {file.Length / 1024 / 1024} MiB of earlier lines were cut here ---\n")
+        );
+    }
+
+    /// <summary>A full disk takes the log, not the measurement; what comes later is tried again.</summary>
+    private void Try(Action write)
+    {
+        try
+        {
+            write();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            Trouble = Trouble.Length > 0 ? Trouble : e.Message;
+        }
     }
 
     private FileStream Open(FileMode mode, FileAccess access) =>

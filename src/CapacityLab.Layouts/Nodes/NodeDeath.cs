@@ -1,4 +1,6 @@
 using CapacityLab.Layouts.Processes;
+using CapacityLab.Results.Layouts;
+using CapacityLab.Results.Units;
 
 namespace CapacityLab.Layouts.Nodes;
 
@@ -10,24 +12,45 @@ internal sealed record NodeDeath(string Kind, string Message)
     public const string Died = "died";
     public const string OutOfMemory = "out-of-memory";
 
+    /// <summary>Nothing is known of the node itself: what ran it is gone.</summary>
+    public const string EngineGone = "engine-gone";
+
     /// <summary>A stack trace may follow what matters.</summary>
     public const int LinesOfEvidence = 200;
 
     /// <param name="exitCode">128 + signal where a signal ended it.</param>
     /// <param name="kernelKills">Processes of its group that the kernel killed for want of memory.</param>
+    /// <param name="memory">Its limit; null without one.</param>
     /// <param name="lastLines">End of its log: a runtime that runs out of its own heap says so.</param>
-    public static NodeDeath Of(int exitCode, long kernelKills, IReadOnlyList<string> lastLines)
+    public static NodeDeath Of(int exitCode, long kernelKills, MemorySize? memory, IReadOnlyList<string> lastLines)
     {
         var how = exitCode > 128 ? $"ended by {Signal.Name(exitCode - 128)}" : $"ended with exit code {exitCode}";
         if (kernelKills > 0)
         {
-            return new(OutOfMemory, $"{how}: the kernel killed it at its memory limit");
+            return new(OutOfMemory, $"{how}: the kernel killed it at its memory limit{Of(memory)}");
         }
 
         return exitCode != 0 && lastLines.Any(SaysOutOfMemory)
-            ? new(OutOfMemory, $"{how}: its runtime ran out of memory")
+            ? new(OutOfMemory, $"{how}: its runtime ran out of memory{Within(memory)}")
             : new(Died, how);
     }
+
+    /// <summary>7: the target ended; 6: its environment did.</summary>
+    public int ExitCode => Kind == EngineGone ? 6 : 7;
+
+    public NodeEvent Event(string node, int probeIndex) =>
+        new(node, Kind, TimeProvider.System.GetUtcNow(), probeIndex, $"{node} {Message}.");
+
+    /// <param name="engineAnswers">Then it is the node that is gone.</param>
+    /// <param name="reason">What the engine said, or what became of the connection to it.</param>
+    public static NodeDeath Lost(bool engineAnswers, string reason) =>
+        engineAnswers
+            ? new(Died, $"was lost: {reason}")
+            : new(EngineGone, $"was lost: the engine no longer answers ({reason})");
+
+    private static string Within(MemorySize? memory) => memory is { } limit ? $" within its limit of {limit}" : "";
+
+    private static string Of(MemorySize? memory) => memory is { } limit ? $" of {limit}" : "";
 
     private static bool SaysOutOfMemory(string line) =>
         line.Contains("OutOfMemoryException", StringComparison.Ordinal)

@@ -52,7 +52,7 @@ internal sealed class StandingLayout : ILayout
     public TimeSpan StartUp { get; }
 
     public IReadOnlyDictionary<string, string> Facts =>
-        new SortedDictionary<string, string>(starter.Facts.ToDictionary(), StringComparer.Ordinal)
+        new SortedDictionary<string, string>(starter.Facts.Concat(LogTroubles()).ToDictionary(), StringComparer.Ordinal)
         {
             ["sampling"] = sampler.Cost,
         };
@@ -145,6 +145,11 @@ internal sealed class StandingLayout : ILayout
         state.Forget();
     }
 
+    private IEnumerable<KeyValuePair<string, string>> LogTroubles() =>
+        nodes
+            .All.Where(node => node.Log.Trouble.Length > 0)
+            .Select(node => KeyValuePair.Create($"log.{node.Name}", node.Log.Trouble));
+
     private void Take(IReadOnlyList<NodeReading> readings, bool ratesMeanSomething)
     {
         List<NodeSample> fresh = [];
@@ -184,11 +189,10 @@ internal sealed class StandingLayout : ILayout
         }
 
         var death = node.Death();
-        var at = TimeProvider.System.GetUtcNow();
         NodeEvent told;
         lock (gate)
         {
-            told = new NodeEvent(node.Name, death.Kind, at, current?.ProbeIndex ?? 0, $"{node.Name} {death.Message}.");
+            told = death.Event(node.Name, current?.ProbeIndex ?? 0);
             events.Add(told);
         }
 

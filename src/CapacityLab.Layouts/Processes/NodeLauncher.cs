@@ -131,6 +131,9 @@ internal sealed class NodeLauncher(string runId, string logFolder, RunState stat
 /// <summary>Where nodes run and whether their CPU limits wait.</summary>
 internal sealed record NodePlacement(IReadOnlyList<int> Processors, bool Boost, IReadOnlyList<int> BoostProcessors)
 {
+    /// <summary>Where nodes run now; empty: everywhere.</summary>
+    public IReadOnlyList<int> Current => Start(Processors);
+
     /// <summary>Where a node starts that its group would start on these.</summary>
     public IReadOnlyList<int> Start(IReadOnlyList<int> ofGroup) =>
         Boost && BoostProcessors.Count > 0 ? BoostProcessors : ofGroup;

@@ -69,7 +69,7 @@ internal sealed class ProcessNode(NodePlan plan, int port, Process process, INod
     }
 
     public NodeDeath Death() =>
-        NodeDeath.Of(Exit.Result, group.OutOfMemoryKills(), log.LastLines(NodeDeath.LinesOfEvidence));
+        NodeDeath.Of(Exit.Result, group.OutOfMemoryKills(), Limit.Memory, log.LastLines(NodeDeath.LinesOfEvidence));
 
     public async Task StopAsync()
     {

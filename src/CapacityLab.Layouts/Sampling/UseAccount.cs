@@ -38,6 +38,7 @@ internal sealed class UseAccount
             ThrottledShare = NodeRates.Throttled(first.Use, last.Use),
             KernelShare = NodeRates.KernelShare(first.Use, last.Use),
             MemoryLimitHits = last.Use.MemoryLimitHits - first.Use.MemoryLimitHits,
+            OutOfMemoryKills = last.Use.OutOfMemoryKills - (first.Use.OutOfMemoryKills ?? 0),
             Memory = new MemorySize(memory),
             MemoryLimit = node.Limit.Memory,
             RxBytes = last.BytesIn - (first.BytesIn ?? 0),

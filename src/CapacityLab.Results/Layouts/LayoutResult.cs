@@ -38,7 +38,8 @@ public sealed record LayoutResult
 
     /// <summary>
     /// What it ran on and with, by name: <c>engine</c>, <c>image.NODE</c> with its digest, <c>limits.NODE</c> as the engine
-    /// gives them back, <c>start-up.NODE</c> until it was ready, <c>database.fsync</c>; in both runtimes <c>sampling</c>, what the readings cost the lab.
+    /// gives them back, <c>start-up.NODE</c> until it was ready, <c>database.fsync</c>; in both runtimes <c>sampling</c>, what the readings cost the lab,
+    /// and <c>log.NODE</c> why its log is not whole; <c>swap.NODE</c> where the kernel does not account swap.
     /// </summary>
     public IReadOnlyDictionary<string, string> Facts { get; init; } = new Dictionary<string, string>();
 

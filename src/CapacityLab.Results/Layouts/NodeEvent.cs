@@ -2,7 +2,7 @@ namespace CapacityLab.Results.Layouts;
 
 /// <summary>Something that happened to a node.</summary>
 /// <param name="Node">Its name.</param>
-/// <param name="Kind">died, out-of-memory.</param>
+/// <param name="Kind">died, out-of-memory, engine-gone.</param>
 /// <param name="At">When it was seen.</param>
 /// <param name="ProbeIndex">The probe that was running; 0 outside of probes.</param>
 /// <param name="Message">A sentence with the exit code or signal.</param>

@@ -16,5 +16,6 @@ public sealed record BalancerTimes
     public long Retried { get; init; }
 
     /// <summary>The balancer's own share of the time (0 to 1); null without requests.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
     public double? OwnShare => RequestSeconds > 0 ? Math.Clamp(1 - (UpstreamSeconds / RequestSeconds), 0, 1) : null;
 }

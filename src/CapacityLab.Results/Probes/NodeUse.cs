@@ -35,6 +35,9 @@ public sealed record NodeUse
     /// <summary>Times that it ran into its memory limit and the kernel had to take memory back; null where the host cannot tell.</summary>
     public long? MemoryLimitHits { get; init; }
 
+    /// <summary>Processes of it that the kernel killed at its memory limit, counted by the kernel; null where the host cannot tell.</summary>
+    public long? OutOfMemoryKills { get; init; }
+
     /// <summary>Bytes received on the TCP connections of the port that the node listens on; those of a connection's last moments may be missed; null where the host cannot tell.</summary>
     public long? RxBytes { get; init; }
 

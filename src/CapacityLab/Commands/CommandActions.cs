@@ -76,14 +76,31 @@ internal sealed class CommandActions(
 
     public async Task<int> CleanUpAsync(CancellationToken cancellation)
     {
-        var removed = await Running.Leftovers.RemoveAsync(cancellation);
-        foreach (string line in removed)
+        var left = await Running.Leftovers.RemoveAsync(cancellation);
+        foreach (string line in left.Removed)
         {
             terminal.Output.WriteLine(line);
         }
 
-        terminal.Output.WriteLine(removed.Count == 0 ? "Nothing was left behind." : $"{removed.Count} removed.");
-        return ExitCodes.Ok;
+        foreach (string line in left.Failed)
+        {
+            terminal.Error.WriteLine($"not removed: {line}");
+        }
+
+        if (left.NotAsked.Length > 0)
+        {
+            terminal.Error.WriteLine(
+                $"The Docker engine could not be asked for what runs left in it: {left.NotAsked}. Repeat cleanup when it answers."
+            );
+        }
+
+        bool complete = left.Failed.Count == 0 && left.NotAsked.Length == 0;
+        terminal.Output.WriteLine(
+            left.Removed.Count > 0 ? $"{left.Removed.Count} removed."
+            : complete ? "Nothing was left behind."
+            : "Nothing was removed."
+        );
+        return complete ? ExitCodes.Ok : ExitCodes.Environment;
     }
 
     private static HostFact Processors()

@@ -69,7 +69,7 @@ internal sealed class LabRun(LabRunOptions options, IRunObserver observer, TimeP
         {
             if (options.Runtime is DockerRuntime docker)
             {
-                await docker.RemoveImagesAsync(CancellationToken.None);
+                await docker.RemoveOwnAsync(wasCutOff: cancellation.IsCancellationRequested);
             }
 
             WorkFolders.Remove(options.RunId);
@@ -78,9 +78,14 @@ internal sealed class LabRun(LabRunOptions options, IRunObserver observer, TimeP
 
     private async Task<LayoutRunContext> PrepareAsync(AlertWebhook? webhook, CancellationToken cancellation)
     {
-        foreach (string removed in await Leftovers.RemoveAsync(cancellation))
+        var left = await Leftovers.RemoveAsync(cancellation);
+        foreach (
+            string note in left
+                .Removed.Select(one => $"Removed what a killed run left: {one}")
+                .Concat(left.Failed.Select(one => $"Not removed of what a killed run left: {one}"))
+        )
         {
-            observer.On(new RunEvent.Note($"Removed what a killed run left: {removed}"));
+            observer.On(new RunEvent.Note(note));
         }
 
         observer.On(new RunEvent.Note($"Building {options.Plan.Target.Name} …"));

@@ -1,6 +1,7 @@
 using CapacityLab.Analysis.Bottlenecks;
 using CapacityLab.Analysis.Capacity;
 using CapacityLab.Analysis.Scaling;
+using CapacityLab.Layouts;
 using CapacityLab.Results.Layouts;
 using CapacityLab.Results.Probes;
 
@@ -9,17 +10,24 @@ namespace CapacityLab.Running;
 /// <summary>Completes a layout's result from what its probes showed.</summary>
 internal static class LayoutConclusion
 {
-    private const int TargetCrashed = 7;
+    /// <summary>How many lines of a log are shown with an error.</summary>
+    public const int LinesShown = 10;
 
-    /// <param name="layout">With its probes and events.</param>
-    /// <param name="steps">Of its search.</param>
-    /// <param name="targetProcessors">That its nodes share.</param>
-    /// <param name="precision">Of its search.</param>
+    private const int EnvironmentFailed = 6;
+    private const int TargetCrashed = 7;
+    private const string EngineGone = "engine-gone";
+
+    /// <param name="layout">With probes and events.</param>
+    /// <param name="steps">Of the search.</param>
+    /// <param name="targetProcessors">How many processors the nodes share.</param>
+    /// <param name="precision">Of the search.</param>
+    /// <param name="lastLines">Of the log of the node that was lost first; empty where none was.</param>
     public static LayoutResult Conclude(
         LayoutResult layout,
         IReadOnlyList<SearchStep> steps,
         int targetProcessors,
-        double precision = 0.08
+        double precision,
+        IReadOnlyList<string> lastLines
     )
     {
         var capacity = CapacitySearch.Conclude(precision, steps);
@@ -30,18 +38,56 @@ internal static class LayoutConclusion
             ConcurrencyScaling = ConcurrencyScaling.Of(layout.Probes),
             Shares = Sum(layout.Probes),
         };
-        return layout.Events.Count == 0 ? concluded : WithLostNodes(concluded);
+        return layout.Events.Count == 0 ? concluded : WithLostNodes(concluded, lastLines);
+    }
+
+    /// <summary>A layout that did not stand, or whose measuring broke off.</summary>
+    public static LayoutResult Failed(LayoutResult layout, LayoutException error)
+    {
+        IReadOnlyList<NodeEvent> events =
+            error.Happened is { } happened && layout.Events.All(known => known.Node != happened.Node)
+                ? [.. layout.Events, happened]
+                : layout.Events;
+        return layout with
+        {
+            Events = events,
+            Capacity = layout.Capacity with { RequestsPerSecond = null, Status = CapacityStatus.Failed },
+            Bottleneck = events.Count > 0 ? LostNode.Explain(events) : new BottleneckResult { Node = error.Node },
+            Error = error.Message,
+            ErrorExitCode = error.ExitCode,
+        };
     }
 
     /// <summary>A layout that lost a node is not the layout of the plan any more: what it took is no capacity of it.</summary>
-    private static LayoutResult WithLostNodes(LayoutResult layout) =>
-        layout with
+    private static LayoutResult WithLostNodes(LayoutResult layout, IReadOnlyList<string> lastLines)
+    {
+        bool engineIsGone = layout.Events.Any(happened => happened.Kind == EngineGone);
+        string first = layout.Events[0].Node;
+        return layout with
         {
             Capacity = layout.Capacity with { RequestsPerSecond = null, Status = CapacityStatus.Failed },
-            Bottleneck = new BottleneckResult { Node = layout.Events[0].Node },
-            Error = string.Join(" ", layout.Events.Select(happened => happened.Message)),
-            ErrorExitCode = TargetCrashed,
+            Bottleneck = LostNode.Explain(layout.Events),
+            Error = (engineIsGone ? WithoutEngine(layout.Events) : Told(layout.Events)) + End(first, lastLines),
+            ErrorExitCode = engineIsGone ? EnvironmentFailed : TargetCrashed,
         };
+    }
+
+    private static string Told(IReadOnlyList<NodeEvent> events) =>
+        string.Join(" ", events.Select(happened => happened.Message));
+
+    /// <summary>All nodes are lost at once, and of each there is the same to say.</summary>
+    private static string WithoutEngine(IReadOnlyList<NodeEvent> events)
+    {
+        var others = events.Where(happened => happened.Kind != EngineGone).ToList();
+        var lost = events.Where(happened => happened.Kind == EngineGone).ToList();
+        string rest = lost.Count > 1 ? $" So were {string.Join(", ", lost.Skip(1).Select(one => one.Node))}." : "";
+        return $"{Told([.. others, lost[0]])}{rest} What it still holds when it is back is removed by: cleanup.";
+    }
+
+    private static string End(string node, IReadOnlyList<string> lastLines) =>
+        lastLines.Count == 0
+            ? ""
+            : $" The end of the log of {node}:\n" + string.Join('\n', lastLines.Select(line => "  | " + line));
 
     private static IReadOnlyList<NodeShare> Sum(IReadOnlyList<ProbeResult> probes) =>
         [

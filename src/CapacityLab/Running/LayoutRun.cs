@@ -46,17 +46,19 @@ internal sealed class LayoutRun : ILayoutObserver
             }
             finally
             {
+                var kept = Keep(layout);
                 Result = LayoutConclusion.Conclude(
-                    Keep(layout),
+                    kept,
                     steps,
                     context.TargetProcessors,
-                    context.Search.Precision
+                    context.Search.Precision,
+                    LastLines(layout, kept)
                 );
             }
         }
         catch (LayoutException error)
         {
-            Result = Result with { Error = error.Message, ErrorExitCode = error.ExitCode };
+            Result = LayoutConclusion.Failed(Result, error);
         }
     }
 
@@ -110,6 +112,9 @@ internal sealed class LayoutRun : ILayoutObserver
             .Distinct()
             .Count(node => node.StartsWith($"{context.Plan.Target.Name}-", StringComparison.Ordinal))
         >= options.Replicas;
+
+    private static IReadOnlyList<string> LastLines(ILayout layout, LayoutResult kept) =>
+        kept.Events.Count > 0 ? layout.LastLogLines(kept.Events[0].Node, LayoutConclusion.LinesShown) : [];
 
     private LayoutResult Keep(ILayout layout) =>
         Result with

@@ -34,6 +34,24 @@ internal static class ResultChecks
             );
         }
 
+        foreach (var warning in OfNodes(layout, "log.", (node, why) => $"Log of {node}: {why}; its log is incomplete."))
+        {
+            yield return warning with
+            {
+                Code = "log-incomplete",
+                Advice = "Make room where --out points to.",
+            };
+        }
+
+        foreach (var warning in OfNodes(layout, "swap.", (node, why) => $"Swap of {node} is {why}."))
+        {
+            yield return warning with
+            {
+                Code = "swap-not-limited",
+                Advice = "A node over its memory limit may swap: turn swap off, or boot with swapaccount=1.",
+            };
+        }
+
         foreach (var limited in layout.Probes.Where(probe => probe.Generator.Limited))
         {
             yield return new Warning(
@@ -44,6 +62,12 @@ internal static class ResultChecks
             );
         }
     }
+
+    /// <summary>What the facts say of nodes under a name that begins so.</summary>
+    private static IEnumerable<Warning> OfNodes(LayoutResult layout, string prefix, Func<string, string, string> say) =>
+        layout
+            .Facts.Where(fact => fact.Key.StartsWith(prefix, StringComparison.Ordinal))
+            .Select(fact => new Warning("", layout.Name, say(fact.Key[prefix.Length..], fact.Value), ""));
 
     private static string ByAffinity(LayoutResult layout) =>
         double.IsInteger(layout.Cpus.Cores)

@@ -1,5 +1,6 @@
 using CapacityLab.Analysis.Gates;
 using CapacityLab.Analysis.Scaling;
+using CapacityLab.Layouts;
 using CapacityLab.Results.Json;
 using CapacityLab.Results.Runs;
 
@@ -20,6 +21,7 @@ internal sealed record RunFolder(string Path)
     public string Logs(string layout) => System.IO.Path.Combine(Path, "logs", FileName(layout));
 
     /// <exception cref="InvalidDataException">The folder holds a run already.</exception>
+    /// <exception cref="LayoutException">It cannot be made.</exception>
     public static RunFolder Create(string path)
     {
         var folder = new RunFolder(System.IO.Path.GetFullPath(path));
@@ -30,8 +32,15 @@ internal sealed record RunFolder(string Path)
             );
         }
 
-        Directory.CreateDirectory(folder.Path);
-        return folder;
+        try
+        {
+            Directory.CreateDirectory(folder.Path);
+            return folder;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new LayoutException($"--out: {folder.Path} cannot be made: {error.Message}");
+        }
     }
 
     public void WriteResult(RunResult result)

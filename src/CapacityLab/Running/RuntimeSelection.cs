@@ -22,6 +22,22 @@ internal sealed record RuntimeSelection(ILayoutRuntime Runtime, string Note)
             return new RuntimeSelection(new ProcessRuntime(), "");
         }
 
+        string why = WhyNot(plan);
+        if (request.Runtime == RuntimeChoice.Docker && why.Length > 0)
+        {
+            throw new LayoutException($"The docker runtime was asked for, but {why}.");
+        }
+
+        return why.Length > 0 ? Processes(why) : await OfEngineAsync(request, plan, runId, cancellation);
+    }
+
+    private static async Task<RuntimeSelection> OfEngineAsync(
+        RunRequest request,
+        Plan plan,
+        string runId,
+        CancellationToken cancellation
+    )
+    {
         var (docker, why) = await DockerRuntime.TryCreateAsync(Options(request, plan), runId, cancellation);
         if (request.Runtime == RuntimeChoice.Docker)
         {
@@ -30,30 +46,41 @@ internal sealed record RuntimeSelection(ILayoutRuntime Runtime, string Note)
                 : new RuntimeSelection(docker, Remote(docker));
         }
 
-        why = docker is null ? why : await WhyNotAsync(docker, plan, cancellation);
+        why = docker is null ? why : await WhyNoImagesAsync(docker, plan, cancellation);
         if (why.Length == 0)
         {
             return new RuntimeSelection(docker!, $"Docker {docker!.Engine} stands the layouts up.{Remote(docker)}");
         }
 
         docker?.Dispose();
-        return new RuntimeSelection(new ProcessRuntime(), $"Processes stand the layouts up, not Docker: {why}.");
+        return Processes(why);
     }
 
-    private static async Task<string> WhyNotAsync(DockerRuntime docker, Plan plan, CancellationToken cancellation)
-    {
-        var programs = plan.Services.Prepend(plan.Target).Where(program => program.HasProgram).ToList();
-        if (programs.Find(program => program.Executable is not null) is { } executable)
-        {
-            return $"{executable.Name} is an executable, not a project or an image";
-        }
+    private static RuntimeSelection Processes(string why) =>
+        new(new ProcessRuntime(), $"Processes stand the layouts up, not Docker: {why}.");
 
+    /// <summary>What a plan asks for that containers do not have; empty where there is nothing of it.</summary>
+    internal static string WhyNot(Plan plan) =>
+        Programs(plan).Find(program => program.Executable is not null) is { } executable
+            ? $"{executable.Name} is an executable, not a project or an image"
+        : plan.Balancer.Kind == BalancerKind.Yarp && IsBalanced(plan)
+            ? "the balancer's kind is yarp, and containers are balanced by nginx; allowed there: auto, nginx"
+        : "";
+
+    private static List<ProgramOptions> Programs(Plan plan) =>
+        [.. plan.Services.Prepend(plan.Target).Where(program => program.HasProgram)];
+
+    private static bool IsBalanced(Plan plan) => plan.Layouts.Any(layout => layout.Replicas > 1);
+
+    private static async Task<string> WhyNoImagesAsync(DockerRuntime docker, Plan plan, CancellationToken cancellation)
+    {
+        var programs = Programs(plan);
         try
         {
             await docker.RequireImagesAsync(
                 [.. programs.Select(program => program.Project).OfType<string>()],
                 [.. programs.Select(program => program.Image).OfType<string>()],
-                nginx: plan.Layouts.Any(layout => layout.Replicas > 1),
+                nginx: IsBalanced(plan),
                 postgres: plan.Docker.Database is not null,
                 cancellation
             );

@@ -45,7 +45,7 @@ internal sealed class DockerLab : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await Runtime.RemoveImagesAsync(CancellationToken.None);
+        await Runtime.RemoveOwnAsync(wasCutOff: false);
         Runtime.Dispose();
         lab.Dispose();
     }

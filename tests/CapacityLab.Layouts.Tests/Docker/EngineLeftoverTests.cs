@@ -35,7 +35,7 @@ public sealed class EngineLeftoverTests
         Assert.DoesNotContain(left, ids);
         Assert.Contains(living, ids);
         Assert.Contains(bystander, ids);
-        Assert.Contains($"network left-{docker.RunId}", removed);
+        Assert.Contains($"network left-{docker.RunId}", removed.Removed);
         await RemoveAsync(engine, living);
         await RemoveAsync(engine, bystander);
     }

@@ -1,5 +1,6 @@
 using CapacityLab.Layouts.Nodes;
 using CapacityLab.Layouts.Processes;
+using CapacityLab.Results.Units;
 
 namespace CapacityLab.Layouts.Tests.Nodes;
 
@@ -7,13 +8,13 @@ public class NodeDeathKindTests
 {
     [Theory]
     [InlineData(137, 0, "", "died", "SIGKILL")]
-    [InlineData(137, 1, "", "out-of-memory", "memory limit")]
+    [InlineData(137, 1, "", "out-of-memory", "memory limit of 256 MiB")]
     [InlineData(134, 0, "Out of memory.", "out-of-memory", "SIGABRT")]
     [InlineData(0, 0, "caught an OutOfMemoryException", "died", "exit code 0")]
     [InlineData(3, 0, "", "died", "exit code 3")]
     public void The_kind_of_death_rests_on_evidence(int exitCode, long kills, string line, string kind, string says)
     {
-        var death = NodeDeath.Of(exitCode, kills, [line]);
+        var death = NodeDeath.Of(exitCode, kills, MemorySize.FromMiB(256), [line]);
 
         Assert.Equal(kind, death.Kind);
         Assert.Contains(says, death.Message, StringComparison.Ordinal);

@@ -206,6 +206,7 @@ internal static class FullResult
             ThrottledShare = 0.71,
             KernelShare = 0.21,
             MemoryLimitHits = 3,
+            OutOfMemoryKills = 1,
             Memory = MemorySize.FromMiB(118.5),
             MemoryLimit = MemorySize.FromMiB(256),
             RxBytes = 1_000,

@@ -28,9 +28,14 @@ internal static class ProgramReader
         "A program to run as it is: a path relative to this file, or a name to be found on PATH."
     );
 
+    // The grammar of the registries: [HOST[:PORT]/]PART[/PART …][:TAG][@ALGORITHM:HEX], lower case but for the host and the tag.
     internal static readonly TextShape ImageShape = new(
-        "an image, as name:tag",
-        "^[A-Za-z0-9][A-Za-z0-9._/:@-]{0,254}$"
+        "an image, as [host[:port]/]name[:tag][@digest], the name in lower case",
+        "^(?=.{1,512}$)"
+            + @"(?:(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)*|\[[A-Fa-f0-9:]+\])(?::[0-9]+)?/)?"
+            + "[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*(?:/[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*)*"
+            + "(?::[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?"
+            + "(?:@[A-Za-z][A-Za-z0-9]*(?:[-_+.][A-Za-z][A-Za-z0-9]*)*:[0-9A-Fa-f]{32,128})?$"
     );
 
     private static readonly Field<string> Image = Field.Optional(

@@ -62,10 +62,7 @@ public class CapacitySearchTests
     public void A_capacity_below_the_highest_rate_of_interest_is_found_as_ever()
     {
         var settings = Settings with { MostRate = new RequestRate(90) };
-        var capacity = CapacitySearch.Conclude(
-            settings.Precision,
-            Search(settings, rate => rate.PerSecond <= 61)
-        );
+        var capacity = CapacitySearch.Conclude(settings.Precision, Search(settings, rate => rate.PerSecond <= 61));
         Assert.InRange(61, capacity.Low.PerSecond, capacity.High!.Value.PerSecond);
     }
 

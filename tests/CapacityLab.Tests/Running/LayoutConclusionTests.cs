@@ -27,7 +27,7 @@ public class LayoutConclusionTests
             ],
         };
 
-        var shares = LayoutConclusion.Conclude(layout, Steps, 1, []).Shares;
+        var shares = LayoutConclusion.Conclude(layout, Steps, 1, 0.08, []).Shares;
 
         Assert.Equal([new NodeShare("shop-1", 5), new NodeShare("shop-2", 7), new NodeShare("none", 2)], shares);
     }
@@ -40,6 +40,7 @@ public class LayoutConclusionTests
             new LayoutResult { Events = [died], Probes = [Probe()] },
             Steps,
             1,
+            0.08,
             []
         );
 
@@ -57,7 +58,13 @@ public class LayoutConclusionTests
     {
         var killed = new NodeEvent("shop-1", "out-of-memory", default, 1, "shop-1 was killed at its limit of 256 MiB.");
 
-        var concluded = LayoutConclusion.Conclude(new LayoutResult { Events = [killed] }, Steps, 1, ["last words"]);
+        var concluded = LayoutConclusion.Conclude(
+            new LayoutResult { Events = [killed] },
+            Steps,
+            1,
+            0.08,
+            ["last words"]
+        );
 
         var bottleneck = concluded.Bottleneck;
         Assert.Equal((BottleneckCause.Memory, "shop-1"), (bottleneck.Cause, bottleneck.Node));
@@ -86,7 +93,7 @@ public class LayoutConclusionTests
         NodeEvent Lost(string node) => new(node, "engine-gone", default, 1, $"{node} was lost.");
         var layout = new LayoutResult { Events = [Lost("database"), Lost("payments"), Lost("shop-1")] };
 
-        var concluded = LayoutConclusion.Conclude(layout, Steps, 1, ["last words"]);
+        var concluded = LayoutConclusion.Conclude(layout, Steps, 1, 0.08, ["last words"]);
 
         Assert.Equal(6, concluded.ErrorExitCode);
         Assert.StartsWith(

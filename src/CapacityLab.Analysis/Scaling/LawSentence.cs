@@ -34,11 +34,13 @@ internal static class LawSentence
         law.Identified.Sigma ? ""
         : law.Model == ScalingModel.Linear ? Lacking("σ", law.Intervals.Sigma)
         : law.Sigma >= 1 ? "σ is not identified: it is at its bound of 1."
+        : !Identification.IsChecked(choice.Chosen, ScalingModel.Amdahl) ? Unchecked("σ", choice.Chosen)
         : Untold("σ", law.Sigma!.Value, choice.Chosen.StandardErrors.Sigma);
 
     private static string Kappa(ScalingLaw law, ModelChoice choice) =>
         law.Identified.Kappa ? ""
         : law.Model < ScalingModel.Usl ? Lacking("κ", law.Intervals.Kappa)
+        : !Identification.IsChecked(choice.Chosen, ScalingModel.Usl) ? Unchecked("κ", choice.Chosen)
         : Untold("κ", law.Kappa!.Value, choice.Chosen.StandardErrors.Kappa);
 
     private static string Lacking(string name, FitInterval? interval) =>
@@ -47,6 +49,9 @@ internal static class LawSentence
                 $"{name} is not identified: this law has none, and the points allow {interval.Low:0.####} to {high:0.####}."
             )
             : $"{name} is not identified: this law has none.";
+
+    private static string Unchecked(string name, ModelFit fit) =>
+        $"{name} is not identified: the law goes through all {fit.Sample.Count} observations, and none is left to check it.";
 
     private static string Untold(string name, double value, double? error) =>
         value <= 0 ? $"{name} is not identified: it is at its bound of 0."

@@ -86,6 +86,20 @@ public class LayoutScalingTests
     }
 
     [Fact]
+    public void Three_layouts_tell_no_kappa_however_much_is_lost_since_nothing_is_left_to_check_it()
+    {
+        var layouts = Lab();
+        layouts[4] = Layout("4 × 0.25", 4, 0.25, 240);
+        var law = LayoutScaling.Conclude(layouts).Horizontal!;
+
+        Assert.Equal(ScalingModel.Usl, law.Model);
+        Assert.InRange(law.StandardErrors.Kappa!.Value, 0, 0.5 * law.Kappa!.Value);
+        Assert.False(law.Identified.Kappa);
+        Assert.Null(law.Peak);
+        Assert.Contains("none is left to check it", law.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void One_replica_without_a_balancer_is_told_of()
     {
         var layouts = Lab();

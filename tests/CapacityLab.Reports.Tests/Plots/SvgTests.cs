@@ -15,7 +15,7 @@ public sealed class SvgTests : IDisposable
     {
         var plots = Directory.GetFiles(Path.Combine(_folder.Path, "plots"), "*.svg").Select(XDocument.Load).ToArray();
 
-        Assert.Equal(18, plots.Length);
+        Assert.Equal(21, plots.Length);
         Assert.All(plots, plot => Assert.NotNull(plot.Root!.Attribute("viewBox")));
         Assert.All(plots, plot => Assert.Equal("title", plot.Root!.Elements().First().Name.LocalName));
     }

@@ -15,13 +15,16 @@ namespace CapacityLab.Analysis.Capacity;
 /// edge half of them are chance; the <see cref="EdgeFit"/> weighs them together.</item>
 /// <item>Verify: a rate just below the edge has to hold in a probe of its own; where it does not, a lower one (<see cref="Verification"/>).</item>
 /// </list>
-/// Probes from which nothing can be concluded are repeated twice: a disturbance of the host passes, a generator that is too small
-/// stays so. A suspect probe that did not hold is repeated once.
+/// Probes from which nothing can be concluded are repeated twice, and where others used the host five times: a disturbance passes, a
+/// generator that is too small stays so. A suspect probe that did not hold is repeated once.
 /// </summary>
 public static class CapacitySearch
 {
     /// <summary>How often in a row a probe may end without a conclusion.</summary>
     private const int MostUndecided = 3;
+
+    /// <summary>The same where each of them was suspect.</summary>
+    private const int MostDisturbed = 6;
 
     /// <summary>The probe that comes next; null when the search is over.</summary>
     public static ProbeOrder? Next(SearchSettings settings, IReadOnlyList<SearchStep> steps)
@@ -30,7 +33,7 @@ public static class CapacitySearch
         var probes = steps.Where(step => step.Users == 0).ToList();
         var order =
             settings.Scale is null && probes.Count == 0 && UserLadder.Next(settings, rungs) is { } rung ? rung
-            : probes.Count >= settings.MaxProbes || Undecided(probes) >= MostUndecided ? null
+            : probes.Count >= settings.MaxProbes || IsHopeless(probes) ? null
             : NextProbe(settings with { Scale = settings.Scale ?? UserLadder.Scale(rungs) }, probes);
         return order is not null && WithinMostRate(settings, probes, order) is { } within
             ? WithinBudget(settings, steps, within)
@@ -76,6 +79,13 @@ public static class CapacitySearch
         return left < least ? null
             : left < order.Length ? order with { Length = left }
             : order;
+    }
+
+    private static bool IsHopeless(List<SearchStep> probes)
+    {
+        int undecided = Undecided(probes);
+        bool disturbed = undecided > 0 && probes.TakeLast(undecided).All(step => step.Suspect);
+        return undecided >= (disturbed ? MostDisturbed : MostUndecided);
     }
 
     /// <summary>Steps without a conclusion since the last one with one.</summary>

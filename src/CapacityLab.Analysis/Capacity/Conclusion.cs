@@ -58,7 +58,7 @@ internal static class Conclusion
 
         if (edge.Fit is not { } fit)
         {
-            return result with { IntervalMethod = "bracket", Edge = edge.Rate };
+            return result with { Low = Lower(stated, result.Low), IntervalMethod = "bracket", Edge = edge.Rate };
         }
 
         // A few probes may lie on a line by chance; wider than the probes reach it is not known either.

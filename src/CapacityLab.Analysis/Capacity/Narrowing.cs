@@ -91,7 +91,7 @@ internal static class Narrowing
 
     private static RequestRate Rise(RequestRate scale, IReadOnlyList<SearchStep> probes, RequestRate low)
     {
-        if (CapacityEdge.MarginAt(probes, low) > -NearMargin)
+        if (probes.Last(step => step.Rate == low && step.Held == true).Margin > -NearMargin)
         {
             return low * SmallGrowth;
         }

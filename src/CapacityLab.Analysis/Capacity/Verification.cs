@@ -41,24 +41,33 @@ internal static class Verification
     private static RequestRate Candidate(double precision, IReadOnlyList<SearchStep> probes, CapacityEdge edge)
     {
         var failed = probes.Where(step => IsVerification(step) && step.Held == false).ToList();
-        var rate = edge.Rate * (1 - ((failed.Count + 1) * Part * precision));
-        rate = edge.Jumps ? WithoutSlope(precision, edge.Bracket, rate) : rate;
-        if (failed.Count == 0)
-        {
-            return rate;
-        }
-
-        var below = failed.Min(step => step.Rate) * (1 - ((edge.Jumps ? 4 : 1) * Part * precision));
-        return rate < below ? rate : below;
+        return edge.Jumps ? AtJump(precision, failed, edge) : OnSlope(precision, failed, edge.Rate);
     }
 
-    /// <summary>The rate that held already is as good as any below it; where that is far away, a step down from the one that did not.</summary>
-    private static RequestRate WithoutSlope(double precision, RateBracket bracket, RequestRate rate)
+    private static RequestRate OnSlope(double precision, List<SearchStep> failed, RequestRate edge)
     {
-        var low = bracket.Low!.Value;
-        var wanted = bracket.Width > 2 * precision ? bracket.High!.Value * (1 - precision) : rate;
-        return low > wanted ? low : wanted;
+        var rate = edge * (1 - ((failed.Count + 1) * Part * precision));
+        return failed.Count == 0 ? rate : Lower(rate, failed.Min(step => step.Rate) * (1 - (Part * precision)));
     }
+
+    /// <summary>
+    /// Without a slope the rate that held already is as good as any below it; where that is far away or has failed now, a step down
+    /// of a precision from the one that did not hold.
+    /// </summary>
+    private static RequestRate AtJump(double precision, List<SearchStep> failed, CapacityEdge edge)
+    {
+        var low = edge.Bracket.Low!.Value;
+        var high = edge.Bracket.High!.Value;
+        var wanted = edge.Bracket.Width > 2 * precision ? high * (1 - precision) : OnSlope(precision, [], edge.Rate);
+        var lowest = failed.Count == 0 ? high : failed.Min(step => step.Rate);
+        return low < lowest
+            ? Higher(low, failed.Count == 0 ? wanted : Lower(wanted, lowest * (1 - precision)))
+            : lowest * (1 - precision);
+    }
+
+    private static RequestRate Lower(RequestRate a, RequestRate b) => a < b ? a : b;
+
+    private static RequestRate Higher(RequestRate a, RequestRate b) => a > b ? a : b;
 
     private static bool IsVerification(SearchStep step) => step.Purpose == ProbePurpose.Verification;
 

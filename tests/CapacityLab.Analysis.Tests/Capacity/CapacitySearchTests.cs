@@ -22,7 +22,7 @@ public class CapacitySearchTests
         Assert.Equal(CapacityStatus.Measured, capacity.Status);
         Assert.InRange(truth, capacity.Low.PerSecond, capacity.High!.Value.PerSecond);
         Assert.True(capacity.High.Value.PerSecond <= capacity.Low.PerSecond * (1 + Settings.Precision));
-        Assert.Equal(capacity.Low, capacity.RequestsPerSecond);
+        Assert.InRange(capacity.RequestsPerSecond!.Value.PerSecond, capacity.Low.PerSecond, truth);
     }
 
     [Fact]
@@ -136,7 +136,7 @@ public class CapacitySearchTests
         int probes = 0;
         var steps = Search(Settings, rate => ++probes > 1 && rate.PerSecond <= 100);
 
-        Assert.Equal([80, 80, 120, 100], steps.Take(4).Select(step => Math.Round(step.Rate.PerSecond, 6)));
+        Assert.Equal([80, 80, 120], steps.Take(3).Select(step => Math.Round(step.Rate.PerSecond, 6)));
     }
 
     [Fact]

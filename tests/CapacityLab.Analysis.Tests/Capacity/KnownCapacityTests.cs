@@ -1,15 +1,25 @@
+using System.Globalization;
 using CapacityLab.Analysis.Capacity;
 using CapacityLab.Analysis.Tests.Capacity.Targets;
 using CapacityLab.Results.Layouts;
 
 namespace CapacityLab.Analysis.Tests.Capacity;
 
-/// <summary>The search against targets whose capacity is known, in virtual time.</summary>
+/// <summary>
+/// The search against targets whose capacity is known, in virtual time: 1,200 seeds over six shapes; CAPACITYLAB_SEEDS sets how
+/// many of each.
+/// </summary>
 public class KnownCapacityTests(ITestOutputHelper output)
 {
-    private static readonly int Seeds = int.Parse(Environment.GetEnvironmentVariable("SEEDS") ?? "200");
+    private const double MostError = 0.03;
+    private const double LeastWithin = 0.95;
+    private const int MostProbes = 17;
+    private static readonly int Seeds = int.Parse(
+        Environment.GetEnvironmentVariable("CAPACITYLAB_SEEDS") ?? "200",
+        CultureInfo.InvariantCulture
+    );
 
-    /// <summary>A probe of 24,341 requests knows the p99 to a quarter of a percentage point at 95 %, and half of that.</summary>
+    /// <summary>Near the edge a probe has up to 48,562 requests: the p99 to 0.0885 percentage points, were they independent.</summary>
     private static readonly SearchSettings Settings = new(Scale: null, Precision: 0.02, MaxProbes: 14)
     {
         Probe = TimeSpan.FromSeconds(80),
@@ -31,56 +41,83 @@ public class KnownCapacityTests(ITestOutputHelper output)
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void The_capacity_is_found_within_three_percent_in_at_least_95_of_100_searches(string name)
+    public void The_capacity_is_found_within_three_percent_in_95_of_100_searches_of_at_most_17_probes(string name)
+    {
+        var target = Targets.Single(target => target.Name == name);
+        var searches = Searches(target, Settings);
+        int within = searches.Count(search => Math.Abs(Error(search, target)) <= MostError);
+        Tell(target, searches, within);
+
+        Assert.All(searches, search => Assert.Equal(CapacityStatus.Measured, search.Capacity.Status));
+        Assert.InRange(searches.Max(search => search.Steps.Count), 1, MostProbes);
+        Assert.InRange(within, LeastWithin * Seeds, Seeds);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void What_is_stated_was_probed_and_held_and_lies_in_its_interval(string name)
+    {
+        var target = Targets.Single(target => target.Name == name);
+        var measured = Searches(target, Settings with { Samples = 1, MaxProbes = 8 })
+            .Where(search => search.Capacity.Status == CapacityStatus.Measured)
+            .ToList();
+
+        Assert.InRange(measured.Count, LeastWithin * Seeds, Seeds);
+        foreach (var (steps, capacity) in measured)
+        {
+            Assert.Contains(steps, step => step.Held == true && step.Rate == capacity.RequestsPerSecond);
+            Assert.True(capacity.Low <= capacity.RequestsPerSecond && capacity.RequestsPerSecond <= capacity.High);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_limited_generator_never_yields_a_capacity(string name)
     {
         var target = Targets.Single(target => target.Name == name);
         var searches = ParallelEnumerable
             .Range(0, Seeds)
-            .Select(seed => VirtualSearch.Run(Settings, target, seed))
-            .ToList();
-
-        foreach (
-            var bad in searches
-                .Where(s =>
-                    s.Capacity.RequestsPerSecond is null
-                    || Math.Abs(s.Capacity.RequestsPerSecond.Value.PerSecond / target.Capacity - 1) > 0.03
+            .Select(seed =>
+                VirtualSearch.Run(
+                    Settings with
+                    {
+                        Samples = 1,
+                    },
+                    target,
+                    seed,
+                    generatorLimit: target.Capacity * (0.3 + (0.5 * seed / Seeds))
                 )
-                .Take(2)
-        )
-        {
-            output.WriteLine(bad.Capacity.ToString());
-            foreach (var step in bad.Steps)
-                output.WriteLine(
-                    FormattableString.Invariant(
-                        $"   {step.Purpose} {step.Users} {step.Rate.PerSecond:0.0} {step.Held} {step.Margin:0.00} {step.Length.TotalSeconds:0}"
-                    )
-                );
-        }
-        var errors = searches
-            .Where(s => s.Capacity.RequestsPerSecond is not null)
-            .Select(search => (search.Capacity.RequestsPerSecond!.Value.PerSecond / target.Capacity) - 1)
-            .Order()
-            .ToList();
-        int within = errors.Count(error => Math.Abs(error) <= 0.03);
+            );
+
+        Assert.All(searches, search => Assert.Null(search.Capacity.RequestsPerSecond));
+    }
+
+    [Fact]
+    public void The_formula_of_the_bimodal_target_is_what_its_queue_does()
+    {
+        var target = new BimodalTarget();
+        var draws = new Draws(1);
+        var probe = target.Probe(new(target.Capacity), TimeSpan.FromHours(4), draws, new Responses());
+
+        Assert.InRange(probe.ResponseTimeMs.P99 / target.Objectives.P99, 0.97, 1.03);
+    }
+
+    private static List<VirtualSearch> Searches(SimulatedTarget target, SearchSettings settings) =>
+        [.. ParallelEnumerable.Range(0, Seeds).Select(seed => VirtualSearch.Run(settings, target, seed))];
+
+    private static double Error(VirtualSearch search, SimulatedTarget target) =>
+        ((search.Capacity.RequestsPerSecond?.PerSecond ?? 0) / target.Capacity) - 1;
+
+    private void Tell(SimulatedTarget target, List<VirtualSearch> searches, int within)
+    {
         int covered = searches.Count(search =>
             search.Capacity.Low.PerSecond <= target.Capacity && search.Capacity.High?.PerSecond >= target.Capacity
         );
         output.WriteLine(
-            FormattableString.Invariant(
-                $"{name} {target.Capacity:0.00}: within {within}, covered {covered}, edge mean {E(searches, target):P2} sd {S(searches, target):P2} mean {errors.Average():P2}, 2.5 % {errors[errors.Count / 40]:P2}, 97.5 % {errors[errors.Count * 39 / 40]:P2}, probes mean {searches.Average(s => s.Steps.Count):0.0} most {searches.Max(s => s.Steps.Count)}, verified {searches.Count(s => s.Capacity.Verifications > 0)}, regression {searches.Count(s => s.Capacity.IntervalMethod == "regression")} drift {searches.Count(s => s.Capacity.Drift is not null)} noise {searches.Average(s => s.Capacity.Noise ?? 0):P2}"
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{target.Name} {target.Capacity:0.00}: {within} of {Seeds} within {MostError:0%}, mean error {searches.Average(search => Error(search, target)):0.0%}, interval covers in {covered}, verified {searches.Count(search => search.Capacity.Verifications > 0)}, probes {searches.Average(search => search.Steps.Count):0.0}, most {searches.Max(search => search.Steps.Count)}"
             )
         );
-        Assert.All(searches, search => Assert.Equal(CapacityStatus.Measured, search.Capacity.Status));
-        Assert.True(within >= 0.95 * Seeds, $"{within} of {Seeds}");
-        Assert.InRange(searches.Max(search => search.Steps.Count), 1, 17);
     }
-
-    private static double E(List<VirtualSearch> s, SimulatedTarget t) =>
-        s.Where(x => x.Capacity.Edge is not null).Average(x => x.Capacity.Edge!.Value.PerSecond / t.Capacity - 1);
-
-    private static double S(List<VirtualSearch> s, SimulatedTarget t) =>
-        Math.Sqrt(
-            s.Where(x => x.Capacity.Edge is not null)
-                .Average(x => Math.Pow(x.Capacity.Edge!.Value.PerSecond / t.Capacity - 1 - E(s, t), 2))
-        );
 }

@@ -1,0 +1,187 @@
+using CapacityLab.Analysis.Capacity;
+using CapacityLab.Results.Probes;
+using CapacityLab.Results.Units;
+
+namespace CapacityLab.Analysis.Tests.Capacity;
+
+/// <summary>How the search answers what it sees: noise, suspicion, failure of a verification, time.</summary>
+public class SearchAnswersTests
+{
+    private static readonly SearchSettings Settings = new(new RequestRate(100), Precision: 0.08, MaxProbes: 12)
+    {
+        Probe = TimeSpan.FromSeconds(2),
+        LongestProbe = TimeSpan.FromSeconds(10),
+        Samples = 500,
+    };
+
+    [Fact]
+    public void Without_a_scale_users_double_until_two_rungs_gain_nothing_and_the_best_is_the_scale()
+    {
+        var steps = Run(
+            Settings with
+            {
+                Scale = null,
+            },
+            order => Rung(order) ?? Step(order, order.Rate.PerSecond <= 70)
+        );
+
+        Assert.Equal([1, 2, 4, 8, 16], steps.Where(step => step.Users > 0).Select(step => step.Users));
+        Assert.Equal(0.8 * 100, steps.First(step => step.Users == 0).Rate.PerSecond, 6);
+    }
+
+    [Fact]
+    public void With_a_scale_no_time_goes_into_a_ladder()
+    {
+        Assert.Equal(ProbePurpose.Search, CapacitySearch.Next(Settings, [])!.Purpose);
+    }
+
+    [Fact]
+    public void A_suspect_probe_that_did_not_hold_is_repeated_once()
+    {
+        bool first = true;
+        var steps = Run(
+            Settings,
+            order =>
+            {
+                bool disturbed = order.Rate.PerSecond > 90 && first;
+                first &= !disturbed;
+                return Step(order, !disturbed && order.Rate.PerSecond <= 130) with { Suspect = disturbed };
+            }
+        );
+
+        Assert.Equal(steps[1].Rate, steps[2].Rate);
+        Assert.Equal(1, CapacitySearch.Conclude(Settings.Precision, steps).SuspectProbes);
+        Assert.True(CapacitySearch.Conclude(Settings.Precision, steps).RequestsPerSecond!.Value.PerSecond > 110);
+    }
+
+    [Theory]
+    [InlineData(false, 3)]
+    [InlineData(true, 6)]
+    public void Nothing_concluded_is_repeated_longer_while_others_use_the_host(bool disturbed, int probes)
+    {
+        var steps = Run(Settings, order => new SearchStep(order.Rate, null, []) { Suspect = disturbed });
+        Assert.Equal(probes, steps.Count);
+    }
+
+    [Fact]
+    public void A_suspect_probe_that_held_all_the_same_is_believed()
+    {
+        var steps = Run(Settings, order => Step(order, order.Rate.PerSecond <= 100) with { Suspect = true });
+        Assert.NotEqual(steps[0].Rate, steps[1].Rate);
+    }
+
+    [Fact]
+    public void The_stated_rate_has_held_in_a_probe_of_its_own_and_steps_down_where_that_fails()
+    {
+        int verifications = 0;
+        var steps = Run(
+            Settings,
+            order =>
+                Step(
+                    order,
+                    order.Purpose == ProbePurpose.Verification
+                        ? ++verifications > 1 && order.Rate.PerSecond <= 100
+                        : order.Rate.PerSecond <= 100
+                )
+        );
+        var verified = steps.Where(step => step.Purpose == ProbePurpose.Verification).ToList();
+
+        Assert.True(verified[1].Rate < verified[0].Rate);
+        var capacity = CapacitySearch.Conclude(Settings.Precision, steps);
+        Assert.Equal((verified[^1].Rate, 1), (capacity.RequestsPerSecond!.Value, capacity.Verifications));
+    }
+
+    [Fact]
+    public void Probes_that_scatter_near_the_edge_are_repeated_on_both_sides_of_it_and_the_scatter_is_told()
+    {
+        var random = new Random(7);
+        var steps = Run(Settings with { Precision = 0.02 }, order => Noisy(order, random));
+        var capacity = CapacitySearch.Conclude(0.02, steps);
+
+        Assert.Equal("regression", capacity.IntervalMethod);
+        Assert.InRange(capacity.Noise!.Value, 0.005, 0.08);
+        Assert.InRange(100, capacity.Low.PerSecond, capacity.High!.Value.PerSecond);
+        Assert.Contains(steps.Skip(3), step => step.Rate.PerSecond > 100);
+        Assert.Contains(steps.Skip(3), step => step.Rate.PerSecond < 100);
+    }
+
+    [Fact]
+    public void An_edge_that_moves_is_told_as_drift()
+    {
+        int number = 0;
+        var steps = Enumerable
+            .Range(0, 10)
+            .Select(_ =>
+            {
+                double edge = 100 - (0.6 * number);
+                double rate = number++ % 2 == 0 ? 102 : 94;
+                double margin = 3 * Math.Log(rate / edge);
+                return new SearchStep(new RequestRate(rate), margin <= 0, []) { Margin = margin };
+            })
+            .ToList();
+
+        Assert.InRange(CapacitySearch.Conclude(0.05, steps).Drift!.Value, -0.07, -0.04);
+    }
+
+    [Fact]
+    public void The_budget_of_time_ends_the_search_and_shortens_the_last_probe()
+    {
+        var steps = Run(
+            Settings with
+            {
+                Budget = TimeSpan.FromSeconds(11),
+            },
+            order => Step(order, order.Rate.PerSecond <= 100)
+        );
+
+        Assert.InRange(steps.Sum(step => step.Length.TotalSeconds), 9, 11);
+    }
+
+    [Fact]
+    public void Near_the_edge_a_probe_is_as_long_as_its_samples_need_within_the_bounds()
+    {
+        Assert.Equal(5, ProbeLength.Near(Settings, new RequestRate(100)).TotalSeconds, 6);
+        Assert.Equal(2, ProbeLength.Near(Settings, new RequestRate(10_000)).TotalSeconds, 6);
+        Assert.Equal(10, ProbeLength.Near(Settings, new RequestRate(1)).TotalSeconds, 6);
+    }
+
+    [Theory]
+    [InlineData(0.0025, 6_085)]
+    [InlineData(0.005, 1_521)]
+    public void Samples_for_the_p99_are_those_of_the_normal_approximation(double margin, long samples)
+    {
+        Assert.Equal(samples, ProbeLength.SamplesFor(0.99, margin));
+    }
+
+    private static List<SearchStep> Run(SearchSettings settings, Func<ProbeOrder, SearchStep> probe)
+    {
+        var steps = new List<SearchStep>();
+        while (CapacitySearch.Next(settings, steps) is { } order)
+        {
+            steps.Add(probe(order));
+        }
+
+        return steps;
+    }
+
+    private static SearchStep Step(ProbeOrder order, bool held) =>
+        new(order.Rate, held, held ? [] : ["slow"]) { Purpose = order.Purpose, Length = order.Length };
+
+    private static SearchStep? Rung(ProbeOrder order) =>
+        order.Users == 0
+            ? null
+            : new(new RequestRate(Math.Min(order.Users, 4) * 25), null, [])
+            {
+                Purpose = order.Purpose,
+                Users = order.Users,
+                Length = order.Length,
+            };
+
+    /// <summary>Margin 3 ln(rate/100), with an error of 0.1.</summary>
+    private static SearchStep Noisy(ProbeOrder order, Random random)
+    {
+        double error = Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
+        double margin = (3 * Math.Log(order.Rate.PerSecond / 100)) + (0.1 * error);
+        return Step(order, margin <= 0) with { Margin = margin };
+    }
+}

@@ -1,7 +1,7 @@
 namespace CapacityLab.Load.FastPath;
 
-/// <summary>Decides what is still to be tried for a request whose connection has failed.</summary>
-internal sealed class Attempts
+/// <summary>Decides what is still to be tried for a request whose connection has failed. It changes: for a field that is not copied.</summary>
+internal struct Attempts
 {
     private int addressesTried;
     private bool onKept;

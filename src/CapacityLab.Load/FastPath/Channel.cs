@@ -16,7 +16,7 @@ internal sealed class Channel
     private readonly ResponseParser parser;
     private readonly Iteration iteration = new();
     private readonly Unsent unsent = new();
-    private readonly Attempts attempts = new();
+    private Attempts attempts;
     private bool isBusy;
 
     public Channel(INetwork network, HeadMemo memo)

@@ -29,7 +29,7 @@ internal sealed record LoadReport(Uri Url, LoadRequest Request, ProbeResult Prob
 
     /// <summary>What makes the figures worth little; null: nothing.</summary>
     public string? Notice =>
-        Probe.Scheduled == 0 ? "nothing was sent: no request was due within the duration"
+        Probe.Scheduled == 0 ? "nothing was sent: the duration was over before the first request"
         : Probe.Ok == 0 ? "no request succeeded"
         : null;
 

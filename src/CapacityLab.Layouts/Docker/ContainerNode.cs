@@ -1,5 +1,7 @@
+using System.Net.Sockets;
 using CapacityLab.Layouts.Limits;
 using CapacityLab.Layouts.Nodes;
+using Docker.DotNet;
 using Docker.DotNet.Models;
 using DotNet.Testcontainers.Containers;
 
@@ -168,7 +170,9 @@ internal sealed class ContainerNode : INode
 
     /// <summary>How a stream breaks off is told in words of its format.</summary>
     private static string Reason(Exception e) =>
-        e is IOException ? "the connection broke off" : DockerEngine.MessageOf(e);
+        e is DockerApiException || e.GetBaseException() is SocketException
+            ? DockerEngine.MessageOf(e)
+            : "the connection broke off";
 
     private async Task WatchAsync()
     {
@@ -186,7 +190,7 @@ internal sealed class ContainerNode : INode
         }
         catch (Exception e) when (DockerEngine.IsNoAnswer(e))
         {
-            lost = NodeDeath.Lost(e is global::Docker.DotNet.DockerApiException, Reason(e));
+            lost = NodeDeath.Lost(e is DockerApiException, Reason(e));
             exit.TrySetResult(Lost);
         }
     }

@@ -190,12 +190,18 @@ internal sealed class StandingLayout : ILayout
 
         var death = node.Death();
         NodeEvent told;
+        bool isNews;
         lock (gate)
         {
+            // All nodes are lost with the engine, and of each there is the same to say.
+            isNews = death.Kind != NodeDeath.EngineGone || events.TrueForAll(known => known.Kind != death.Kind);
             told = death.Event(node.Name, current?.ProbeIndex ?? 0);
             events.Add(told);
         }
 
-        spec.Observer?.Happened(told);
+        if (isNews)
+        {
+            spec.Observer?.Happened(told);
+        }
     }
 }

@@ -130,12 +130,14 @@ public sealed class DockerLayoutTests
     {
         await using var docker = await DockerLab.StartAsync();
         await using var layout = await docker.StandAsync(docker.Spec());
+        var measurement = layout.Measure(1);
 
         await Assert.ThrowsAnyAsync<HttpRequestException>(() => Lab.GetAsync(layout, "/allocate?mb=512"));
 
         var happened = await HappenedAsync(layout);
+        Assert.Equal(1, Assert.Single(measurement.EndUse()).OutOfMemoryKills);
         Assert.Equal(("shop-1", "out-of-memory"), (happened.Node, happened.Kind));
-        Assert.Contains("memory limit", happened.Message, StringComparison.Ordinal);
+        Assert.Contains("memory limit of 128 MiB", happened.Message, StringComparison.Ordinal);
     }
 
     [Fact]

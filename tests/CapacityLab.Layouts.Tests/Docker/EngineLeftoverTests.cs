@@ -41,6 +41,54 @@ public sealed class EngineLeftoverTests
     }
 
     [Fact]
+    public async Task What_cannot_be_removed_is_told_and_the_rest_is_removed()
+    {
+        await using var docker = await DockerLab.StartAsync();
+        var (found, _) = await DockerEngine.TryConnectAsync(Lab.Cancellation);
+        using var engine = found!;
+        var labels = EngineLabels.Of(docker.RunId);
+        var used = await NetworkAsync(engine, $"a-used-{docker.RunId}", labels);
+        var free = $"b-free-{docker.RunId}";
+        await NetworkAsync(engine, free, labels);
+        var bystander = await CreateAsync(engine, []);
+        await engine.Client.Networks.ConnectNetworkAsync(
+            used,
+            new NetworkConnectParameters { Container = bystander },
+            Lab.Cancellation
+        );
+        await engine.Client.Containers.StartContainerAsync(bystander, new ContainerStartParameters(), Lab.Cancellation);
+
+        var first = await Left().RemoveAsync(Lab.Cancellation);
+        await RemoveAsync(engine, bystander);
+        var second = await Left().RemoveAsync(Lab.Cancellation);
+
+        Assert.Contains($"network {free}", first.Removed);
+        Assert.StartsWith($"network a-used-{docker.RunId}: ", Assert.Single(first.Failed), StringComparison.Ordinal);
+        Assert.Contains($"network a-used-{docker.RunId}", second.Removed);
+        Assert.Empty(second.Failed);
+
+        EngineLeftovers Left() => new(engine, one => EngineLabels.IsOf(one, docker.RunId, layout: null));
+    }
+
+    [Fact]
+    public async Task What_a_cut_off_call_makes_later_is_removed_too()
+    {
+        await using var docker = await DockerLab.StartAsync();
+        var (found, _) = await DockerEngine.TryConnectAsync(Lab.Cancellation);
+        using var engine = found!;
+        var labels = EngineLabels.Of(docker.RunId, "late");
+        await NetworkAsync(engine, $"early-{docker.RunId}", labels);
+
+        var left = new EngineLeftovers(engine, one => EngineLabels.IsOf(one, docker.RunId, "late"));
+        var removal = left.RemoveUntilQuietAsync(Lab.Cancellation);
+        // A second one as soon as the first is gone: then one look has been taken, and more must follow.
+        await GoneAsync(engine, $"early-{docker.RunId}");
+        await NetworkAsync(engine, $"late-{docker.RunId}", labels);
+
+        Assert.Equal([$"network early-{docker.RunId}", $"network late-{docker.RunId}"], (await removal).Removed);
+    }
+
+    [Fact]
     public async Task Nothing_is_left_in_the_engine_after_the_layout_ends()
     {
         await using var docker = await DockerLab.StartAsync();
@@ -106,6 +154,30 @@ public sealed class EngineLeftoverTests
             Labels = labels,
         };
         return (await engine.Client.Containers.CreateContainerAsync(parameters, Lab.Cancellation)).ID;
+    }
+
+    private static async Task<string> NetworkAsync(
+        DockerEngine engine,
+        string name,
+        Dictionary<string, string> labels
+    ) =>
+        (
+            await engine.Client.Networks.CreateNetworkAsync(
+                new NetworksCreateParameters { Name = name, Labels = labels },
+                Lab.Cancellation
+            )
+        ).ID;
+
+    private static async Task GoneAsync(DockerEngine engine, string network)
+    {
+        while (
+            (await engine.Client.Networks.ListNetworksAsync(cancellationToken: Lab.Cancellation)).Any(one =>
+                one.Name == network
+            )
+        )
+        {
+            await Task.Delay(5, Lab.Cancellation);
+        }
     }
 
     private static Task RemoveAsync(DockerEngine engine, string container) =>

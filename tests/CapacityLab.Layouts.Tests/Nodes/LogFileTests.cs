@@ -42,6 +42,17 @@ public sealed class LogFileTests : IDisposable
     }
 
     [Fact]
+    public void Output_that_cannot_be_written_is_told_and_stops_nobody()
+    {
+        var log = new LogFile(Path.Combine(path, "a-file-is-no-folder"));
+
+        log.Append([1, 2, 3], 3);
+
+        Assert.Contains("a-file-is-no-folder", log.Trouble, StringComparison.Ordinal);
+        Assert.Equal("", new LogFile(path).Trouble);
+    }
+
+    [Fact]
     public async Task A_nodes_output_is_in_its_log()
     {
         using var lab = new Lab();

@@ -30,6 +30,14 @@ public sealed class ProgramMistakeTests : IDisposable
         """$.target.name: found "Shop" (text); allowed: a name of 1 to 60 small letters, digits and hyphens that starts with a letter"""
     )]
     [InlineData(
+        """{ "name": "shop", "image": "a::b//c" }""",
+        """$.target.image: found "a::b//c" (text); allowed: an image, as [host[:port]/]name[:tag][@digest], the name in lower case"""
+    )]
+    [InlineData(
+        """{ "name": "shop", "image": "Shop:1" }""",
+        """$.target.image: found "Shop:1" (text); allowed: an image, as [host[:port]/]name[:tag][@digest], the name in lower case"""
+    )]
+    [InlineData(
         """{ "name": "shop", "executable": "x", "cpus": 1 }""",
         """$.target.cpus: found the unknown name "cpus"; allowed: name, project, executable, image, arguments, environment, health, readyTimeoutSeconds"""
     )]

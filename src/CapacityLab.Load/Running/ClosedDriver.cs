@@ -118,7 +118,7 @@ internal sealed class ClosedDriver(ClosedSchedule schedule, RunScope scope) : ID
     private Arrival? TryBegin(int user)
     {
         var now = scope.Clock.Now;
-        return current is { } stretch && user < stretch.Phase.CopiesAt(now - stretch.Start) && stretch.TryTake()
+        return current is { } stretch && !stretch.IsOver(now) && user < stretch.Phase.CopiesAt(now - stretch.Start) && stretch.TryTake()
             ? scope.Numbers.Next(now)
             : null;
     }
@@ -133,6 +133,9 @@ internal sealed class ClosedDriver(ClosedSchedule schedule, RunScope scope) : ID
         public TimeSpan Start => start;
 
         public bool AreUsedUp => Volatile.Read(ref left) <= 0;
+
+        /// <summary>By the time, since the thread that ends phases may be late.</summary>
+        public bool IsOver(TimeSpan now) => now >= start + phase.During;
 
         // Only a counted phase has a number that all users share.
         public bool TryTake() => phase.Iterations is null || Interlocked.Decrement(ref left) >= 0;

@@ -142,7 +142,7 @@ internal sealed class LabRun(LabRunOptions options, IRunObserver observer, TimeP
             Alerts = alerts,
             Gates = interruptedBy == 0 ? GateJudge.Judge(options.Plan.Objectives, layouts) : [],
         };
-        var recommendation = SizingJudge.Judge(result, Sizing(header.StartedAt), predicted: []);
+        var recommendation = SizingJudge.Judge(result, Sizing(header.StartedAt), PredictedCapacities.Of(result));
         return Verdict.Conclude(result with { Recommendation = recommendation }, interruptedBy);
     }
 

@@ -39,7 +39,7 @@ public sealed class ProgramMistakeTests : IDisposable
     )]
     [InlineData(
         """{ "name": "shop", "executable": "x", "cpus": 1 }""",
-        """$.target.cpus: found the unknown name "cpus"; allowed: name, project, executable, image, arguments, environment, health, readyTimeoutSeconds"""
+        """$.target.cpus: found the unknown name "cpus"; allowed: name, project, executable, image, arguments, environment, health, metrics, readyTimeoutSeconds"""
     )]
     [InlineData(
         """{ "name": "shop", "executable": "x", "health": "healthz" }""",

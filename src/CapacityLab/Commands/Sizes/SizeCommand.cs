@@ -16,7 +16,7 @@ internal sealed class SizeCommand(Terminal terminal, TimeProvider time)
     {
         var run = StoredRun.Read(typed.Run);
         var request = new SizeRequestReader(typed, run).Read(time.GetUtcNow());
-        var answer = SizingJudge.Judge(run, request, predicted: []);
+        var answer = SizingJudge.Judge(run, request, PredictedCapacities.Of(run));
         if (typed.Json)
         {
             WriteJson(answer);

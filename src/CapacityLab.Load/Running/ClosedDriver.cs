@@ -118,7 +118,11 @@ internal sealed class ClosedDriver(ClosedSchedule schedule, RunScope scope) : ID
     private Arrival? TryBegin(int user)
     {
         var now = scope.Clock.Now;
-        return current is { } stretch && !stretch.IsOver(now) && user < stretch.Phase.CopiesAt(now - stretch.Start) && stretch.TryTake()
+        return
+            current is { } stretch
+            && !stretch.IsOver(now)
+            && user < stretch.Phase.CopiesAt(now - stretch.Start)
+            && stretch.TryTake()
             ? scope.Numbers.Next(now)
             : null;
     }

@@ -30,7 +30,12 @@ public class PredictedCapacitiesTests
                         Throughput = 290,
                         Interval = new FitInterval { Low = 270, High = 300 },
                     },
-                    new ScalingPrediction { N = 4, Interval = new FitInterval { Low = 100 }, Reason = "Too wide." },
+                    new ScalingPrediction
+                    {
+                        N = 4,
+                        Interval = new FitInterval { Low = 100 },
+                        Reason = "Too wide.",
+                    },
                 ],
             },
         },

@@ -72,11 +72,11 @@ internal static class ProbesCsv
     private static IEnumerable<Column> OutcomeColumns =>
         [
             Column.Text("outcome", r => Marks.Of(r.Probe).Word),
+            Column.Text("objectivesBroken", r => string.Join("; ", r.Probe.ObjectivesBroken)),
             Column.Text("endedEarly", r => r.Probe.EndedEarly),
             Column.Number("littlesLawError", r => r.Probe.LittlesLawError),
             Column.Number("othersCpuCores", r => r.Probe.OthersCpu?.Cores),
             Column.Text("suspect", r => string.Join(" ", r.Probe.Suspect)),
-            Column.Text("objectivesBroken", r => string.Join("; ", r.Probe.ObjectivesBroken)),
         ];
 
     private static IEnumerable<Column> Latencies(string name, Func<Row, LatencySummary> summary) =>

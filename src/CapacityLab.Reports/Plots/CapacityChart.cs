@@ -19,7 +19,7 @@ internal sealed class CapacityChart(RunResult result)
         {
             Id = id,
             Caption = Captions.Capacity(result),
-            Alternative = "Bar chart: the capacity of each layout in requests a second, with its bracket.",
+            Alternative = "Bar chart: the capacity of each layout in requests a second, with its interval.",
             Width = Width,
             Plot = new PlotSheet(Width).Add(Bars(), 70 + (34 * _layouts.Count)).Render(),
             Columns = Columns,
@@ -128,7 +128,7 @@ internal sealed class CapacityChart(RunResult result)
     [
         Column.Text("Layout"),
         Column.Number("Capacity"),
-        Column.Number("Bracket, req/s"),
+        Column.Number("Interval, req/s"),
         Column.Text("Status"),
         Column.Number("Probes"),
         Column.Text("Broken first"),

@@ -39,8 +39,8 @@ internal static class Captions
 
     public static string Curves(LayoutResult layout) =>
         !layout.HasCapacity() ? $"No capacity is stated for {layout.Title()}: {Marks.Of(layout).Word}."
-        : layout.Capacity.High is { } high
-            ? $"Holds {Figures.Rate(layout.StatedCapacity())}; at {Figures.Rate(high)} it no longer does{Because(layout)}."
+        : (layout.Capacity.BrokenAt ?? layout.Capacity.High) is { } broken
+            ? $"Holds {Figures.Rate(layout.StatedCapacity())}; at {Figures.Rate(broken)} it no longer does{Because(layout)}."
         : $"Held every rate that was tried, up to {Figures.Rate(layout.StatedCapacity())}.";
 
     public static string Resources(LayoutResult layout)

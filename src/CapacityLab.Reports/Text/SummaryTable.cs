@@ -6,7 +6,7 @@ namespace CapacityLab.Reports.Text;
 public sealed record SummaryTable(IReadOnlyList<LayoutRow> Rows)
 {
     public static IReadOnlyList<string> Columns { get; } =
-    ["Layout", "Capacity", "Bracket, req/s", "Status", "Per core", "p99 at capacity", "Bottleneck"];
+    ["Layout", "Capacity", "Interval, req/s", "Status", "Per core", "p99 at capacity", "Bottleneck"];
 
     public static SummaryTable Of(RunResult result) => new([.. result.Layouts.Ranked().Select(LayoutRow.Of)]);
 }

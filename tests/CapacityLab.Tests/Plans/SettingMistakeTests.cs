@@ -53,7 +53,7 @@ public sealed class SettingMistakeTests : IDisposable
     )]
     [InlineData(
         """ "docker": { "images": { "nginx": "a b" } } """,
-        """$.docker.images.nginx: found "a b" (text); allowed: an image, as name:tag"""
+        """$.docker.images.nginx: found "a b" (text); allowed: an image, as [host[:port]/]name[:tag][@digest], the name in lower case"""
     )]
     [InlineData(""" "scaleToHost": "yes" """, """$.scaleToHost: found "yes" (text); allowed: true or false""")]
     public void A_mistake_in_a_setting_is_told(string setting, string told) =>

@@ -14,8 +14,10 @@ public sealed class LoadCommandTests
             ["load", server.Url, "--rate", "200", "--duration", "2s", "--warm-up", "500ms", "--json"]
         );
 
-        Assert.Equal(0, await lab.EndAsync());
+        var exitCode = await lab.EndAsync();
         var json = JsonNode.Parse(string.Concat(lab.Output))!;
+        // A machine that does other work may not let it send on time.
+        Assert.Equal((bool)json["generator"]!["limited"]! ? 5 : 0, exitCode);
 
         Assert.Equal((400, 400, 0), ((int)json["scheduled"]!, (int)json["completed"]!, (int)json["failed"]!));
         Assert.Equal(OperatingSystem.IsLinux() ? "epoll" : "sockets", (string)json["engine"]!);
@@ -71,7 +73,7 @@ public sealed class LoadCommandTests
             ["load", server.Url, .. load, "--duration", "1s", "--warm-up", "0s", "--json"]
         );
 
-        Assert.InRange(await lab.EndAsync(), 0, 5);
+        Assert.Equal(load.Contains("--rate") ? 5 : 0, await lab.EndAsync());
         var json = JsonNode.Parse(string.Concat(lab.Output))!;
         Assert.True((int)json["failures"]!["descriptors-exhausted"]! > 0);
         Assert.True((bool)json["generator"]!["limited"]!);

@@ -71,14 +71,20 @@ public sealed class CgroupV2Tests : IDisposable
         fixture
             .With(
                 folder + "/cpu.stat",
-                "usage_usec 1500\nuser_usec 1\nnr_periods 10\nnr_throttled 4\nthrottled_usec 9\n"
+                "usage_usec 1500\nuser_usec 1\nsystem_usec 600\nnr_periods 10\nnr_throttled 4\nthrottled_usec 9\n"
             )
             .With(folder + "/memory.current", "5000\n")
             .With(folder + "/memory.stat", "anon 1\nactive_file 7\ninactive_file 2000\n")
             .With(folder + "/cgroup.threads", "7\n8\n9\n")
             .With(folder + "/memory.events", "low 0\nhigh 0\nmax 12\noom 2\noom_kill 1\noom_group_kill 0\n");
 
-        Assert.Equal(new GroupReading(1_500_000, 10, 4, 3000, 3), group.Read());
+        var expected = new GroupReading(1_500_000, 10, 4, 3000, 3)
+        {
+            KernelNanoseconds = 600_000,
+            MemoryLimitHits = 12,
+            OutOfMemoryKills = 1,
+        };
+        Assert.Equal(expected, group.Read());
         Assert.Equal(1, group.OutOfMemoryKills());
         ((IDisposable)group).Dispose();
     }

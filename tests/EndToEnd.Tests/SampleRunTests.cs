@@ -35,10 +35,26 @@ public class SampleRunTests
                 .Where(node => node != "none")
                 .Order()
         );
+        Assert.Equal(result.RunId, result.Recommendation!.RunId);
+        Assert.Equal(2, result.Recommendation.Layouts.Count);
+        Assert.Equal(
+            (5.0, result.StartedAt),
+            (result.Recommendation.Request.RequestsPerSecond?.PerSecond, result.Recommendation.Request.AsOf)
+        );
+        Assert.Contains(result.Recommendation.Answer, lab.Output);
         Assert.Equal($"{result.Verdict} · run/report.html", lab.Output[^1]);
         Assert.All(
             (string[])
-                ["result.json", "plan.json", "report.html", "summary.md", "probes.csv", "samples.csv", "journal.jsonl"],
+                [
+                    "result.json",
+                    "plan.json",
+                    "report.html",
+                    "summary.md",
+                    "probes.csv",
+                    "samples.csv",
+                    "recommendation.csv",
+                    "journal.jsonl",
+                ],
             file => Assert.True(new FileInfo(Path.Combine(bench.Run, file)).Length > 0, file)
         );
         Assert.Empty(Leftovers.OfLab(lab.Id));

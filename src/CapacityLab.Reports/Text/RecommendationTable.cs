@@ -56,12 +56,7 @@ public sealed record RecommendationTable(
         [
             Number($"{currency} an hour", isShown, layout => Figures.Number(layout.CostPerHour)),
             Number("A month", isShown, layout => Figures.Number(layout.CostPerMonth)),
-            Number(
-                "A million, at the load",
-                isShown && HasLoad(sizing),
-                layout => Figures.Number(layout.CostPerMillionAtLoad)
-            ),
-            Number("A million, at capacity", isShown, layout => Figures.Number(layout.CostPerMillion)),
+            Number("A million requests", isShown, layout => Figures.Number(layout.CostPerMillion)),
         ];
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using CapacityLab.Results.Json;
+using CapacityLab.Results.Probes;
 using CapacityLab.Results.Runs;
 
 namespace CapacityLab.Results.Tests.Json;
@@ -41,15 +42,39 @@ public class RoundTripTests
         var read = ResultFormat.ReadConclusions(stream);
 
         var (layout, probe) = (read.Layouts[0], read.Layouts[0].Probes[0]);
-        Assert.Equal((whole.RunId, whole.Objectives), (read.RunId, read.Objectives));
+        Assert.Equal((whole.RunId, whole.StartedAt), (read.RunId, read.StartedAt));
+        Assert.Equal(whole.Objectives.RequestsPerSecond, read.Objectives.RequestsPerSecond);
+        Assert.Equal(whole.Plan!.Value.GetRawText(), read.Plan!.Value.GetRawText());
+        Assert.Equal(
+            (whole.Layouts[0].Replicas, whole.Layouts[0].Cpus, whole.Layouts[0].Memory),
+            (layout.Replicas, layout.Cpus, layout.Memory)
+        );
         Assert.Equal(whole.Recommendation!.Request, read.Recommendation!.Request);
-        Assert.Equal(whole.Layouts[0].Capacity, layout.Capacity);
+        Assert.Equal(whole.Layouts[0].Capacity with { BrokenBy = "", Probes = 0 }, layout.Capacity);
         Assert.Equal(whole.Layouts[0].Bottleneck.Cause, layout.Bottleneck.Cause);
         Assert.Equal((whole.Layouts[0].Error, 6), (layout.Error, layout.ErrorExitCode));
-        Assert.Equal(whole.Layouts[0].Probes[0].Nodes, probe.Nodes);
+        Assert.Equal(whole.Layouts[0].Kind, layout.Kind);
+        Assert.Equal(whole.Layouts[0].Probes[0].Nodes.Select(Limits), probe.Nodes.Select(Limits));
         Assert.Equal((whole.Layouts[0].Probes[0].Offered, false), (probe.Offered, probe.ObjectivesHeld));
-        Assert.Empty(layout.Samples);
-        Assert.Empty(probe.Intervals);
+        Assert.Equal((whole.Layouts[0].Probes[0].Index, whole.Layouts[0].Probes[0].Model), (probe.Index, probe.Model));
+    }
+
+    private static (string Name, string Role, object?, object?, object?) Limits(NodeUse node) =>
+        (node.Name, node.Role, node.CpuCores, node.CpuLimit, node.MemoryLimit);
+
+    [Theory]
+    [InlineData("not json")]
+    [InlineData("[]")]
+    [InlineData("null")]
+    [InlineData("""{ "layouts": 3 }""")]
+    [InlineData("""{ "layouts": [{ "cpus": -1 }] }""")]
+    [InlineData("""{ "layouts": [{ "capacity": { "status": "wonderful" } }] }""")]
+    [InlineData("""{ "schemaVersion": 99 }""")]
+    public void Conclusions_of_what_is_not_a_result_are_refused(string text)
+    {
+        using var stream = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(text));
+
+        Assert.Throws<InvalidDataException>(() => ResultFormat.ReadConclusions(stream));
     }
 
     [Fact]

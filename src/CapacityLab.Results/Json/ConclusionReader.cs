@@ -2,6 +2,7 @@ using System.Text.Json;
 using CapacityLab.Results.Layouts;
 using CapacityLab.Results.Probes;
 using CapacityLab.Results.Runs;
+using CapacityLab.Results.Scaling;
 using CapacityLab.Results.Sizing;
 
 namespace CapacityLab.Results.Json;
@@ -21,6 +22,7 @@ internal static class ConclusionReader
             StartedAt = run.Moment("startedAt") ?? default,
             Objectives = new Objectives { RequestsPerSecond = run.Child("objectives")?.Rate("requestsPerSecond") },
             Layouts = [.. run.Items("layouts").Select(Layout)],
+            Scaling = run.Child("scaling") is { } scaling ? LawReader.Read(scaling) : new ScalingResult(),
             Recommendation = run.Child("recommendation")?.Child("request") is { } request
                 ? new SizingResult { Request = Request(request) }
                 : null,

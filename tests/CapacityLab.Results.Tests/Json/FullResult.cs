@@ -102,7 +102,8 @@ internal static class FullResult
                         Cause = BottleneckCause.CpuLimit,
                         Node = "replica-1",
                         Score = 0.92,
-                        ByItself = 0.92,
+                        ByItself = 0.95,
+                        ExplainedBy = BottleneckCause.Gc,
                     },
                     new SuspectResult
                     {

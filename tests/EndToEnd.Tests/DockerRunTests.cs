@@ -213,6 +213,8 @@ public class DockerRunTests
             }
 
             plan["target"]!["project"] = Path.Combine(Programs.Root, "target-app");
+            // A database is made anew for each layout, which waits for the disk that others use.
+            plan["target"]!["readyTimeoutSeconds"] = 120;
             change(plan);
         });
 }

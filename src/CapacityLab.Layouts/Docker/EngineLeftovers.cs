@@ -1,3 +1,5 @@
+using System.Net;
+using Docker.DotNet;
 using Docker.DotNet.Models;
 
 namespace CapacityLab.Layouts.Docker;
@@ -103,15 +105,22 @@ internal sealed class EngineLeftovers(DockerEngine engine, Predicate<IDictionary
             await left.Remove(cancellation).ConfigureAwait(false);
             Keep(removed, left.Name);
         }
-        catch (global::Docker.DotNet.DockerApiException e) when (e.StatusCode == System.Net.HttpStatusCode.NotFound)
+        catch (DockerApiException e) when (IsGoneAnyway(e))
         {
-            // Somebody else removed it meanwhile.
+            // Somebody else removed it meanwhile, or the engine is about it.
         }
         catch (Exception e) when (DockerEngine.IsNoAnswer(e) && !cancellation.IsCancellationRequested)
         {
             Keep(failed, $"{left.Name}: {DockerEngine.MessageOf(e)}");
         }
     }
+
+    private static bool IsGoneAnyway(DockerApiException e) =>
+        e.StatusCode == HttpStatusCode.NotFound
+        || (
+            e.StatusCode == HttpStatusCode.Conflict
+            && DockerEngine.MessageOf(e).Contains("already in progress", StringComparison.Ordinal)
+        );
 
     private static void Keep(List<string> lines, string line)
     {

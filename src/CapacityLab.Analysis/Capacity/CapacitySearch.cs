@@ -16,7 +16,8 @@ namespace CapacityLab.Analysis.Capacity;
 /// <item>Verify: a rate just below the edge has to hold in a probe of its own; where it does not, a lower one (<see cref="Verification"/>).</item>
 /// </list>
 /// Probes from which nothing can be concluded are repeated twice, and where others used the host five times: a disturbance passes, a
-/// generator that is too small stays so. A suspect probe that did not hold is repeated once.
+/// generator that is too small stays so. A suspect probe that did not hold is repeated once, and so is
+/// one whose counts contradict each other.
 /// </summary>
 public static class CapacitySearch
 {
@@ -58,7 +59,7 @@ public static class CapacitySearch
     private static bool MustRepeat(List<SearchStep> probes) =>
         probes[^1] is { Held: null }
         || (
-            probes[^1] is { Held: false, Suspect: true } suspect
+            probes[^1] is ({ Held: false, Suspect: true } or { Inconsistent: true }) and var suspect
             && probes.Count(step => step.Rate == suspect.Rate && step.Held is not null) == 1
         );
 

@@ -66,7 +66,7 @@ internal static class Conclusion
         return result with
         {
             Low = Lower(stated, edge.Rate * Math.Exp(-half)),
-            High = edge.Rate * Math.Exp(half),
+            High = Higher(stated, edge.Rate * Math.Exp(half)),
             IntervalMethod = "regression",
             Edge = edge.Rate,
             Noise = fit.Noise,
@@ -95,4 +95,6 @@ internal static class Conclusion
         );
 
     private static RequestRate Lower(RequestRate a, RequestRate b) => a < b ? a : b;
+
+    private static RequestRate Higher(RequestRate a, RequestRate b) => a > b ? a : b;
 }

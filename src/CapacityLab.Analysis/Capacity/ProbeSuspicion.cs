@@ -30,6 +30,13 @@ public static class ProbeSuspicion
         return checkedProbe with { Suspect = [.. Reasons(checkedProbe, processors)] };
     }
 
+    /// <summary>Whether the counts of a probe contradict each other: what it says of the target is then not to be relied on.</summary>
+    /// <param name="probe">With its error by Little's law.</param>
+    internal static bool BreaksLittlesLaw(ProbeResult probe) =>
+        (probe.Model == LoadModel.Closed || probe.ObjectivesHeld == true)
+        && probe.LittlesLawError is { } error
+        && Math.Abs(error) > Allowed(probe);
+
     private static double InFlight(ProbeResult probe) =>
         probe.Model == LoadModel.Closed ? probe.Concurrency : probe.Generator.MeanInFlight;
 
@@ -47,9 +54,9 @@ public static class ProbeSuspicion
 
     private static IEnumerable<string> Reasons(ProbeResult probe, int processors)
     {
-        bool steady = probe.Model == LoadModel.Closed || probe.ObjectivesHeld == true;
-        if (steady && probe.LittlesLawError is { } error && Math.Abs(error) > Allowed(probe))
+        if (BreaksLittlesLaw(probe))
         {
+            double error = probe.LittlesLawError!.Value;
             yield return string.Create(
                 CultureInfo.InvariantCulture,
                 $"Little's law is off by {error:P1}: {InFlight(probe):0.##} in flight, by rate and service time {InFlight(probe) * (1 + error):0.##}."

@@ -21,6 +21,9 @@ public sealed record SearchStep(RequestRate Rate, bool? Held, IReadOnlyList<stri
     /// <summary>As by <see cref="ObjectiveMargin"/>; null: only whether it held is known.</summary>
     public double? Margin { get; init; }
 
+    /// <summary>Whether its counts break Little's law.</summary>
+    public bool Inconsistent { get; init; }
+
     /// <summary>Whether something beside the target may have made it.</summary>
     public bool Suspect { get; init; }
 
@@ -36,6 +39,7 @@ public sealed record SearchStep(RequestRate Rate, bool? Held, IReadOnlyList<stri
             Users = order.Users,
             Length = probe.Duration,
             Margin = probe.EndedEarly.Length > 0 ? double.PositiveInfinity : ObjectiveMargin.Of(objectives, probe),
+            Inconsistent = ProbeSuspicion.BreaksLittlesLaw(probe),
             Suspect = probe.Suspect.Count > 0,
         };
 }

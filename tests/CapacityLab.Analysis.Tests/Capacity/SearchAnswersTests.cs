@@ -71,6 +71,24 @@ public class SearchAnswersTests
     }
 
     [Fact]
+    public void A_probe_whose_counts_break_littles_law_is_repeated_though_it_held()
+    {
+        bool first = true;
+        var steps = Run(
+            Settings,
+            order =>
+            {
+                bool broken = first;
+                first = false;
+                return Step(order, order.Rate.PerSecond <= 100) with { Inconsistent = broken, Suspect = broken };
+            }
+        );
+
+        Assert.Equal(steps[0].Rate, steps[1].Rate);
+        Assert.NotEqual(steps[1].Rate, steps[2].Rate);
+    }
+
+    [Fact]
     public void The_stated_rate_has_held_in_a_probe_of_its_own_and_steps_down_where_that_fails()
     {
         int verifications = 0;

@@ -39,7 +39,8 @@ public sealed class VerticalLayoutTests : IDisposable
         var use = Assert.Single(measurement.EndUse());
 
         Assert.InRange(use.CpuCores.Cores, 0.15, 0.28);
-        Assert.InRange(use.ThrottledShare!.Value, 0.7, 1);
+        // A host that gives its processors to others leaves some periods in which the limit did not hold it back.
+        Assert.InRange(use.ThrottledShare!.Value, 0.5, 1);
         Assert.True(use.Samples >= 6, $"{use.Samples} samples");
         Assert.Equal(new Cpus(0.25), use.CpuLimit);
         Assert.InRange(use.Memory.MiB, 10, 256);

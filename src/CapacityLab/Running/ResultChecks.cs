@@ -1,5 +1,6 @@
 using System.Globalization;
 using CapacityLab.Results.Layouts;
+using CapacityLab.Results.Probes;
 using CapacityLab.Results.Runs;
 
 namespace CapacityLab.Running;
@@ -34,7 +35,10 @@ internal static class ResultChecks
             );
         }
 
-        foreach (var limited in layout.Probes.Where(probe => probe.Generator.Limited))
+        // A rung of the ladder gives the scale and nothing else.
+        foreach (
+            var limited in layout.Probes.Where(probe => probe.Generator.Limited && probe.Purpose != ProbePurpose.Ladder)
+        )
         {
             yield return new Warning(
                 "generator-limited",

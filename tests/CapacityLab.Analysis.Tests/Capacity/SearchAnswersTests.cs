@@ -64,6 +64,13 @@ public class SearchAnswersTests
     }
 
     [Fact]
+    public void A_probe_that_was_ended_early_is_repeated_at_its_full_length()
+    {
+        SearchStep[] early = [new(new RequestRate(80), null, []) { Length = TimeSpan.FromSeconds(1) }];
+        Assert.Equal(Settings.Probe, CapacitySearch.Next(Settings, early)!.Length);
+    }
+
+    [Fact]
     public void A_suspect_probe_that_held_all_the_same_is_believed()
     {
         var steps = Run(Settings, order => Step(order, order.Rate.PerSecond <= 100) with { Suspect = true });

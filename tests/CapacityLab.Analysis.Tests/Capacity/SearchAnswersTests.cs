@@ -149,6 +149,24 @@ public class SearchAnswersTests
     }
 
     [Fact]
+    public void A_probe_that_was_ended_early_weighs_as_much_as_the_whole_that_could_not_hold()
+    {
+        SearchStep[] steps =
+        [
+            new(new RequestRate(80), true, []) { Length = TimeSpan.FromSeconds(10), Margin = -1 },
+            new(new RequestRate(100), true, []) { Length = TimeSpan.FromSeconds(9), Margin = -1 },
+            new(new RequestRate(100), false, [])
+            {
+                Length = TimeSpan.FromSeconds(2),
+                Planned = TimeSpan.FromSeconds(10),
+                Margin = double.PositiveInfinity,
+            },
+        ];
+
+        Assert.Equal(80, CapacitySearch.Conclude(0.05, steps).RequestsPerSecond!.Value.PerSecond);
+    }
+
+    [Fact]
     public void The_budget_of_time_ends_the_search_and_shortens_the_last_probe()
     {
         var steps = Run(

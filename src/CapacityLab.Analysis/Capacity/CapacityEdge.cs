@@ -26,7 +26,7 @@ internal sealed class CapacityEdge
         double reach = Math.Max(Reach * precision, clean ? 0 : Math.Log(1 + bracket.Width));
         var points = steps.Where(step => step.Held is not null).Select(EdgePoint.Of).ToList();
         var fit = EdgeFit.Of(points, Start(points), reach);
-        Jumps |= fit is { IsStep: true };
+        Jumps |= fit is { IsStep: true } || (clean && fit is null && bracket.Width <= precision / 2);
         Fit = Jumps ? null : fit;
     }
 
@@ -39,6 +39,9 @@ internal sealed class CapacityEdge
     /// Whether the margin jumps within the bracket, which nothing contradicts, as where a limit is hit: no line goes through that.
     /// </summary>
     public bool Jumps { get; }
+
+    /// <summary>Rise of the margin over ln(rate) at the edge.</summary>
+    public double Slope => Fit?.Slope ?? Math.Max(1, (high - low) / Math.Log(1 + Bracket.Width));
 
     public RequestRate Rate =>
         Fit is { } fit ? new(Math.Exp(fit.Crossing))

@@ -51,9 +51,11 @@ public static class CapacitySearch
         Conclusion.Of(precision, [.. steps.Where(step => step.Users == 0)], Undecided(steps) > 0);
 
     private static ProbeOrder? NextProbe(SearchSettings settings, List<SearchStep> probes) =>
-        probes.Count > 0 && MustRepeat(probes)
-            ? new ProbeOrder(probes[^1].Purpose, probes[^1].Rate, 0, probes[^1].Length)
-            : Narrowing.Next(settings, probes);
+        probes.Count > 0 && MustRepeat(probes) ? Again(settings, probes[^1]) : Narrowing.Next(settings, probes);
+
+    /// <summary>At full length, also where it was ended early.</summary>
+    private static ProbeOrder Again(SearchSettings settings, SearchStep step) =>
+        new(step.Purpose, step.Rate, 0, step.Length > settings.Probe ? step.Length : settings.Probe);
 
     /// <summary>Nothing was concluded, or something else may have broken it and it stands alone.</summary>
     private static bool MustRepeat(List<SearchStep> probes) =>

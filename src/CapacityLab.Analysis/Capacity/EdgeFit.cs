@@ -2,8 +2,9 @@ namespace CapacityLab.Analysis.Capacity;
 
 /// <summary>
 /// Where the measured percentile crosses its objective: a weighted least-squares line of the margin, ln(measured / allowed), on
-/// ln(rate) through the probes near the edge (tricube weights: Cleveland, JASA 74, 1979; times their length), solved for 0. Its standard error is by
-/// the delta method (Fieller's problem in the plain form: Draper and Smith, Applied Regression Analysis, 3.2). Assumes that the
+/// ln(rate) through the probes near the edge (tricube weights: Cleveland, JASA 74, 1979; times their length), solved for 0. Margins at
+/// the cut-off count only where the line misses them (a censored regression, after Tobin, Econometrica 26, 1958). Its standard error is
+/// by the delta method (Fieller's problem in the plain form: Draper and Smith, Applied Regression Analysis, 3.2). Assumes that the
 /// margin is near enough straight within the reach, and errors of probes independent of each other. A slope below 1 is set to 1:
 /// a percentile that grows more slowly than the rate is none of a queue.
 /// </summary>
@@ -26,13 +27,18 @@ internal sealed record EdgeFit(
 {
     public const int FewestPoints = 4;
 
+    private static readonly EdgeFit Step = new(0, 0, 0, 0, 0, 0, IsStep: true);
+
     private const double LeastSlope = 1;
     private const int Rounds = 4;
+
+    /// <summary>Rise of the margin over ln(rate).</summary>
+    public double Slope { get; private init; } = LeastSlope;
 
     /// <summary>Half width of the 95 % interval, relative.</summary>
     public double HalfWidth => StudentT.Quantile975(Points - 2) * StandardError;
 
-    /// <summary>Null where fewer than four probes are within the reach.</summary>
+    /// <summary>Null where fewer than four probes within the reach tell more than their side.</summary>
     /// <param name="points">In the order in which they were measured.</param>
     /// <param name="start">ln of a first guess, as the middle of the bracket.</param>
     /// <param name="reach">In ln of the rate.</param>
@@ -42,12 +48,15 @@ internal sealed record EdgeFit(
         double centre = start;
         for (int round = 0; round < Rounds; round++)
         {
-            fit = Around(points, centre, reach);
-            if (fit is null or { IsStep: true })
+            var near = points.Where(point => Math.Abs(point.X - centre) < reach).ToList();
+            var used = near.Where(point => !point.IsClipped || IsMissed(point, fit)).ToList();
+            bool step = near.Count >= FewestPoints && near.Count(point => point.IsClipped) * 2 > near.Count;
+            if (step || used.Count < FewestPoints)
             {
-                return fit;
+                return step ? Step : null;
             }
 
+            fit = Through(used, centre, reach);
             // Half a reach a round: a line through few points may point far away.
             centre += Math.Clamp(fit.Crossing - centre, -reach / 2, reach / 2);
         }
@@ -58,16 +67,14 @@ internal sealed record EdgeFit(
         };
     }
 
-    private static EdgeFit? Around(IReadOnlyList<EdgePoint> points, double centre, double reach)
-    {
-        var near = points.Where(point => Math.Abs(point.X - centre) < reach).ToList();
-        if (near.Count < FewestPoints)
-        {
-            return null;
-        }
+    /// <summary>A point at the cut-off is met by any line beyond it; only where the line misses it has it something to say.</summary>
+    private static bool IsMissed(EdgePoint point, EdgeFit? fit) =>
+        fit is not null
+        && Math.Abs(point.Y - Math.Clamp(fit.Slope * (point.X - fit.Crossing), -EdgePoint.Clip, EdgePoint.Clip)) > 1e-9;
 
+    private static EdgeFit Through(List<EdgePoint> near, double centre, double reach)
+    {
         double longest = near.Max(point => point.Seconds);
-        bool step = near.Count(point => point.IsClipped) * 2 > near.Count;
         var line = WeightedLine.Through([
             .. near.Select(point => (point.X, point.Y, Tricube((point.X - centre) / reach) * point.Seconds / longest)),
         ]);
@@ -77,7 +84,10 @@ internal sealed record EdgeFit(
         double distance = crossing - line.MeanX;
         double error = residual / slope * Math.Sqrt((1 / line.Weight) + (distance * distance / line.SquaresX));
         var (drift, t) = line.Trend(slope);
-        return new EdgeFit(crossing, error, residual / slope, line.Effective, drift, t, step);
+        return new EdgeFit(crossing, error, residual / slope, line.Effective, drift, t, IsStep: false)
+        {
+            Slope = slope,
+        };
     }
 
     private static double Tricube(double distance) => Math.Pow(1 - Math.Pow(Math.Abs(distance), 3), 3);

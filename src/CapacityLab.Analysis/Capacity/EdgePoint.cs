@@ -16,7 +16,10 @@ internal readonly record struct EdgePoint(double X, double Y, double Seconds)
     /// <summary>What a probe's vote weighs: the longer, the more, the nearer to the edge, the less; a tenth at least, so that none is mute.</summary>
     public static double Weight(SearchStep step) => LengthOf(step) * Math.Max(0.1 * Clip, Math.Abs(Margin(step)));
 
-    private static double LengthOf(SearchStep step) => step.Length > TimeSpan.Zero ? step.Length.TotalSeconds : 1;
+    private static double LengthOf(SearchStep step) =>
+        step.Planned > TimeSpan.Zero ? step.Planned.TotalSeconds
+        : step.Length > TimeSpan.Zero ? step.Length.TotalSeconds
+        : 1;
 
     private static double Margin(SearchStep step) =>
         Math.Clamp(step.Margin ?? (step.Held == true ? -Clip : Clip), -Clip, Clip);

@@ -55,7 +55,7 @@ internal static class Narrowing
                 ? IsConfirmed(probes, edge.Bracket.High!.Value) ? Verification.Next(settings, probes, edge)
                     : Near(settings, edge.Bracket.High!.Value, 0)
             : IsCertain(settings, edge) ? Verification.Next(settings, probes, edge)
-            : Near(settings, Beside(settings, probes, edge.Rate), 0);
+            : Near(settings, Beside(settings, probes, edge), 0);
     }
 
     private static bool IsCertain(SearchSettings settings, CapacityEdge edge) =>
@@ -69,12 +69,16 @@ internal static class Narrowing
         return new(Math.Clamp(edge.Crossed.PerSecond, low + (Inset * span), low + ((1 - Inset) * span)));
     }
 
-    /// <summary>A precision above or below the edge, where fewer probes are: a line is known best from both sides.</summary>
-    private static RequestRate Beside(SearchSettings settings, IReadOnlyList<SearchStep> probes, RequestRate edge)
+    /// <summary>
+    /// Above or below the edge, where fewer probes are: a line is known best from both sides. So far away that the margin is half of
+    /// the cut-off, at most a precision: beyond the cut-off a probe tells its side and no more.
+    /// </summary>
+    private static RequestRate Beside(SearchSettings settings, IReadOnlyList<SearchStep> probes, CapacityEdge edge)
     {
-        int above = probes.Count(step => step.Rate > edge && step.Rate < edge * (1 + (2 * settings.Precision)));
-        int below = probes.Count(step => step.Rate <= edge && step.Rate > edge * (1 - (2 * settings.Precision)));
-        return edge * (above < below ? 1 + settings.Precision : 1 - settings.Precision);
+        double away = Math.Clamp(EdgePoint.Clip / 2 / edge.Slope, settings.Precision / 4, settings.Precision);
+        int above = probes.Count(step => step.Rate > edge.Rate && step.Rate < edge.Rate * (1 + (2 * away)));
+        int below = probes.Count(step => step.Rate <= edge.Rate && step.Rate > edge.Rate * (1 - (2 * away)));
+        return edge.Rate * (above < below ? 1 + away : 1 - away);
     }
 
     private static bool IsConfirmed(IReadOnlyList<SearchStep> probes, RequestRate rate) =>

@@ -18,6 +18,9 @@ public sealed record SearchStep(RequestRate Rate, bool? Held, IReadOnlyList<stri
     /// <summary>What it took of the budget.</summary>
     public TimeSpan Length { get; init; }
 
+    /// <summary>Length that its verdict stands for: of one that was ended early, the whole that could not hold any more. Zero: <see cref="Length"/>.</summary>
+    public TimeSpan Planned { get; init; }
+
     /// <summary>As by <see cref="ObjectiveMargin"/>; null: only whether it held is known.</summary>
     public double? Margin { get; init; }
 
@@ -38,6 +41,7 @@ public sealed record SearchStep(RequestRate Rate, bool? Held, IReadOnlyList<stri
             Purpose = order.Purpose,
             Users = order.Users,
             Length = probe.Duration,
+            Planned = order.Length,
             Margin = probe.EndedEarly.Length > 0 ? double.PositiveInfinity : ObjectiveMargin.Of(objectives, probe),
             Inconsistent = ProbeSuspicion.BreaksLittlesLaw(probe),
             Suspect = probe.Suspect.Count > 0,

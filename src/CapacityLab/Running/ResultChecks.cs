@@ -1,5 +1,6 @@
 using System.Globalization;
 using CapacityLab.Results.Layouts;
+using CapacityLab.Results.Probes;
 using CapacityLab.Results.Runs;
 
 namespace CapacityLab.Running;
@@ -9,65 +10,72 @@ internal static class ResultChecks
 {
     public static IEnumerable<Warning> Check(IReadOnlyList<LayoutResult> layouts) => layouts.SelectMany(Check);
 
-    private static IEnumerable<Warning> Check(LayoutResult layout)
-    {
-        if (layout.Probes.Count > 0 && !layout.WarmUp.Settled)
-        {
-            yield return new Warning(
-                "not-settled",
-                layout.Name,
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"The rate had not settled after {layout.WarmUp.Duration.TotalSeconds:0.0} s of warm-up; the first probes may read low."
+    private static IEnumerable<Warning> Check(LayoutResult layout) =>
+        [.. Settled(layout), .. Limits(layout), .. Logs(layout), .. Swap(layout), .. Generator(layout)];
+
+    private static IEnumerable<Warning> Settled(LayoutResult layout) =>
+        layout.Probes.Count == 0 || layout.WarmUp.Settled
+            ? []
+            :
+            [
+                new Warning(
+                    "not-settled",
+                    layout.Name,
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"The rate had not settled after {layout.WarmUp.Duration.TotalSeconds:0.0} s of warm-up; the first probes may read low."
+                    ),
+                    "Give it more time: search.warmUpSeconds."
                 ),
-                "Give it more time: search.warmUpSeconds."
-            );
-        }
+            ];
 
-        if (layout.LimitsBy == "affinity")
-        {
-            yield return new Warning(
-                "limits-by-affinity",
+    private static IEnumerable<Warning> Limits(LayoutResult layout) =>
+        layout.LimitsBy != "affinity"
+            ? []
+            :
+            [
+                new Warning(
+                    "limits-by-affinity",
+                    layout.Name,
+                    ByAffinity(layout),
+                    "Run doctor: it says what this host lacks for exact limits."
+                ),
+            ];
+
+    private static IEnumerable<Warning> Logs(LayoutResult layout) =>
+        Nodes(layout, "log.")
+            .Select(log => new Warning(
+                "log-incomplete",
                 layout.Name,
-                ByAffinity(layout),
-                "Run doctor: it says what this host lacks for exact limits."
-            );
-        }
+                $"Log of {log.Node}: {log.Found}; its log is incomplete.",
+                "Make room where --out points to."
+            ));
 
-        foreach (var warning in OfNodes(layout, "log.", (node, why) => $"Log of {node}: {why}; its log is incomplete."))
-        {
-            yield return warning with
-            {
-                Code = "log-incomplete",
-                Advice = "Make room where --out points to.",
-            };
-        }
+    private static IEnumerable<Warning> Swap(LayoutResult layout) =>
+        Nodes(layout, "swap.")
+            .Select(swap => new Warning(
+                "swap-not-limited",
+                layout.Name,
+                $"Swap of {swap.Node} is {swap.Found}.",
+                "A node over its memory limit may swap: turn swap off, or boot with swapaccount=1."
+            ));
 
-        foreach (var warning in OfNodes(layout, "swap.", (node, why) => $"Swap of {node} is {why}."))
-        {
-            yield return warning with
-            {
-                Code = "swap-not-limited",
-                Advice = "A node over its memory limit may swap: turn swap off, or boot with swapaccount=1.",
-            };
-        }
-
-        foreach (var limited in layout.Probes.Where(probe => probe.Generator.Limited))
-        {
-            yield return new Warning(
+    /// <summary>A rung of the ladder gives the scale and nothing else.</summary>
+    private static IEnumerable<Warning> Generator(LayoutResult layout) =>
+        layout
+            .Probes.Where(probe => probe.Generator.Limited && probe.Purpose != ProbePurpose.Ladder)
+            .Select(limited => new Warning(
                 "generator-limited",
                 layout.Name,
                 $"Probe {limited.Index} at {limited.Offered}: {string.Join(" ", limited.Generator.LimitedBecause)} No capacity is drawn from it.",
                 "Use a host with more processors, or smaller layouts."
-            );
-        }
-    }
+            ));
 
-    /// <summary>What the facts say of nodes under a name that begins so.</summary>
-    private static IEnumerable<Warning> OfNodes(LayoutResult layout, string prefix, Func<string, string, string> say) =>
+    /// <summary>What the facts say of nodes under names that begin so.</summary>
+    private static IEnumerable<(string Node, string Found)> Nodes(LayoutResult layout, string prefix) =>
         layout
             .Facts.Where(fact => fact.Key.StartsWith(prefix, StringComparison.Ordinal))
-            .Select(fact => new Warning("", layout.Name, say(fact.Key[prefix.Length..], fact.Value), ""));
+            .Select(fact => (fact.Key[prefix.Length..], fact.Value));
 
     private static string ByAffinity(LayoutResult layout) =>
         double.IsInteger(layout.Cpus.Cores)

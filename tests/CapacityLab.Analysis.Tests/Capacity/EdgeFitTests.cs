@@ -32,8 +32,25 @@ public class EdgeFitTests
     public void Points_at_the_cut_off_are_a_step()
     {
         EdgePoint[] points = [new(0, -9, 1), new(0.01, -9, 1), new(0.02, 9, 1), new(0.03, 9, 1)];
-        Assert.True(EdgeFit.Of(points, 0.015, 0.2)!.IsStep == points.All(point => point.IsClipped));
+        Assert.True(EdgeFit.Of(points, 0.015, 0.2)!.IsStep);
     }
+
+    [Fact]
+    public void Points_cut_off_on_their_side_of_the_line_do_not_bend_it()
+    {
+        EdgePoint[] points = [new(-0.15, -EdgePoint.Clip, 1), .. Steep, new(0.17, EdgePoint.Clip, 1)];
+        Assert.Equal(0.01, EdgeFit.Of(points, 0, 0.3)!.Crossing, 9);
+    }
+
+    [Fact]
+    public void A_point_cut_off_on_the_wrong_side_counts()
+    {
+        EdgePoint[] points = [.. Steep, new(0.02, -EdgePoint.Clip, 1)];
+        Assert.True(EdgeFit.Of(points, 0, 0.3)!.Crossing > 0.012);
+    }
+
+    private static IEnumerable<EdgePoint> Steep =>
+        new[] { -0.03, -0.01, 0.01, 0.03, 0.05 }.Select(x => new EdgePoint(x, 10 * (x - 0.01), 1));
 
     [Theory]
     [InlineData(1, 12.706)]

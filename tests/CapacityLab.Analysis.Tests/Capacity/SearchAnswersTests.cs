@@ -64,6 +64,13 @@ public class SearchAnswersTests
     }
 
     [Fact]
+    public void A_probe_that_was_ended_early_is_repeated_at_its_full_length()
+    {
+        SearchStep[] early = [new(new RequestRate(80), null, []) { Length = TimeSpan.FromSeconds(1) }];
+        Assert.Equal(Settings.Probe, CapacitySearch.Next(Settings, early)!.Length);
+    }
+
+    [Fact]
     public void A_suspect_probe_that_held_all_the_same_is_believed()
     {
         var steps = Run(Settings, order => Step(order, order.Rate.PerSecond <= 100) with { Suspect = true });
@@ -139,6 +146,24 @@ public class SearchAnswersTests
             .ToList();
 
         Assert.InRange(CapacitySearch.Conclude(0.05, steps).Drift!.Value, -0.07, -0.04);
+    }
+
+    [Fact]
+    public void A_probe_that_was_ended_early_weighs_as_much_as_the_whole_that_could_not_hold()
+    {
+        SearchStep[] steps =
+        [
+            new(new RequestRate(80), true, []) { Length = TimeSpan.FromSeconds(10), Margin = -1 },
+            new(new RequestRate(100), true, []) { Length = TimeSpan.FromSeconds(9), Margin = -1 },
+            new(new RequestRate(100), false, [])
+            {
+                Length = TimeSpan.FromSeconds(2),
+                Planned = TimeSpan.FromSeconds(10),
+                Margin = double.PositiveInfinity,
+            },
+        ];
+
+        Assert.Equal(80, CapacitySearch.Conclude(0.05, steps).RequestsPerSecond!.Value.PerSecond);
     }
 
     [Fact]

@@ -27,6 +27,7 @@ public abstract class ClosedModelTests(EngineKind engine)
         Loads.AssertConsistent(probe);
         Assert.Equal(LoadModel.Closed, probe.Model);
         Assert.Equal((4, 4, 4), (probe.Concurrency, most, (int)probe.Generator.MaxInFlight));
+        Assert.InRange(probe.Generator.MeanInFlight, 2, 4);
         Assert.InRange(probe.Ok, 8, 200);
         Assert.Equal(0, probe.Dropped);
         Assert.Equal(TimeSpan.Zero, probe.SendLagMs.Max);

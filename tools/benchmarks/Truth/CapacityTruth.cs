@@ -57,6 +57,7 @@ internal static class CapacityTruth
         plan["scaleToHost"] = false;
         plan["layouts"] = new JsonArray(LabRuns.Layout(1));
         plan["load"]!["seed"] = seed + 1;
+        plan["load"]!["arrivals"] = target.Arrivals;
         plan["target"] = new JsonObject
         {
             ["name"] = "known",
@@ -68,8 +69,8 @@ internal static class CapacityTruth
         plan["search"] = JsonNode.Parse(
             """
             {
-              "warmUpSeconds": 4, "probeSeconds": 5, "longestProbeSeconds": 25, "samples": 6085,
-              "precision": 0.04, "maxProbes": 12, "budgetSeconds": 180, "ladder": true
+              "warmUpSeconds": 4, "probeSeconds": 5, "longestProbeSeconds": 30, "samples": 8000,
+              "precision": 0.03, "maxProbes": 12, "budgetSeconds": 240, "ladder": true
             }
             """
         );

@@ -5,8 +5,8 @@ using System.Globalization;
 namespace Benchmarks.Truth.Known;
 
 /// <summary>
-/// One request after the other computes for a fixed number of rounds. The time that each took, from its start to its end on the
-/// computing thread, is added up and written to a file: the known answer follows from its mean.
+/// One request after the other computes for a fixed number of rounds. What each really took of the server, from its arrival or the
+/// end of the one before, whichever was later, to its end, is written to a file: the known answer follows from these times.
 /// </summary>
 [SuppressMessage(
     "Design",
@@ -15,26 +15,27 @@ namespace Benchmarks.Truth.Known;
 )]
 internal sealed class ComputingService(int rounds, string file) : IKnownService
 {
+    private const int WrittenAtOnce = 100;
+
     private readonly SemaphoreSlim turn = new(1);
-    private long served;
-    private TimeSpan busy;
+    private readonly List<double> unwritten = [];
+    private long lastEnd;
     private ulong state = 1;
 
-    /// <summary>Requests served and their mean time, as written.</summary>
-    public static TimeSpan ReadMean(string file)
-    {
-        string[] parts = File.ReadAllText(file).Split(' ');
-        return TimeSpan.FromSeconds(
-            double.Parse(parts[1], CultureInfo.InvariantCulture) / long.Parse(parts[0], CultureInfo.InvariantCulture)
-        );
-    }
+    /// <summary>In seconds.</summary>
+    public static IReadOnlyList<double> ReadTimes(string file) =>
+        [.. File.ReadLines(file).Select(line => double.Parse(line, CultureInfo.InvariantCulture))];
 
     public async Task ServeAsync()
     {
+        long arrival = Stopwatch.GetTimestamp();
         await turn.WaitAsync();
         try
         {
             Compute();
+            long end = Stopwatch.GetTimestamp();
+            Keep(Stopwatch.GetElapsedTime(Math.Max(arrival, lastEnd), end).TotalSeconds);
+            lastEnd = end;
         }
         finally
         {
@@ -44,19 +45,22 @@ internal sealed class ComputingService(int rounds, string file) : IKnownService
 
     private void Compute()
     {
-        long start = Stopwatch.GetTimestamp();
         for (int round = 0; round < rounds; round++)
         {
             state = (state * 6364136223846793005) + 1442695040888963407;
         }
+    }
 
-        busy += Stopwatch.GetElapsedTime(start);
-        if (++served % 100 == 0)
+    private void Keep(double seconds)
+    {
+        unwritten.Add(seconds);
+        if (unwritten.Count == WrittenAtOnce)
         {
-            File.WriteAllText(
+            File.AppendAllLines(
                 file,
-                string.Create(CultureInfo.InvariantCulture, $"{served} {busy.TotalSeconds:0.000000}")
+                unwritten.Select(time => time.ToString("0.0000000", CultureInfo.InvariantCulture))
             );
+            unwritten.Clear();
         }
     }
 }

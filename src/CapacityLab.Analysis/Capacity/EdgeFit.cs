@@ -1,3 +1,5 @@
+using CapacityLab.Analysis.Statistics;
+
 namespace CapacityLab.Analysis.Capacity;
 
 /// <summary>
@@ -36,7 +38,7 @@ internal sealed record EdgeFit(
     public double Slope { get; private init; } = LeastSlope;
 
     /// <summary>Half width of the 95 % interval, relative.</summary>
-    public double HalfWidth => StudentT.Quantile975(Points - 2) * StandardError;
+    public double HalfWidth => StudentT.Quantile(0.975, Math.Max(1, Points - 2)) * StandardError;
 
     /// <summary>Null where fewer than four probes within the reach tell more than their side.</summary>
     /// <param name="points">In the order in which they were measured.</param>

@@ -1,3 +1,4 @@
+using CapacityLab.Analysis.Statistics;
 using CapacityLab.Results.Scaling;
 
 namespace CapacityLab.Analysis.Scaling;

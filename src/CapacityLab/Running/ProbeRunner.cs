@@ -77,6 +77,8 @@ internal sealed class ProbeRunner(
             {
                 Index = index,
                 Purpose = order.Purpose,
+                // What was asked, also where an early end cut the schedule off between two arrivals.
+                Offered = order.Users > 0 ? probe.Offered : order.Rate,
                 Nodes = nodes,
                 Shares = shares,
                 Balancer = measurement.Balancer,

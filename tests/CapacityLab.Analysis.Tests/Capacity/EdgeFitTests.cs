@@ -52,17 +52,6 @@ public class EdgeFitTests
     private static IEnumerable<EdgePoint> Steep =>
         new[] { -0.03, -0.01, 0.01, 0.03, 0.05 }.Select(x => new EdgePoint(x, 10 * (x - 0.01), 1));
 
-    [Theory]
-    [InlineData(1, 12.706)]
-    [InlineData(10, 2.228)]
-    [InlineData(12, 2.179)]
-    [InlineData(30, 2.042)]
-    [InlineData(1_000, 1.962)]
-    public void Quantiles_of_students_distribution_are_those_of_the_tables(int degrees, double quantile)
-    {
-        Assert.Equal(quantile, StudentT.Quantile975(degrees), 0.0015);
-    }
-
     /// <summary>Margin 3 (x − 0.01) at eleven points, with an error.</summary>
     private static List<EdgePoint> Line(double error, int seed)
     {

@@ -51,13 +51,4 @@ public class LawTests
         Assert.Equal((b - root) / (2 * law.Kappa * 10_000), law.Needed(10_000)!.Value, 1e-9);
         Assert.Equal(10_000, law.At(law.Needed(10_000)!.Value), 1e-6);
     }
-
-    [Theory]
-    [InlineData(0.975, 1, 12.7062)]
-    [InlineData(0.975, 2, 4.3027)]
-    [InlineData(0.975, 5, 2.5706)]
-    [InlineData(0.975, 21, 2.0796)]
-    [InlineData(0.95, 8, 1.8595)]
-    public void Students_t_is_that_of_the_tables(double probability, int degrees, double expected) =>
-        Assert.Equal(expected, StudentT.Quantile(probability, degrees), 1e-4);
 }

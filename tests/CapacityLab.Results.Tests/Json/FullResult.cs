@@ -152,7 +152,7 @@ internal static class FullResult
             SendLagMs = Latency(0.0213),
             Steps = [Step()],
             Generator = Generator(),
-            Nodes = [Node()],
+            Nodes = [FullNode.Create()],
             Balancer = new BalancerTimes
             {
                 Requests = 710,
@@ -194,49 +194,6 @@ internal static class FullResult
             MeanInFlight = 12.5,
             Limited = true,
             LimitedBecause = ["It used 98 % of its processor."],
-        };
-
-    private static NodeUse Node() =>
-        new()
-        {
-            Name = "replica-1",
-            Role = "replica",
-            Samples = 12,
-            CpuCores = new Cpus(0.2467),
-            CpuLimit = new Cpus(0.25),
-            ThrottledShare = 0.71,
-            KernelShare = 0.21,
-            MemoryLimitHits = 3,
-            OutOfMemoryKills = 1,
-            Memory = MemorySize.FromMiB(118.5),
-            MemoryLimit = MemorySize.FromMiB(256),
-            RxBytes = 1_000,
-            TxBytes = 2_000,
-            Threads = 24,
-            Runtime = new RuntimeUse
-            {
-                Pages = 4,
-                PagesMissed = 1,
-                Seconds = 3.125,
-                GcPauseShare = 0.015,
-                Gen2Collections = 1,
-                AllocatedBytes = 5_000_000,
-                LockContentions = 12,
-                ThreadPoolQueueMean = 1.5,
-                ThreadPoolQueueMax = 4,
-                ThreadPoolThreadsFirst = 3,
-                ThreadPoolThreadsMax = 5,
-                Requests = 712,
-                RequestSeconds = 12.5,
-                ClientRequests = 40,
-                ClientSeconds = 0.5,
-                ClientQueueSeconds = 0.125,
-                DatabaseOperations = 800,
-                DatabaseSeconds = 1.5,
-                DatabaseWaitSeconds = 0.25,
-                DatabasePendingMean = 0.5,
-                Exceptions = 7,
-            },
         };
 
     private static IntervalResult Interval() =>

@@ -24,33 +24,16 @@ internal static class FitText
     private static void WriteParameters(TextWriter writer, ScalingLaw law)
     {
         Row(writer, "", "estimate", "± SE", "95 % interval");
-        Row(
-            writer,
-            "λ",
-            Value(law.Lambda, law.Identified.Lambda),
-            Digits(law.StandardErrors.Lambda),
-            law.Intervals.Lambda
-        );
+        var (found, errors, intervals) = (law.Identified, law.StandardErrors, law.Intervals);
+        Row(writer, "λ", Value(law.Lambda, found.Lambda), Digits(errors.Lambda), intervals.Lambda);
         if (law.Model >= ScalingModel.Amdahl)
         {
-            Row(
-                writer,
-                "σ",
-                Value(law.Sigma, law.Identified.Sigma),
-                Digits(law.StandardErrors.Sigma),
-                law.Intervals.Sigma
-            );
+            Row(writer, "σ", Value(law.Sigma, found.Sigma), Digits(errors.Sigma), intervals.Sigma);
         }
 
         if (law.Model >= ScalingModel.Usl)
         {
-            Row(
-                writer,
-                "κ",
-                Value(law.Kappa, law.Identified.Kappa),
-                Digits(law.StandardErrors.Kappa),
-                law.Intervals.Kappa
-            );
+            Row(writer, "κ", Value(law.Kappa, found.Kappa), Digits(errors.Kappa), intervals.Kappa);
         }
 
         if (law.Peak is { } peak)

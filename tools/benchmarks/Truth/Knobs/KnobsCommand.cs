@@ -10,56 +10,67 @@ internal static class KnobsCommand
 {
     private const double LeastMacroF1 = 0.95;
 
+    private static readonly Option<int> Runs = new("--runs")
+    {
+        Description = "Runs of each knob.",
+        DefaultValueFactory = _ => 5,
+    };
+
+    private static readonly Option<string[]> Runtime = new("--runtime")
+    {
+        Description = "process, docker, or both.",
+        DefaultValueFactory = _ => ["process"],
+        AllowMultipleArgumentsPerToken = true,
+    };
+
+    private static readonly Option<string[]> Only = new("--only")
+    {
+        Description = "Names of knobs, or parts of them.",
+        DefaultValueFactory = _ => [],
+        AllowMultipleArgumentsPerToken = true,
+    };
+
+    private static readonly Option<int> Seed = new("--seed")
+    {
+        Description = "Decides sizes and loads. Thresholds are chosen on seed 1, which is not to be reported.",
+        DefaultValueFactory = _ => 2,
+    };
+
+    private static readonly Option<string?> Json = new("--json") { Description = "File for what every run said." };
+
     public static Command Build(IAnsiConsole console)
     {
-        var runs = new Option<int>("--runs") { Description = "Runs of each knob.", DefaultValueFactory = _ => 5 };
-        var runtime = new Option<string[]>("--runtime")
-        {
-            Description = "process, docker, or both.",
-            DefaultValueFactory = _ => ["process"],
-            AllowMultipleArgumentsPerToken = true,
-        };
-        var only = new Option<string[]>("--only")
-        {
-            Description = "Names of knobs, or parts of them.",
-            DefaultValueFactory = _ => [],
-            AllowMultipleArgumentsPerToken = true,
-        };
-        var seed = new Option<int>("--seed")
-        {
-            Description = "Decides sizes and loads. Thresholds were chosen on seed 1, which is not to be reported.",
-            DefaultValueFactory = _ => 2,
-        };
-        var json = new Option<string?>("--json") { Description = "File for what every run said." };
         var command = new Command("knobs", "Turns each bottleneck of the sample shop, and counts which cause is named.")
         {
-            runs,
-            runtime,
-            only,
-            seed,
-            json,
+            Runs,
+            Runtime,
+            Only,
+            Seed,
+            Json,
         };
-        command.SetAction(
-            async (parsed, cancellation) =>
-            {
-                var all = await RunAsync(
-                    new KnobChoice(
-                        parsed.GetRequiredValue(runtime),
-                        parsed.GetRequiredValue(only),
-                        parsed.GetRequiredValue(seed),
-                        parsed.GetRequiredValue(runs)
-                    ),
-                    console
-                );
-                if (parsed.GetValue(json) is { } file)
-                {
-                    await File.WriteAllTextAsync(file, JsonSerializer.Serialize(all.Select(Row)), cancellation);
-                }
-
-                return Report(all, console);
-            }
-        );
+        command.SetAction((parsed, cancellation) => ExecuteAsync(parsed, console, cancellation));
         return command;
+    }
+
+    private static async Task<int> ExecuteAsync(
+        ParseResult parsed,
+        IAnsiConsole console,
+        CancellationToken cancellation
+    )
+    {
+        var choice = new KnobChoice(
+            parsed.GetRequiredValue(Runtime),
+            parsed.GetRequiredValue(Only),
+            parsed.GetRequiredValue(Seed),
+            parsed.GetRequiredValue(Runs)
+        );
+        var all = await RunAsync(choice, console);
+        if (parsed.GetValue(Json) is { } file)
+        {
+            await File.WriteAllTextAsync(file, JsonSerializer.Serialize(all.Select(Row)), cancellation);
+        }
+
+        return Report(all, console);
     }
 
     private static async Task<IReadOnlyList<KnobRun>> RunAsync(KnobChoice choice, IAnsiConsole console)

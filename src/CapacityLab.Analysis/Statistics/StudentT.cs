@@ -1,4 +1,4 @@
-namespace CapacityLab.Analysis.Scaling;
+namespace CapacityLab.Analysis.Statistics;
 
 /// <summary>
 /// Student's t distribution for whole degrees of freedom. Source: Abramowitz and Stegun, 26.7.3 and 26.7.4, the finite sums.

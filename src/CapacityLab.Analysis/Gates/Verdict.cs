@@ -1,6 +1,7 @@
 using System.Globalization;
 using CapacityLab.Results.Layouts;
 using CapacityLab.Results.Runs;
+using CapacityLab.Results.Sizing;
 
 namespace CapacityLab.Analysis.Gates;
 
@@ -90,7 +91,22 @@ public static class Verdict
             : string.Create(
                 CultureInfo.InvariantCulture,
                 $"{smallest.Name} is the smallest layout that holds {Held(result.Objectives)} at {load:#,0.##} req/s; its capacity is {smallest.Capacity.RequestsPerSecond}, headroom {1 - load / smallest.Capacity.RequestsPerSecond!.Value.PerSecond:P0}"
-            );
+            ) + Recommended(result.Recommendation, smallest);
+    }
+
+    /// <summary>The smallest that holds the load leaves nothing for a lost replica or a busier hour: where another is recommended, why.</summary>
+    private static string Recommended(SizingResult? sizing, LayoutResult smallest) =>
+        sizing is null || sizing.Layout == smallest.Name ? ""
+        : sizing.Layout.Length > 0 ? $"; {Wanted(sizing.Request)}, run {sizing.Layout}"
+        : $"; {Wanted(sizing.Request)}, no measured layout is known to hold it";
+
+    private static string Wanted(SizingRequest request)
+    {
+        string spare =
+            request.SpareReplicas == 0 ? ""
+            : request.SpareReplicas == 1 ? " and a replica to spare"
+            : $" and {request.SpareReplicas} replicas to spare";
+        return string.Create(CultureInfo.InvariantCulture, $"with {request.Headroom:P0} headroom{spare}");
     }
 
     private static string Held(Objectives objectives) =>

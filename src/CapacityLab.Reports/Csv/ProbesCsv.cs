@@ -42,11 +42,13 @@ internal static class ProbesCsv
             Column.Number("scheduled", r => r.Probe.Scheduled),
             Column.Number("sent", r => r.Probe.Sent),
             Column.Number("completed", r => r.Probe.Completed),
+            Column.Number("completedInTime", r => r.Probe.CompletedInTime),
             Column.Number("ok", r => r.Probe.Ok),
             Column.Number("failed", r => r.Probe.Failed),
             Column.Number("dropped", r => r.Probe.Dropped),
             Column.Number("inFlightAtEnd", r => r.Probe.InFlightAtEnd),
             Column.Number("requestsCompleted", r => r.Probe.RequestsCompleted),
+            Column.Number("resent", r => r.Probe.Resent),
             Column.Number("successRatio", r => r.Probe.SuccessRatio),
             Column.Text("failures", r => FailuresOf(r.Probe)),
         ];

@@ -1,6 +1,7 @@
 using CapacityLab.Analysis.Gates;
 using CapacityLab.Results.Layouts;
 using CapacityLab.Results.Runs;
+using CapacityLab.Results.Sizing;
 using CapacityLab.Results.Units;
 
 namespace CapacityLab.Analysis.Tests.Gates;
@@ -20,6 +21,29 @@ public class VerdictTests
             "PASS: 1 × 0.5 CPU is the smallest layout that holds p99 ≤ 200 ms and 99.0 % success at 100 req/s; its capacity is 125 req/s, headroom 20 %",
             result.Verdict
         );
+    }
+
+    [Theory]
+    [InlineData("small", 1, "")]
+    [InlineData("large", 1, "; with 30 % headroom and a replica to spare, run large")]
+    [InlineData("large", 0, "; with 30 % headroom, run large")]
+    [InlineData("", 2, "; with 30 % headroom and 2 replicas to spare, no measured layout is known to hold it")]
+    public void A_pass_says_what_is_recommended_where_that_is_not_the_smallest(
+        string layout,
+        int spare,
+        string expected
+    )
+    {
+        var judged = Judged(Known.Layout("small", 0.25, 125), Known.Layout("large", 0.5, 250));
+        var sizing = new SizingResult
+        {
+            Layout = layout,
+            Request = new SizingRequest { SpareReplicas = spare },
+        };
+
+        string verdict = Verdict.Conclude(judged with { Recommendation = sizing }, 0).Verdict;
+
+        Assert.EndsWith("headroom 20 %" + expected, verdict, StringComparison.Ordinal);
     }
 
     [Fact]

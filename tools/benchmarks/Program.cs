@@ -17,10 +17,20 @@ if (args is ["lab", .. var ofLab])
 
 var which = new Argument<string>("check")
 {
-    Description = "limits, failures, frozen, runtimes, generator, capacity, law, or all",
+    Description = "limits, failures, frozen, runtimes, generator, capacity, law, prediction, or all",
     DefaultValueFactory = _ => "all",
 };
-which.AcceptOnlyFromAmong("limits", "failures", "frozen", "runtimes", "generator", "capacity", "law", "all");
+which.AcceptOnlyFromAmong(
+    "limits",
+    "failures",
+    "frozen",
+    "runtimes",
+    "generator",
+    "capacity",
+    "law",
+    "prediction",
+    "all"
+);
 var runs = new Option<int>("--runs")
 {
     Description = "Of capacity, against each server. Default: 10.",

@@ -14,6 +14,9 @@ internal static class LabRuns
         Path.Combine(Path.GetDirectoryName(ThisFile())!, "..", "..", "..")
     );
 
+    private static IReadOnlyList<string> SampleLab =>
+        [Path.Combine(Root, "loadtests", "bin", "Release", "net10.0", "LoadTests.dll")];
+
     /// <summary>This program, as the lab with scenarios in code of its own.</summary>
     public static IReadOnlyList<string> OwnProgram => [typeof(LabRuns).Assembly.Location, "lab"];
 
@@ -29,29 +32,24 @@ internal static class LabRuns
         string plan = Path.Combine(folder, "lab.json");
         await File.WriteAllTextAsync(plan, ChangedPlan(change));
         string run = Path.Combine(folder, "run");
-        var start = new ProcessStartInfo(
-            "dotnet",
-            [
-                .. program ?? [Path.Combine(Root, "loadtests", "bin", "Release", "net10.0", "LoadTests.dll")],
-                "run",
-                "--plan",
-                plan,
-                "--out",
-                run,
-                "--output",
-                "plain",
-                "--runtime",
-                runtime,
-            ]
-        )
-        {
-            RedirectStandardOutput = true,
-        };
-        using var lab = Process.Start(start)!;
-        await lab.StandardOutput.ReadToEndAsync();
-        await lab.WaitForExitAsync();
+        await OutputAsync([
+            .. program ?? SampleLab,
+            "run",
+            "--plan",
+            plan,
+            "--out",
+            run,
+            "--output",
+            "plain",
+            "--runtime",
+            runtime,
+        ]);
         return (Read(Path.Combine(run, "result.json")), run);
     }
+
+    /// <summary>What fit says of a table, as JSON.</summary>
+    public static async Task<JsonNode> FitAsync(string table, params string[] options) =>
+        JsonNode.Parse(await OutputAsync([.. SampleLab, "fit", table, "--json", .. options]))!;
 
     /// <summary>One replica, for the plan.</summary>
     public static JsonObject Layout(double cpus) =>
@@ -61,6 +59,14 @@ internal static class LabRuns
             ["cpus"] = cpus,
             ["memoryMiB"] = 256,
         };
+
+    private static async Task<string> OutputAsync(IReadOnlyList<string> arguments)
+    {
+        using var lab = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true })!;
+        string output = await lab.StandardOutput.ReadToEndAsync();
+        await lab.WaitForExitAsync();
+        return output;
+    }
 
     private static RunResult Read(string file)
     {

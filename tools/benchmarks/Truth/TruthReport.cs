@@ -18,6 +18,7 @@ internal static class TruthReport
             ["generator"] = GeneratorTruth.RunAsync,
             ["capacity"] = () => CapacityTruth.RunAsync(runs),
             ["law"] = LawTruth.RunAsync,
+            ["prediction"] = PredictionTruth.RunAsync,
         };
 
     /// <summary>0 where every check holds, else 1.</summary>

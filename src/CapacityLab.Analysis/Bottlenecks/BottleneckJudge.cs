@@ -36,7 +36,7 @@ public static class BottleneckJudge
 
         if (capacity.Status == CapacityStatus.NotReached)
         {
-            return new BottleneckResult { Cause = BottleneckCause.None, Confidence = 1 };
+            return Nothing(probes);
         }
 
         var quiet = probes.Where(probe => probe.ObjectivesHeld == true).MinBy(probe => probe.Offered.PerSecond);
@@ -89,6 +89,29 @@ public static class BottleneckJudge
     {
         var next = all.Where(suspect => suspect != strongest).Max(suspect => suspect.Score);
         return Math.Round(strongest.Score * (1 - (next / 2)), 2);
+    }
+
+    /// <summary>Nothing gave out; probes that broke all the same, and held when repeated, are told and weaken it.</summary>
+    private static BottleneckResult Nothing(IReadOnlyList<ProbeResult> probes)
+    {
+        var judged = probes.Where(probe => probe.ObjectivesHeld is not null).ToList();
+        var broken = judged.Where(probe => probe.ObjectivesHeld == false).ToList();
+        return new BottleneckResult
+        {
+            Cause = BottleneckCause.None,
+            Confidence = judged.Count == 0 ? 0 : Math.Round(1 - ((double)broken.Count / judged.Count), 2),
+            Evidence =
+            [
+                .. broken.Select(probe =>
+                    Say.That(
+                        $"Probe {probe.Index} at {probe.Offered} broke ({string.Join("; ", probe.ObjectivesBroken)}), but others at that rate or above held.",
+                        "probesBroken",
+                        broken.Count,
+                        judged.Count
+                    )
+                ),
+            ],
+        };
     }
 
     private static BottleneckResult Generator(ProbeResult probe) =>

@@ -11,8 +11,9 @@ namespace CapacityLab.Analysis.Capacity;
 /// <item>More arrivals failed or were dropped than the success ratio allows of all that are scheduled.</item>
 /// <item>More were late than the p99 allows of all that are scheduled. An interval whose p50, p95 or p99 is above the objective had
 /// more than 50, 5 or 1 % late: a lower bound, by which nothing is ended that could still hold.</item>
-/// <item>What is in flight has grown in three intervals in a row and would take twice the objective to answer at the rate of the
-/// last: an arrival from now on waits for all of it (Little's law, first come, first served).</item>
+/// <item>What is in flight has grown in three intervals in a row, would take twice the objective to answer at the rate of the last,
+/// and more of it will be late than the p99 allows of all that are scheduled: an arrival from now on waits for all of it (Little's
+/// law, first come, first served).</item>
 /// </list>
 /// </summary>
 /// <param name="Objectives">That must hold.</param>
@@ -69,8 +70,8 @@ public sealed record HopelessProbe(Objectives Objectives, RequestRate Rate, Time
 
         var last = intervals[^1];
         double answered = (last.Ok + last.Failed) / last.Length.TotalSeconds;
-        double seconds = answered > 0 ? backlog[^1] / answered : double.PositiveInfinity;
-        return seconds > BacklogTimes * Objectives.P99.TotalSeconds
+        double inTime = answered * Objectives.P99.TotalSeconds;
+        return backlog[^1] > BacklogTimes * inTime && backlog[^1] - inTime > (AllowedLate * Scheduled) + 1
             ? Text(
                 $"Ended early: {backlog[^1]} arrivals were in flight, more every second, and {answered:0.#} a second were answered."
             )
@@ -78,15 +79,15 @@ public sealed record HopelessProbe(Objectives Objectives, RequestRate Rate, Time
     }
 
     private static bool Grew(List<long> backlog) =>
-        Enumerable.Range(1, GrowingIntervals - 1).All(back => backlog[^back] > backlog[^(back + 1)])
-        && backlog[^GrowingIntervals] > 0;
+        Enumerable.Range(1, GrowingIntervals).All(back => backlog[^back] > backlog[^(back + 1)]);
 
-    /// <summary>In flight at the end of each interval.</summary>
+    /// <summary>In flight at the start, and at the end of each interval.</summary>
     private static List<long> Backlog(IReadOnlyList<IntervalResult> intervals)
     {
         long inFlight = 0;
         return
         [
+            0,
             .. intervals.Select(interval =>
                 inFlight += interval.Scheduled - interval.Ok - interval.Failed - interval.Dropped
             ),

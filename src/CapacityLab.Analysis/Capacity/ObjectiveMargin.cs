@@ -5,15 +5,17 @@ namespace CapacityLab.Analysis.Capacity;
 
 /// <summary>
 /// How far a probe is from breaking its objectives: ln(measured / allowed) of the one that is nearest or worst, of the p99 and of
-/// the share that did not end ok. Negative where all hold, 0 at the edge.
+/// the share that did not end ok. Negative where all hold, 0 at the edge; infinite where nothing ended.
 /// </summary>
 public static class ObjectiveMargin
 {
     public static double Of(Objectives objectives, ProbeResult probe) =>
-        Math.Max(
-            Ratio(probe.ResponseTimeMs.P99.TotalMilliseconds, objectives.P99.TotalMilliseconds),
-            Ratio(1 - probe.SuccessRatio, 1 - objectives.SuccessRatio)
-        );
+        probe.ResponseTimeMs.Count == 0
+            ? double.PositiveInfinity
+            : Math.Max(
+                Ratio(probe.ResponseTimeMs.P99.TotalMilliseconds, objectives.P99.TotalMilliseconds),
+                Ratio(1 - probe.SuccessRatio, 1 - objectives.SuccessRatio)
+            );
 
     private static double Ratio(double measured, double allowed) =>
         measured <= 0 ? double.NegativeInfinity

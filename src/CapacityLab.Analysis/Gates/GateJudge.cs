@@ -1,5 +1,4 @@
 using CapacityLab.Results.Layouts;
-using CapacityLab.Results.Probes;
 using CapacityLab.Results.Runs;
 using CapacityLab.Results.Units;
 
@@ -7,7 +6,7 @@ namespace CapacityLab.Analysis.Gates;
 
 /// <summary>
 /// Judges the plan's objectives on what was measured. With an expected load they are judged there, on the smallest layout whose
-/// capacity holds it (or, where none does, on the one with the most); without one, in every layout at the lowest rate probed.
+/// capacity holds it (or, where none does, on the one with the most); without one, in every layout at the lowest rate. Which of several probes counts: <see cref="DecidingProbe"/>.
 /// </summary>
 public static class GateJudge
 {
@@ -49,19 +48,15 @@ public static class GateJudge
                 : $"highest rate that held, of {layout.Capacity.Probes} probes",
         };
         var capacity = AtLeast(gate, layout?.Capacity.RequestsPerSecond?.PerSecond, CouldHoldMore(layouts));
-        var probe = layout
-            ?.Probes.Where(probe => probe.ObjectivesHeld is not null && probe.Offered >= load)
-            .MinBy(probe => probe.Offered.PerSecond);
-        return layout is null || probe is null ? [capacity] : [capacity, .. OfProbe(objectives, layout, probe)];
+        return layout is not null && DecidingProbe.Of(layout, load) is { } deciding
+            ? [capacity, .. OfProbe(objectives, layout, deciding)]
+            : [capacity];
     }
 
-    private static IEnumerable<GateResult> AtLowest(Objectives objectives, LayoutResult layout)
-    {
-        var probe = layout
-            .Probes.Where(probe => probe.ObjectivesHeld is not null)
-            .MinBy(probe => probe.Offered.PerSecond);
-        return probe is null ? [Unmeasured(layout)] : OfProbe(objectives, layout, probe);
-    }
+    private static IEnumerable<GateResult> AtLowest(Objectives objectives, LayoutResult layout) =>
+        DecidingProbe.Of(layout, default) is { } deciding
+            ? OfProbe(objectives, layout, deciding)
+            : [Unmeasured(layout)];
 
     private static GateResult Unmeasured(LayoutResult layout) =>
         new()
@@ -72,19 +67,20 @@ public static class GateJudge
             Basis = layout.Error.Length > 0 ? "the layout could not be measured" : "no probe allows a conclusion",
         };
 
-    private static IEnumerable<GateResult> OfProbe(Objectives objectives, LayoutResult layout, ProbeResult probe)
+    private static IEnumerable<GateResult> OfProbe(Objectives objectives, LayoutResult layout, DecidingProbe deciding)
     {
+        var probe = deciding.Probe;
         yield return AtMost(
             Gate("p99 response time", "≤", objectives.P99.TotalMilliseconds, "ms") with
             {
-                Basis = $"{probe.ResponseTimeMs.Count} observations at {probe.Offered}",
+                Basis = $"{probe.ResponseTimeMs.Count} observations at {probe.Offered}{Others(deciding)}",
             },
-            probe.ResponseTimeMs.P99.TotalMilliseconds
+            probe.ResponseTimeMs.Count == 0 ? null : probe.ResponseTimeMs.P99.TotalMilliseconds
         );
         yield return AtLeast(
             Gate("success ratio", "≥", objectives.SuccessRatio, "") with
             {
-                Basis = $"{probe.Ok} ok of {probe.Scheduled} arrivals at {probe.Offered}",
+                Basis = $"{probe.Ok} ok of {probe.Scheduled} arrivals at {probe.Offered}{Others(deciding)}",
             },
             probe.SuccessRatio,
             couldHoldMore: false
@@ -101,6 +97,11 @@ public static class GateJudge
             };
     }
 
+    private static string Others(DecidingProbe deciding) =>
+        deciding.Others == 0
+            ? ""
+            : $"; {deciding.Others} more at that rate {(deciding.Probe.ObjectivesHeld == true ? "broke" : "held")} and did not decide";
+
     private static GateResult AtLeast(GateResult gate, double? actual, bool couldHoldMore) =>
         gate with
         {
@@ -112,7 +113,8 @@ public static class GateJudge
                 : GateOutcome.Fail,
         };
 
-    private static GateResult AtMost(GateResult gate, double actual) =>
+    /// <summary>What was not observed did not hold.</summary>
+    private static GateResult AtMost(GateResult gate, double? actual) =>
         gate with
         {
             Actual = actual,

@@ -36,6 +36,14 @@ public static class ObjectiveJudge
             );
         }
 
+        if (probe.ResponseTimeMs.Count == 0)
+        {
+            yield return string.Create(
+                CultureInfo.InvariantCulture,
+                $"p99 response time unknown, objective ≤ {objectives.P99.TotalMilliseconds:#,0.#} ms (none of {probe.Scheduled:#,0} arrivals ended)"
+            );
+        }
+
         if (probe.ResponseTimeMs.P99 > objectives.P99)
         {
             yield return string.Create(

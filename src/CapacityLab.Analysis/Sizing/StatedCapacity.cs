@@ -26,6 +26,9 @@ internal static class StatedCapacity
             ? (SizingOutcome.Unknown, "It could not be measured to its end.")
         : layout.Capacity.Status == CapacityStatus.GeneratorLimited
             ? (SizingOutcome.Unknown, "The generator was the limit: no capacity may be drawn from its probes.")
+        : layout.Capacity.Status == CapacityStatus.Failed
+        && !layout.Probes.Any(probe => probe.ObjectivesHeld is not null)
+            ? (SizingOutcome.Unknown, "No rate was probed to its end.")
         : layout.Capacity.Status == CapacityStatus.Failed || layout.Capacity.Low == default
             ? (SizingOutcome.DoesNotHold, "No rate that was probed held the objectives.")
         : null;

@@ -46,14 +46,7 @@ internal sealed class LayoutRun : ILayoutObserver
             }
             finally
             {
-                var kept = Keep(layout);
-                Result = LayoutConclusion.Conclude(
-                    kept,
-                    steps,
-                    context.TargetProcessors,
-                    context.Search.Precision,
-                    LastLines(layout, kept)
-                );
+                Result = Concluded(layout, Keep(layout));
             }
         }
         catch (LayoutException error)
@@ -102,7 +95,8 @@ internal sealed class LayoutRun : ILayoutObserver
             var probe = await runner.RunAsync(steps.Count + 1, order, cancellation);
             steps.Add(SearchStep.Of(order, context.Plan.Objectives, probe));
             Result = Result with { Probes = [.. Result.Probes, probe], Events = layout.Events };
-            context.Observer.On(new RunEvent.ProbeEnded(Result, probe));
+            // What a killed run leaves has to say what it knew, not that nothing held.
+            context.Observer.On(new RunEvent.ProbeEnded(Concluded(layout, Result), probe));
         }
     }
 
@@ -115,6 +109,15 @@ internal sealed class LayoutRun : ILayoutObserver
 
     private static IReadOnlyList<string> LastLines(ILayout layout, LayoutResult kept) =>
         kept.Events.Count > 0 ? layout.LastLogLines(kept.Events[0].Node, LayoutConclusion.LinesShown) : [];
+
+    private LayoutResult Concluded(ILayout layout, LayoutResult kept) =>
+        LayoutConclusion.Conclude(
+            kept,
+            steps,
+            context.TargetProcessors,
+            context.Search.Precision,
+            LastLines(layout, kept)
+        );
 
     private LayoutResult Keep(ILayout layout) =>
         Result with

@@ -74,6 +74,34 @@ public class BottleneckJudgeTests
         Assert.Equal((BottleneckCause.HostCpu, "host"), (found.Cause, found.Node));
     }
 
+    [Theory]
+    [InlineData("replica")]
+    [InlineData("balancer")]
+    [InlineData("database")]
+    [InlineData("payments")]
+    public void A_node_without_a_limit_is_no_cause_and_no_crash(string role)
+    {
+        var unlimited = Node("node", role, 0.9, 1, throttled: 0.9) with
+        {
+            CpuLimit = null,
+            Runtime = new RuntimeUse { Pages = 10, ThreadPoolQueueMean = 9 },
+        };
+        var found = Find([Failing(unlimited)]);
+        Assert.True(found.Cause is BottleneckCause.Unknown or BottleneckCause.HostCpu or BottleneckCause.ThreadPool);
+    }
+
+    [Fact]
+    public void A_probe_that_broke_and_held_again_is_told_where_nothing_gave_out()
+    {
+        var found = BottleneckJudge.Find(
+            [Known.Probe(50, true), Known.Probe(100, false), Known.Probe(100, true), Known.Probe(200, true)],
+            new CapacityResult { Status = CapacityStatus.NotReached },
+            targetProcessors: 1
+        );
+        Assert.Equal((BottleneckCause.None, 0.75), (found.Cause, found.Confidence));
+        Assert.Contains("at 100 req/s broke", Assert.Single(found.Evidence).Statement, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Idle_nodes_leave_the_cause_unknown() =>
         Assert.Equal(BottleneckCause.Unknown, Find([Failing(Node("shop-1", "replica", 0.05, 0.25, 0))]).Cause);

@@ -61,6 +61,19 @@ public class HopelessProbeTests
     }
 
     [Fact]
+    public void A_backlog_that_had_shrunk_has_not_grown_three_times()
+    {
+        Assert.Null(Probe.Reason([Second(0, ok: 70), Second(1, ok: 125), Second(2, ok: 75), Second(3, ok: 0)]));
+    }
+
+    [Fact]
+    public void A_backlog_that_a_long_probe_can_spare_is_no_reason()
+    {
+        var growing = Enumerable.Range(0, 3).Select(at => Second(at, ok: 50)).ToList();
+        Assert.Null((Probe with { Length = TimeSpan.FromSeconds(600) }).Reason(growing));
+    }
+
+    [Fact]
     public void A_backlog_that_shrinks_again_is_a_disturbance_and_no_reason()
     {
         Assert.Null(Probe.Reason([Second(0, ok: 30), Second(1, ok: 60), Second(2, ok: 160)]));

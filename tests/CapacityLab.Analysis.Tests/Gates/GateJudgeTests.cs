@@ -1,5 +1,6 @@
 using CapacityLab.Analysis.Gates;
 using CapacityLab.Results.Layouts;
+using CapacityLab.Results.Probes;
 using CapacityLab.Results.Runs;
 using CapacityLab.Results.Units;
 
@@ -52,6 +53,41 @@ public class GateJudgeTests
         };
         var gate = Assert.Single(GateJudge.Judge(AtHundred, [Known.Layout("small", 0.25, 60), limited]));
         Assert.Equal(GateOutcome.Inconclusive, gate.Outcome);
+    }
+
+    [Fact]
+    public void A_probe_that_broke_and_held_when_repeated_does_not_fail_the_layout_that_holds_the_load()
+    {
+        var layout = Known.Layout("small", 0.25, 130);
+        layout = layout with { Probes = [Known.Probe(130, false), Known.Probe(120, false), .. layout.Probes] };
+
+        var gates = GateJudge.Judge(AtHundred, [layout]);
+
+        Assert.All(gates, gate => Assert.Equal(GateOutcome.Pass, gate.Outcome));
+        Assert.Equal("1000 observations at 130 req/s; 1 more at that rate broke and did not decide", gates[1].Basis);
+    }
+
+    [Fact]
+    public void Without_a_load_a_first_probe_that_was_disturbed_does_not_decide()
+    {
+        var layout = Known.Layout("small", 0.25, 60);
+        var gates = GateJudge.Judge(
+            new Objectives(),
+            [layout with { Probes = [Known.Probe(30, false), .. layout.Probes] }]
+        );
+
+        Assert.All(gates, gate => Assert.Equal(GateOutcome.Pass, gate.Outcome));
+    }
+
+    [Fact]
+    public void A_p99_that_nobody_saw_does_not_pass()
+    {
+        var unseen = Known.Probe(30, false) with { Ok = 0, Dropped = 1_000, ResponseTimeMs = new LatencySummary() };
+        var layout = new LayoutResult { Name = "silent", Probes = [unseen] };
+
+        var p99 = GateJudge.Judge(new Objectives { SuccessRatio = 0 }, [layout])[0];
+
+        Assert.Equal((null, GateOutcome.Fail), (p99.Actual, p99.Outcome));
     }
 
     [Fact]

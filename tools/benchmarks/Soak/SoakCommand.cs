@@ -13,6 +13,9 @@ internal static class SoakCommand
     private const int GeneratorLimited = 5;
     private const int LinesShown = 5;
 
+    // What is in flight needs memory. A host that stands still for half a second would have ten thousand: that is not a leak.
+    private const int MostInFlight = 1_000;
+
     public static Command Build(IAnsiConsole console)
     {
         var rate = new Option<int>("--rate") { DefaultValueFactory = _ => 20_000 };
@@ -59,6 +62,8 @@ internal static class SoakCommand
                 Text($"{minutes}m"),
                 "--threads",
                 "1",
+                "--max-in-flight",
+                Text($"{MostInFlight}"),
                 "--json",
             ]
         );

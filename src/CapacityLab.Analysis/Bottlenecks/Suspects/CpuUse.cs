@@ -1,3 +1,4 @@
+using System.Globalization;
 using CapacityLab.Results.Layouts;
 using CapacityLab.Results.Probes;
 
@@ -22,7 +23,7 @@ internal static class CpuUse
     public static double Score(NodeUse node, int targetProcessors)
     {
         var use = Utilisation(node);
-        if (targetProcessors > 0 && node.CpuLimit?.Cores >= targetProcessors)
+        if (IsWhole(node, targetProcessors))
         {
             return Ramp.Up(use, 0.82, 0.92);
         }
@@ -34,7 +35,17 @@ internal static class CpuUse
     }
 
     public static Suspect Suspect(string cause, Scene scene, NodeUse node) =>
-        new(cause, node.Name, Score(node, scene.TargetProcessors), [Evidence(scene.Probe, node), .. HeldBack(node)]);
+        node.CpuLimit is null
+            ? Bottlenecks.Suspect.None(cause)
+            : new(
+                cause,
+                node.Name,
+                Score(node, scene.TargetProcessors),
+                [Evidence(scene.Probe, node), .. HeldBack(node, scene.TargetProcessors)]
+            );
+
+    private static bool IsWhole(NodeUse node, int targetProcessors) =>
+        targetProcessors > 0 && node.CpuLimit?.Cores >= targetProcessors;
 
     /// <summary>Of a node that the evidence does not convict, so that the report shows how far it was.</summary>
     public static IReadOnlyList<Evidence> OfHottest(Scene scene) =>
@@ -44,15 +55,21 @@ internal static class CpuUse
 
     public static Evidence Evidence(ProbeResult probe, NodeUse node) =>
         Say.That(
-            $"At {probe.Offered}, {node.Name} used {node.CpuCores.Cores:0.000} of its {node.CpuLimit!.Value.Cores:0.##} CPU ({Utilisation(node):P0}), from {node.Samples} samples.",
+            $"At {probe.Offered}, {node.Name} used {node.CpuCores.Cores:0.000} {Limit(node)}, from {node.Samples} samples.",
             "cpuUtilisation",
             Utilisation(node),
             AtLimit
         );
 
-    private static IEnumerable<Evidence> HeldBack(NodeUse node)
+    private static string Limit(NodeUse node) =>
+        node.CpuLimit is { } limit
+            ? string.Create(CultureInfo.InvariantCulture, $"of its {limit.Cores:0.##} CPU ({Utilisation(node):P0})")
+            : "CPU and has no limit";
+
+    /// <summary>A limit of all processors throttles nobody: that it did not is no evidence.</summary>
+    private static IEnumerable<Evidence> HeldBack(NodeUse node, int targetProcessors)
     {
-        if (node.ThrottledShare is { } share)
+        if (node.ThrottledShare is { } share && !IsWhole(node, targetProcessors))
         {
             yield return Say.That(
                 $"It was held back in {share:P0} of the periods.",

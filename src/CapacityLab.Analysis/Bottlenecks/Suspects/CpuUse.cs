@@ -45,7 +45,7 @@ internal static class CpuUse
     public static Evidence Evidence(ProbeResult probe, NodeUse node) =>
         Say.That(
             $"At {probe.Offered}, {node.Name} used {node.CpuCores.Cores:0.000} of its {node.CpuLimit!.Value.Cores:0.##} CPU ({Utilisation(node):P0}), from {node.Samples} samples.",
-            "cpuUtilisation",
+            Suspicion.CpuSignal,
             Utilisation(node),
             AtLimit
         );

@@ -36,8 +36,10 @@ internal sealed class MetricsReader(Uri page) : IDisposable
             HasNone = (int)response.StatusCode is >= 300 and < 500;
             return response.IsSuccessStatusCode ? Parse(response.Content, patience.Token) : null;
         }
-        catch (Exception e) when (e is HttpRequestException or OperationCanceledException or IOException)
+        catch (Exception e)
+            when (e is HttpRequestException or OperationCanceledException or IOException or ObjectDisposedException)
         {
+            // When the time is up between two reads of the page, the client has disposed of it.
             return null;
         }
     }

@@ -16,6 +16,7 @@ internal static class SummaryMarkdown
                 .Concat(Gates(result))
                 .Concat(RecommendationMarkdown.Of(result))
                 .Concat(Layouts(result))
+                .Concat(Confirmations(result))
                 .Concat(Scaling(result))
                 .Concat(Warnings(result))
         ) + "\n";
@@ -40,6 +41,15 @@ internal static class SummaryMarkdown
 
     private static IEnumerable<string> Layouts(RunResult result) =>
         ["", "## Layouts", "", .. LayoutLines(SummaryTable.Of(result))];
+
+    private static IEnumerable<string> Confirmations(RunResult result)
+    {
+        var rows = ConfirmationRow.Of(result);
+        return rows.Count == 0 ? [] : ["", "## Raised to confirm", "", .. rows.Select(Line)];
+    }
+
+    private static string Line(ConfirmationRow row) =>
+        $"- **{MarkdownText.Escape(row.Layout)}**: {MarkdownText.Escape($"{row.Cause}, {row.Outcome.Word}. {row.Evidence}")}";
 
     private static IEnumerable<string> Scaling(RunResult result)
     {

@@ -55,6 +55,16 @@ public static class Marks
             _ => new(BadIcon, "does not hold", Tone.Neutral),
         };
 
+    public static Mark Of(ConfirmationOutcome outcome) =>
+        outcome switch
+        {
+            ConfirmationOutcome.Moved => new(GoodIcon, "confirmed", Tone.Good),
+            ConfirmationOutcome.NotMoved => new(BadIcon, "not confirmed", Tone.Bad),
+            ConfirmationOutcome.Undecided => new("?", "undecided", Tone.Warning),
+            ConfirmationOutcome.Failed => new(WarningIcon, "not measured", Tone.Warning),
+            _ => new("–", "not tried", Tone.Neutral),
+        };
+
     public static Mark Of(ProbeResult probe) =>
         probe.ObjectivesHeld switch
         {

@@ -15,4 +15,7 @@ public sealed record BottleneckResult
 
     /// <summary>Every cause that was looked into; empty where none had to be.</summary>
     public IReadOnlyList<SuspectResult> Considered { get; init; } = [];
+
+    /// <summary>What came of raising the suspected resource; null where that was not asked for.</summary>
+    public ConfirmationResult? Confirmation { get; init; }
 }

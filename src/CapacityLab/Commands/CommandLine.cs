@@ -27,6 +27,11 @@ internal sealed class CommandLine
         AllowMultipleArgumentsPerToken = true,
     };
     private readonly Option<bool> quick = new("--quick") { Description = "Shorter probes and a wider bracket." };
+    private readonly Option<bool> confirm = new("--confirm")
+    {
+        Description =
+            "Measure each layout again with the suspected resource raised by a quarter, and tell whether capacity moved.",
+    };
     private readonly Option<string?> output = new("--out")
     {
         Description = "Folder for the run's files. Default: a new one in reports/runs.",
@@ -60,7 +65,7 @@ internal sealed class CommandLine
 
     private void AddRun(Command command, CommandActions actions)
     {
-        foreach (var option in (Option[])[plan, runtime, offline, only, quick, output, mode])
+        foreach (var option in (Option[])[plan, runtime, offline, only, quick, confirm, output, mode])
         {
             command.Options.Add(option);
         }
@@ -76,6 +81,7 @@ internal sealed class CommandLine
             Offline = parsed.GetValue(offline),
             Only = parsed.GetValue(only) ?? [],
             Quick = parsed.GetValue(quick),
+            Confirm = parsed.GetValue(confirm),
             Out = parsed.GetValue(output),
             Output = parsed.GetValue(mode),
         };

@@ -68,6 +68,7 @@ internal sealed class RunCommand(Terminal terminal, IReadOnlyList<Scenario> code
             Code = code,
             Runtime = runtime,
             Processors = processors,
+            Confirm = request.Confirm,
             Command = CommandText.Of(arguments),
         };
 

@@ -18,6 +18,9 @@ internal sealed record RunRequest
 
     public bool Quick { get; init; }
 
+    /// <summary>Raise the suspected resource of each layout by a quarter and measure it again.</summary>
+    public bool Confirm { get; init; }
+
     /// <summary>Null: a new folder in reports/runs.</summary>
     public string? Out { get; init; }
 

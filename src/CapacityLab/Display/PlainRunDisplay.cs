@@ -1,4 +1,5 @@
 using System.Globalization;
+using CapacityLab.Reports.Text;
 using CapacityLab.Results.Probes;
 using CapacityLab.Running;
 using Spectre.Console;
@@ -40,12 +41,17 @@ internal sealed class PlainRunDisplay(IAnsiConsole console, TimeProvider time) :
                 CultureInfo.InvariantCulture,
                 $"{warm.Layout}: warm after {warm.WarmUp.Duration.TotalSeconds:0.0} s, {warm.WarmUp.Requests:#,0} requests{(warm.WarmUp.Settled ? "" : ", not settled")}"
             ),
-            RunEvent.ProbeEnded probe => $"{probe.LayoutSoFar.Name}: {ProbeLine(probe.Probe)}",
+            RunEvent.ProbeEnded probe => $"{probe.Layout}: {ProbeLine(probe.Probe)}",
             RunEvent.NodeHappened happened => $"{happened.Layout}: {happened.Event.Message}",
             RunEvent.AlertFired fired => $"ALERT {fired.Alert.Message}",
             RunEvent.LayoutEnded { Layout.Error.Length: > 0 } ended => $"{ended.Layout.Name}: {ended.Layout.Error}",
             RunEvent.LayoutEnded ended =>
                 $"{ended.Layout.Name}: capacity {ended.Layout.Capacity.RequestsPerSecond?.ToString() ?? "none"}, limited by {ended.Layout.Bottleneck.Cause}",
+            RunEvent.Confirming confirming => confirming.Text,
+            RunEvent.Confirmed { Layout.Bottleneck: { Confirmation.Raised: null } tried } confirmed =>
+                $"{confirmed.Layout.Name}: to confirm {tried.Cause}, nothing is raised: {tried.Confirmation.Evidence}",
+            RunEvent.Confirmed { Layout.Bottleneck.Confirmation: { } confirmation } confirmed =>
+                $"{confirmed.Layout.Name}: {confirmed.Layout.Bottleneck.Cause} {Marks.Of(confirmation.Outcome).Word}: {confirmation.Evidence}",
             _ => null,
         };
 

@@ -1,4 +1,3 @@
-using CapacityLab.Plans;
 using CapacityLab.Results.Layouts;
 using CapacityLab.Results.Probes;
 using CapacityLab.Results.Units;
@@ -48,8 +47,8 @@ internal sealed class RunProgress(TimeProvider time) : IRunObserver
         switch (runEvent)
         {
             case RunEvent.Started started:
-                budget = new RunBudget(started.Plan.Layouts.Count, started.Search);
-                started.Plan.Layouts.ToList().ForEach(layout => Add(layout));
+                budget = new RunBudget(started.Plan.Layouts.Count * (started.Confirm ? 2 : 1), started.Search);
+                started.Plan.Layouts.ToList().ForEach(layout => Add(layout.Name, order.Count));
                 break;
             case RunEvent.Note note:
                 AddNote(note.Text);
@@ -91,13 +90,41 @@ internal sealed class RunProgress(TimeProvider time) : IRunObserver
             case RunEvent.LayoutEnded ended:
                 Change(ended.Layout.Name, row => row with { Phase = "done", Ended = ended.Layout, Last = null });
                 break;
+            case RunEvent.Confirming confirming:
+                Raise(confirming);
+                break;
+            case RunEvent.Confirmed confirmed:
+                Take(confirmed.Layout);
+                break;
         }
     }
 
-    private void Add(LayoutOptions layout)
+    /// <summary>A raised layout is shown below the one that it confirms.</summary>
+    private void Raise(RunEvent.Confirming confirming)
     {
-        order.Add(layout.Name);
-        rows[layout.Name] = new Row(layout.Name, "waiting", null, null, null);
+        lastSamples.Clear();
+        Add(confirming.Raised, order.IndexOf(confirming.LayoutSoFar.Name) + 1);
+        Change(confirming.Raised, row => row with { Phase = "starting" });
+        AddNote(confirming.Text);
+    }
+
+    /// <summary>A layout that was not raised takes no time of the budget.</summary>
+    private void Take(LayoutResult confirmed)
+    {
+        if (confirmed.Bottleneck.Confirmation?.Raised is { } raised)
+        {
+            Change(raised.Name, row => row with { Phase = "done", Ended = raised, Last = null });
+        }
+        else if (budget is not null)
+        {
+            budget = budget with { Layouts = budget.Layouts - 1 };
+        }
+    }
+
+    private void Add(string layout, int at)
+    {
+        order.Insert(at, layout);
+        rows[layout] = new Row(layout, "waiting", null, null, null);
     }
 
     private void Change(string layout, Func<Row, Row> change) => rows[layout] = change(rows[layout]);

@@ -8,10 +8,15 @@ namespace CapacityLab.Hosts;
 internal static class HostChecks
 {
     public static IReadOnlyList<Warning> Check(Plan plan, ProcessorSplit split, bool inDocker = false) =>
-        [
-            .. SharedProcessors(split),
-            .. plan.Layouts.SelectMany(layout => Overcommitted(plan, layout, split, Beside(plan, layout, inDocker))),
-        ];
+        [.. SharedProcessors(split), .. plan.Layouts.SelectMany(layout => CheckSum(plan, layout, split, inDocker))];
+
+    /// <summary>Whether the limits of one layout add up to more than the host has for it.</summary>
+    public static IEnumerable<Warning> CheckSum(
+        Plan plan,
+        LayoutOptions layout,
+        ProcessorSplit split,
+        bool inDocker = false
+    ) => Overcommitted(layout, split, Beside(plan, layout, inDocker));
 
     // Where containers are, so may a database be.
     private static double Beside(Plan plan, LayoutOptions layout, bool inDocker) =>
@@ -32,12 +37,7 @@ internal static class HostChecks
         }
     }
 
-    private static IEnumerable<Warning> Overcommitted(
-        Plan plan,
-        LayoutOptions layout,
-        ProcessorSplit split,
-        double beside
-    )
+    private static IEnumerable<Warning> Overcommitted(LayoutOptions layout, ProcessorSplit split, double beside)
     {
         double replicas = layout.Replicas * layout.Cpus.Cores;
         if (replicas + beside > split.Target.Count)

@@ -39,6 +39,9 @@ internal sealed record Plan
     /// <summary>What the recommendation is made for; without a load of its own, that of <see cref="Objectives"/>.</summary>
     public SizingRequest Sizing { get; init; } = new();
 
+    /// <summary>What --confirm raises where the suspected resource is a setting, by cause.</summary>
+    public IReadOnlyDictionary<string, SettingRaise> Confirm { get; init; } = new Dictionary<string, SettingRaise>();
+
     public DockerPlan Docker { get; init; } = new();
 
     public AlertOptions Alerts { get; init; } = new();

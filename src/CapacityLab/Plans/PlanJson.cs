@@ -29,6 +29,7 @@ internal static class PlanJson
             ("search", Search(plan.Search)),
             ("quick", Search(plan.Quick)),
             ("sizing", SizingWriter.Write(plan.Sizing)),
+            ("confirm", ConfirmWriter.Write(plan.Confirm)),
             ("alerts", Alerts(plan.Alerts))
         );
 

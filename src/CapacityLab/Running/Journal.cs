@@ -20,6 +20,12 @@ internal sealed class Journal(RunFolder folder) : IRunObserver, IDisposable
             case RunEvent.LayoutEnded ended:
                 JournalFormat.Write(file, ended.Layout);
                 break;
+            case RunEvent.Confirming confirming:
+                JournalFormat.Write(file, confirming.LayoutSoFar);
+                break;
+            case RunEvent.Confirmed confirmed:
+                JournalFormat.Write(file, confirmed.Layout);
+                break;
         }
     }
 

@@ -2,6 +2,7 @@ using CapacityLab.Alerts;
 using CapacityLab.Analysis.Gates;
 using CapacityLab.Analysis.Scaling;
 using CapacityLab.Analysis.Sizing;
+using CapacityLab.Confirming;
 using CapacityLab.Hosts;
 using CapacityLab.Layouts;
 using CapacityLab.Plans;
@@ -16,13 +17,14 @@ internal sealed class LabRun(LabRunOptions options, IRunObserver observer, TimeP
 {
     private readonly List<LayoutResult> layouts = [];
     private readonly List<AlertResult> alerts = [];
+    private readonly List<Warning> ofConfirmations = [];
     private readonly long startedAt = time.GetTimestamp();
 
     /// <summary>Runs to the end or, when interrupted, to where it came; the result is complete either way.</summary>
     public async Task<RunResult> ExecuteAsync(Interruption interruption)
     {
         var header = Header();
-        observer.On(new RunEvent.Started(header, options.Plan, options.Search));
+        observer.On(new RunEvent.Started(header, options.Plan, options.Search) { Confirm = options.Confirm });
         await using var webhook = options.Plan.Alerts.Webhook is { } address
             ? new AlertWebhook(address, options.RunId)
             : null;
@@ -38,6 +40,7 @@ internal sealed class LabRun(LabRunOptions options, IRunObserver observer, TimeP
 
         warnings.AddRange(webhook is null ? [] : await webhook.CompleteAsync());
         warnings.AddRange(ResultChecks.Check(layouts));
+        warnings.AddRange(ofConfirmations);
         return Conclude(header with { Warnings = warnings }, interruption.ExitCode);
     }
 
@@ -63,6 +66,10 @@ internal sealed class LabRun(LabRunOptions options, IRunObserver observer, TimeP
             {
                 observer.On(new RunEvent.LayoutStarted(layout.Name, number + 1, options.Plan.Layouts.Count));
                 await RunLayoutAsync(new LayoutRun(layout, context), cancellation);
+                if (options.Confirm)
+                {
+                    await ConfirmAsync(new ConfirmationRun(layout, layouts[^1], context), cancellation);
+                }
             }
         }
         finally
@@ -128,6 +135,21 @@ internal sealed class LabRun(LabRunOptions options, IRunObserver observer, TimeP
             layouts.Add(run.Result);
             alerts.AddRange(run.Alerts);
             observer.On(new RunEvent.LayoutEnded(run.Result));
+        }
+    }
+
+    private async Task ConfirmAsync(ConfirmationRun run, CancellationToken cancellation)
+    {
+        try
+        {
+            await run.RunAsync(cancellation);
+        }
+        finally
+        {
+            layouts[^1] = run.Result;
+            alerts.AddRange(run.Alerts);
+            ofConfirmations.AddRange(run.Warnings);
+            observer.On(new RunEvent.Confirmed(run.Result));
         }
     }
 

@@ -24,6 +24,9 @@ internal sealed record LabRunOptions
 
     public required ProcessorSplit Processors { get; init; }
 
+    /// <summary>Whether to raise the suspected resource of each layout and to measure it again.</summary>
+    public bool Confirm { get; init; }
+
     /// <summary>The command line that makes the run again.</summary>
     public required string Command { get; init; }
 }

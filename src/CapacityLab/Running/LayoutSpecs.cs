@@ -14,6 +14,12 @@ internal sealed record LayoutSpecs(
     bool InDocker
 )
 {
+    /// <summary>
+    /// Of a layout that is raised to confirm a bottleneck, the plan's layout; null: it is the plan's. Its logs lie in a folder below
+    /// that layout's, whose own all end in .log.
+    /// </summary>
+    public string? RaisedFrom { get; init; }
+
     public LayoutSpec Of(LayoutOptions layout, ILayoutObserver observer) =>
         new()
         {
@@ -28,7 +34,9 @@ internal sealed record LayoutSpecs(
                     : null,
             Balancer = layout.Replicas > 1 ? Balancer() : null,
             WorkFolder = WorkFolders.Of(RunId, Path.GetFileName(Folder.Logs(layout.Name))),
-            LogFolder = Folder.Logs(layout.Name),
+            LogFolder = RaisedFrom is { } origin
+                ? Path.Combine(Folder.Logs(origin), "raised")
+                : Folder.Logs(layout.Name),
             ReadyTimeout = Plan.Services.Select(service => service.ReadyTimeout).Append(Plan.Target.ReadyTimeout).Max(),
             Processors = Processors.Target,
             Boost = true,

@@ -12,7 +12,11 @@ internal abstract record RunEvent
     /// <param name="Header">The result as far as it is known: no layouts yet.</param>
     /// <param name="Plan">What is carried out.</param>
     /// <param name="Search">How the capacities are looked for.</param>
-    internal sealed record Started(RunResult Header, Plan Plan, SearchOptions Search) : RunEvent;
+    internal sealed record Started(RunResult Header, Plan Plan, SearchOptions Search) : RunEvent
+    {
+        /// <summary>Whether bottlenecks are to be confirmed, which measures most layouts twice.</summary>
+        public bool Confirm { get; init; }
+    }
 
     internal sealed record Note(string Text) : RunEvent;
 
@@ -34,9 +38,30 @@ internal abstract record RunEvent
 
     internal sealed record AlertEnded(AlertResult Alert) : RunEvent;
 
-    internal sealed record ProbeEnded(LayoutResult LayoutSoFar, ProbeResult Probe) : RunEvent;
+    /// <param name="LayoutSoFar">The plan's layout with all that is known of it.</param>
+    /// <param name="Probe">Of that layout, or of the one that is raised to confirm its bottleneck.</param>
+    internal sealed record ProbeEnded(LayoutResult LayoutSoFar, ProbeResult Probe) : RunEvent
+    {
+        /// <summary>The name of the layout that was probed.</summary>
+        public string Layout { get; init; } = LayoutSoFar.Name;
+    }
 
     internal sealed record LayoutEnded(LayoutResult Layout) : RunEvent;
+
+    /// <param name="LayoutSoFar">The layout whose bottleneck is to be confirmed.</param>
+    /// <param name="Raised">The name of the raised layout in the events that follow.</param>
+    /// <param name="Changes">What is raised.</param>
+    internal sealed record Confirming(LayoutResult LayoutSoFar, string Raised, IReadOnlyList<ResourceChange> Changes)
+        : RunEvent
+    {
+        /// <summary>What is raised, in one line.</summary>
+        public string Text =>
+            $"{LayoutSoFar.Name}: to confirm {LayoutSoFar.Bottleneck.Cause}, raising "
+            + string.Join(", ", Changes.Select(change => $"{change.Resource} from {change.From} to {change.To}"));
+    }
+
+    /// <param name="Layout">With its confirmation, also where nothing was raised.</param>
+    internal sealed record Confirmed(LayoutResult Layout) : RunEvent;
 }
 
 /// <summary>Told in order, from one thread at a time; must return quickly.</summary>

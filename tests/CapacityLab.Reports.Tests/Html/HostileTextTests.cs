@@ -151,6 +151,7 @@ public sealed class HostileTextTests : IDisposable
                         Cause = Hostile,
                         Node = Hostile,
                         Evidence = [new(Hostile, Hostile, 1, 1)],
+                        Confirmation = new ConfirmationResult { Evidence = Hostile, Raised = layout },
                     },
                     Capacity = layout.Capacity with { BrokenBy = Hostile },
                     Shares = [new NodeShare(Hostile, 3), new NodeShare("replica-2", 4)],

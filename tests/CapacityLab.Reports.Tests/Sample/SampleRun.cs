@@ -66,10 +66,10 @@ internal static class SampleRun
 
     private static LayoutResult[] Layouts() =>
         [
-            SampleLayout.Measured("1 × 0.25 CPU", 1, 0.25, 114, Start.AddSeconds(10)),
+            SampleConfirmation.Moved(SampleLayout.Measured("1 × 0.25 CPU", 1, 0.25, 114, Start.AddSeconds(10))),
             SampleLayout.Measured("1 × 0.5 CPU", 1, 0.5, 241, Start.AddSeconds(80)),
-            SampleLayout.GeneratorLimited("1 × 1 CPU", 1, 1, 620, Start.AddSeconds(150)),
-            SampleLayout.Measured("2 × 0.25 CPU", 2, 0.25, 223, Start.AddSeconds(220)),
+            SampleConfirmation.NotTried(SampleLayout.GeneratorLimited("1 × 1 CPU", 1, 1, 620, Start.AddSeconds(150))),
+            SampleConfirmation.NotMoved(SampleLayout.Measured("2 × 0.25 CPU", 2, 0.25, 223, Start.AddSeconds(220))),
             SampleLayout.NodeDied("4 × 0.25 CPU", 4, 0.25, 397, Start.AddSeconds(290)),
         ];
 

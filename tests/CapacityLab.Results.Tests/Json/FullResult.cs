@@ -50,7 +50,13 @@ internal static class FullResult
             Alerts = [Alert()],
         };
 
-    private static LayoutResult Layout() =>
+    private static LayoutResult Layout()
+    {
+        var layout = Unconfirmed();
+        return layout with { Bottleneck = layout.Bottleneck with { Confirmation = FullConfirmation.Create(layout) } };
+    }
+
+    private static LayoutResult Unconfirmed() =>
         new()
         {
             Name = "2 × 0.25 CPU",

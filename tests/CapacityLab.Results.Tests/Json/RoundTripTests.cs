@@ -135,7 +135,8 @@ public class RoundTripTests
                 break;
             case JsonObject { Count: 0 } or JsonArray:
             case JsonValue
-                when node.ToJsonString() is "0" or "false" or "\"\"" && path != ".layouts[].probes[].objectivesHeld":
+                when node.ToJsonString() is "0" or "false" or "\"\""
+                    && !path.EndsWith(".probes[].objectivesHeld", StringComparison.Ordinal):
                 defaults.Add(path);
                 break;
         }

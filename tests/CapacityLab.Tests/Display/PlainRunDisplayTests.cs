@@ -18,7 +18,7 @@ public class PlainRunDisplayTests
         var display = new PlainRunDisplay(console, time);
         time.Advance(TimeSpan.FromSeconds(2.5));
 
-        Told.Run.ToList().ForEach(display.On);
+        Told.Run.Concat(Told.Confirmation).ToList().ForEach(display.On);
 
         Assert.Equal(
             """
@@ -31,6 +31,9 @@ public class PlainRunDisplayTests
             [   2.5 s] 1 × 0.25 CPU: shop-1 died (signal 9).
             [   2.5 s] 1 × 0.25 CPU: probe 1, 1,000 req/s offered, 990 req/s ok, p99 250.1 ms, shop-1 0.24 of 0.25 CPU: does not hold: p99 too high
             [   2.5 s] 1 × 0.25 CPU: capacity 900 req/s, limited by cpu-limit
+            [   2.5 s] 1 × 0.25 CPU: to confirm cpu-limit, raising CPU limit of the replica from 0.25 CPU to 0.3125 CPU
+            [   2.5 s] 1 × 0.25 CPU, raised: probe 1, 1,000 req/s offered, 990 req/s ok, p99 250.1 ms, shop-1 0.24 of 0.25 CPU: does not hold: p99 too high
+            [   2.5 s] 1 × 0.25 CPU: cpu-limit confirmed: Capacity moved.
 
             """.ReplaceLineEndings("\n"),
             text.ToString().ReplaceLineEndings("\n")

@@ -43,10 +43,22 @@ public class RunProgressTests
         Assert.Equal(TimeSpan.Zero, budget.Left(TimeSpan.FromSeconds(900), finished: 0));
     }
 
+    [Fact]
+    public void A_raised_layout_has_a_row_of_its_own_below_the_one_that_it_confirms()
+    {
+        var shown = After(Told.Run.Count + 2);
+
+        Assert.Equal(
+            [(Told.Layout, "done"), (Told.Raised, "probe 1")],
+            shown.Rows.Select(row => (row.Layout, row.Phase))
+        );
+        Assert.All(After(Told.Run.Count + Told.Confirmation.Count).Rows, row => Assert.Equal("done", row.Phase));
+    }
+
     private RunProgress.Snapshot After(int events)
     {
         var progress = new RunProgress(time);
-        Told.Run.Take(events).ToList().ForEach(progress.On);
+        Told.Run.Concat(Told.Confirmation).Take(events).ToList().ForEach(progress.On);
         return progress.Read();
     }
 }

@@ -52,6 +52,36 @@ internal static class Told
         new RunEvent.LayoutEnded(Ended()),
     ];
 
+    /// <summary>What follows where the bottleneck is confirmed.</summary>
+    public static IReadOnlyList<RunEvent> Confirmation { get; } =
+    [
+        new RunEvent.Confirming(
+            Ended(),
+            Raised,
+            [new ResourceChange("CPU limit of the replica", "0.25 CPU", "0.3125 CPU") { Factor = 1.25 }]
+        ),
+        new RunEvent.ProbeStarted(Raised, 1, new RequestRate(1_000), TimeSpan.FromSeconds(3)),
+        new RunEvent.ProbeEnded(Ended(), Probe()) { Layout = Raised },
+        new RunEvent.Confirmed(Confirmed()),
+    ];
+
+    public const string Raised = "1 × 0.25 CPU, raised";
+
+    private static LayoutResult Confirmed() =>
+        Ended() with
+        {
+            Bottleneck = new BottleneckResult
+            {
+                Cause = BottleneckCause.CpuLimit,
+                Confirmation = new ConfirmationResult
+                {
+                    Outcome = ConfirmationOutcome.Moved,
+                    Evidence = "Capacity moved.",
+                    Raised = Ended() with { Name = Raised },
+                },
+            },
+        };
+
     public static Plan Plan() =>
         new()
         {

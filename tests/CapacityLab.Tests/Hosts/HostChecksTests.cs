@@ -42,6 +42,14 @@ public class HostChecksTests
     }
 
     [Fact]
+    public void A_layout_that_is_raised_is_checked_by_itself()
+    {
+        var raised = Told.Plan().Layouts[0] with { Name = "raised", Cpus = new Cpus(1.25) };
+
+        Assert.Equal("raised", Assert.Single(HostChecks.CheckSum(Told.Plan(), raised, TwoCores)).Layout);
+    }
+
+    [Fact]
     public void The_database_beside_containers_counts_too()
     {
         var plan = Told.Plan() with { Docker = new DockerPlan { Database = new DatabaseOptions(new Cpus(0.9), null) } };

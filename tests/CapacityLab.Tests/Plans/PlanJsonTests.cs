@@ -114,6 +114,10 @@ public sealed class PlanJsonTests : IDisposable
             "requestsPerSecond": 1.5, "growthPercentPerMonth": 2.5, "headroom": 0.11, "spareReplicas": 2,
             "prices": { "currency": "€", "perCoreHour": 0.031, "perGiBHour": 0.0041, "countBalancer": true }
           },
+          "confirm": {
+            "connection-pool": { "environment": { "POOL": 10, "URL": "{db.url}?more=1" } },
+            "dependency": { "node": "db", "environment": { "WORKERS": "8" } }
+          },
           "alerts": { "successRatioBelow": 0.1, "overSeconds": 2.3, "webhook": "http://127.0.0.1:9/" }
         }
         """;
@@ -140,6 +144,7 @@ public sealed class PlanJsonTests : IDisposable
             }
           ],
           "objectives": { "p99Ms": 1 },
+          "confirm": { "lock": { "environment": { "LOCK_PASSWORD": "leak" } } },
           "alerts": { "webhook": "https://hooks.example/services/leak" }
         }
         """;

@@ -38,7 +38,7 @@ public sealed class PlanSchemaTests : IDisposable
             planted++;
         }
 
-        Assert.Equal(21, planted);
+        Assert.Equal(24, planted);
     }
 
     [Fact]

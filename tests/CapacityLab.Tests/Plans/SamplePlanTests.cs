@@ -71,6 +71,8 @@ public class SamplePlanTests
         );
         Assert.Equal(new Prices { PerCoreHour = 0.04, PerGibHour = 0.0045 }, Sample.Sizing.Prices);
         Assert.Equal(new AlertOptions(), Sample.Alerts);
+        Assert.Equal(["thread-pool", "dependency"], Sample.Confirm.Keys);
+        Assert.Equal("payments", Sample.Confirm["dependency"].Node);
         Assert.Equal(TimeSpan.FromMilliseconds(200), Sample.Objectives.P99);
         Assert.Equal(new RequestRate(100), Sample.Objectives.RequestsPerSecond);
         Assert.Equal(new BalancerOptions { Cpus = new(0.5), Memory = MemorySize.FromMiB(256) }, Sample.Balancer);

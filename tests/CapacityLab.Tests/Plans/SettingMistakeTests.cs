@@ -89,10 +89,41 @@ public sealed class SettingMistakeTests : IDisposable
         """$.sizing.prices.currency: found "two words" (text); allowed: a word of 1 to 12 letters or signs, such as USD or €"""
     )]
     [InlineData(
+        """ "confirm": { "locks": { "environment": { "A": 1 } } } """,
+        """$.confirm.locks: found the unknown name "locks" (did you mean "lock"?); allowed: lock, thread-pool, connection-pool, database, dependency, network"""
+    )]
+    [InlineData(""" "confirm": { "lock": {} } """, "$.confirm.lock.environment: found nothing; allowed: an object")]
+    [InlineData(
+        """ "confirm": { "lock": { "environment": {} } } """,
+        "$.confirm.lock.environment: found no variable; allowed: at least one, with the value to raise it to"
+    )]
+    [InlineData(
+        """ "confirm": { "lock": { "node": "stop", "environment": { "A": 1 } } } """,
+        """$.confirm.lock.node: found "stop" (did you mean "shop"?); allowed: shop"""
+    )]
+    [InlineData(
+        """ "confirm": { "lock": { "environment": { "A": "{payments.url}" } } } """,
+        """$.confirm.lock.environment.A: found the placeholder {payments.url}; allowed: {port}, {url}, {name}, {data}; services count once they are started"""
+    )]
+    [InlineData(
         """ "docker": { "images": { "nginx": "a b" } } """,
         """$.docker.images.nginx: found "a b" (text); allowed: an image, as [host[:port]/]name[:tag][@digest], the name in lower case"""
     )]
     [InlineData(""" "scaleToHost": "yes" """, """$.scaleToHost: found "yes" (text); allowed: true or false""")]
     public void A_mistake_in_a_setting_is_told(string setting, string told) =>
         Assert.Equal([told], folder.Told(PlanFolder.With(more: $",{setting}")));
+
+    [Fact]
+    public void What_is_raised_to_what_it_is_already_is_told() =>
+        Assert.Equal(
+            [
+                "$.confirm.lock.environment.A: found the value that it has already; allowed: another one than the node's own",
+            ],
+            folder.Told(
+                PlanFolder.With(
+                    target: """{ "name": "shop", "executable": "shop", "environment": { "A": 8 } }""",
+                    more: ""","confirm": { "lock": { "environment": { "A": "8" } } }"""
+                )
+            )
+        );
 }

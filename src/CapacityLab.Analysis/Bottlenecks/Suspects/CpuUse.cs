@@ -56,7 +56,7 @@ internal static class CpuUse
     public static Evidence Evidence(ProbeResult probe, NodeUse node) =>
         Say.That(
             $"At {probe.Offered}, {node.Name} used {node.CpuCores.Cores:0.000} {Limit(node)}, from {node.Samples} samples.",
-            "cpuUtilisation",
+            Suspicion.CpuSignal,
             Utilisation(node),
             AtLimit
         );

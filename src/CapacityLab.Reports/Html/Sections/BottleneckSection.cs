@@ -36,7 +36,7 @@ internal static class BottleneckSection
                 "Resources and bottleneck",
                 "Why did it stop there?",
                 Markup.Of(
-                    $"{new Table("Bottleneck of each layout", Columns).Render(result.Layouts.Select(Row))}{Considered(result)}{Figure.Grid(charts.Resources, "small")}"
+                    $"{new Table("Bottleneck of each layout", Columns).Render(result.Layouts.Select(Row))}{ConfirmationPart.Of(result)}{Considered(result)}{Figure.Grid(charts.Resources, "small")}"
                 )
             );
 

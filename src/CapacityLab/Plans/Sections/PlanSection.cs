@@ -93,6 +93,13 @@ internal static class PlanSection
         "What the recommendation is made for."
     );
 
+    private static readonly Field<IReadOnlyDictionary<string, SettingRaise>> Confirm = Field.Optional(
+        "confirm",
+        ConfirmReader.Shape,
+        new Dictionary<string, SettingRaise>(),
+        "What --confirm raises where the suspected resource is a setting, by cause; CPU and memory limits need no entry."
+    );
+
     private static readonly Field<AlertOptions> Alerts = Field.Optional(
         "alerts",
         AlertsReader.Shape,
@@ -123,6 +130,7 @@ internal static class PlanSection
             Search,
             Quick,
             Sizing,
+            Confirm,
             Alerts,
         ],
         Read
@@ -146,9 +154,11 @@ internal static class PlanSection
             Search = reader.Get(Search),
             Quick = reader.Get(Quick),
             Sizing = reader.Get(Sizing),
+            Confirm = reader.Get(Confirm),
             Alerts = reader.Get(Alerts),
         };
         ProgramChecks.Check(reader.At);
+        ConfirmChecks.Check(reader.At);
         LayoutChecks.Check(reader.At.Property("layouts"), plan);
         return new PlanDraft(plan, reader.Get(Scenarios));
     }

@@ -78,7 +78,7 @@ public sealed class PlanJsonTests : IDisposable
         {
           "name": "every", "scaleToHost": true,
           "target": {
-            "name": "shop", "project": "shop.csproj", "arguments": ["--port", "{port}", 7], "health": "/up?deep=1",
+            "name": "shop", "project": "shop.csproj", "arguments": ["--port", "{port}", 7], "health": "/up?deep=1", "metrics": "/meters",
             "environment": { "URL": "{db.url}", "Flag": true }, "readyTimeoutSeconds": 0.3
           },
           "services": [{ "name": "db", "executable": "postgres", "cpus": 0.1, "memoryMiB": 100.5, "health": "/" }],

@@ -13,6 +13,7 @@ internal static class ProgramWriter
             ("arguments", Node.List(Secrets.HideInArguments(program.Arguments), argument => argument)),
             ("environment", Node.Map(program.Environment, (name, value) => Secrets.HideIn(name, value))),
             ("health", program.Health),
+            ("metrics", program.Metrics),
             ("readyTimeoutSeconds", program.ReadyTimeout.TotalSeconds),
             ("cpus", program.Cpus?.Cores),
             ("memoryMiB", program.Memory?.MiB)

@@ -11,7 +11,8 @@ internal sealed class KnobsMiddleware(RequestDelegate next, KnobsOptions knobs)
         var allocated = RequestAllocation.Create(knobs.AllocateKiB);
         CpuBurn.Burn(knobs.CpuPerRequest);
         SerialSection.Run(knobs.LockBusy, knobs.LockHeld);
-        BlockedThread.Block(knobs.SyncOverAsync);
+        BlockedThread.OnTask(knobs.SyncOverAsync);
+        BlockedThread.InCall(knobs.BlockingCall);
         await next(context);
         await padding.WriteAsync(context);
         GC.KeepAlive(allocated);

@@ -17,6 +17,9 @@ internal sealed record KnobsOptions
     /// <summary>Time that each request blocks its pool thread on a task.</summary>
     public TimeSpan SyncOverAsync { get; init; }
 
+    /// <summary>Time that each request blocks its pool thread in a call to the system.</summary>
+    public TimeSpan BlockingCall { get; init; }
+
     /// <summary>Memory that each request allocates, touches and keeps until it ends, in KiB.</summary>
     public int AllocateKiB { get; init; }
 
@@ -37,7 +40,8 @@ internal sealed record KnobsOptions
 
     /// <summary>Whether a request has anything to do for a knob.</summary>
     public bool ActOnRequests =>
-        CpuPerRequest + LockBusy + LockHeld + SyncOverAsync > TimeSpan.Zero || AllocateKiB + ResponseKiB > 0;
+        CpuPerRequest + LockBusy + LockHeld + SyncOverAsync + BlockingCall > TimeSpan.Zero
+        || AllocateKiB + ResponseKiB > 0;
 
     public static KnobsOptions Read(SettingsReader reader) =>
         new()
@@ -46,6 +50,7 @@ internal sealed record KnobsOptions
             LockBusy = reader.Microseconds("Knobs:LockMicroseconds", 0, 0, 10_000_000),
             LockHeld = reader.Milliseconds("Knobs:LockHeldMs", 0, 0, 60_000),
             SyncOverAsync = reader.Milliseconds("Knobs:SyncOverAsyncMs", 0, 0, 60_000),
+            BlockingCall = reader.Milliseconds("Knobs:BlockingCallMs", 0, 0, 60_000),
             AllocateKiB = reader.Whole("Knobs:AllocateKiB", 0, 0, 1_048_576),
             HoldMiB = reader.Whole("Knobs:HoldMiB", 0, 0, 1_048_576),
             DatabasePoolSize = reader.Whole("Knobs:DatabasePoolSize", 0, 0, 10_000),

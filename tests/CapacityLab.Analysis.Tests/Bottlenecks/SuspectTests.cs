@@ -87,6 +87,34 @@ public class SuspectTests
             }
         );
 
+    [Theory]
+    [InlineData(300, BottleneckCause.ThreadPool)]
+    [InlineData(105, BottleneckCause.Unknown)]
+    public void Requests_that_are_long_under_way_before_they_are_begun_wait_for_a_thread(int seenMs, string cause)
+    {
+        var probe = Known.Probe(100, held: false) with
+        {
+            Nodes = [Idle() with { Runtime = Calm }],
+            ServiceTimeMs = new LatencySummary
+            {
+                Count = 1_000,
+                Mean = TimeSpan.FromMilliseconds(seenMs),
+                P99 = TimeSpan.FromMilliseconds(500),
+            },
+        };
+        Assert.Equal(cause, BottleneckJudge.Find([probe], Measured, targetProcessors: 4).Cause);
+    }
+
+    [Fact]
+    public void A_few_waits_for_a_lock_inside_of_slow_operations_are_the_database() =>
+        AssertNamed(
+            BottleneckCause.Database,
+            Idle() with
+            {
+                Runtime = Calm with { LockContentions = 300, DatabaseSeconds = 95 },
+            }
+        );
+
     [Fact]
     public void Time_in_calls_is_the_dependency_by_its_name()
     {

@@ -24,6 +24,7 @@ public class KnobTests
     [InlineData("Knobs:LockMicroseconds=30000")]
     [InlineData("Knobs:LockHeldMs=30")]
     [InlineData("Knobs:SyncOverAsyncMs=30")]
+    [InlineData("Knobs:BlockingCallMs=30")]
     [InlineData("Knobs:DatabaseHoldMs=30")]
     public async Task A_request_takes_the_ordered_time_longer_on_the_api_and_not_elsewhere(string knob)
     {

@@ -23,7 +23,8 @@ internal static class LockWaits
         return new Suspect(
             BottleneckCause.Lock,
             node.Name,
-            Ramp.Up(each, PerRequest / 2, PerRequest * 1.5),
+            // Requests that spent their time in calls did not spend it at the lock.
+            Ramp.Up(each, PerRequest / 2, PerRequest * 1.5) * Ramp.Down(RequestTime.OfCalls(node.Runtime!), 0.5, 0.8),
             [
                 Say.That(
                     $"Threads of {node.Name} waited for a lock {each:0.00} times a request{Before(quiet)}.",

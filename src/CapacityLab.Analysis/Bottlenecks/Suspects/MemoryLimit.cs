@@ -7,6 +7,7 @@ namespace CapacityLab.Analysis.Bottlenecks.Suspects;
 internal static class MemoryLimit
 {
     private const double AtLimit = 0.9;
+    private const double HeapFull = 0.84;
     private const double CollectionsPerSecond = 2;
     private const double Hits = 50;
 
@@ -21,14 +22,16 @@ internal static class MemoryLimit
 
         var use = (double)node.Memory.Bytes / limit.Bytes;
         var collections = node.Runtime is { Seconds: > 0 } runtime ? runtime.Gen2Collections / runtime.Seconds : null;
-        var struggle = Math.Max(
-            Ramp.Up(node.MemoryLimitHits, 1, Hits),
-            Ramp.Up(collections, CollectionsPerSecond / 2, CollectionsPerSecond)
-        );
+        // The kernel takes pages back at the limit itself; the runtime's heap may by default use three quarters of it, and collects
+        // without end when these are full.
+        var byKernel = Ramp.Up(use, AtLimit - 0.08, AtLimit + 0.02) * Ramp.Up(node.MemoryLimitHits, 1, Hits);
+        var byRuntime =
+            Ramp.Up(use, HeapFull - 0.1, HeapFull)
+            * Ramp.Up(collections, CollectionsPerSecond / 2, CollectionsPerSecond);
         return new Suspect(
             BottleneckCause.Memory,
             node.Name,
-            Ramp.Up(use, AtLimit - 0.08, AtLimit + 0.02) * struggle,
+            Math.Max(byKernel, byRuntime),
             [
                 Say.That(
                     $"{node.Name} used {node.Memory.Bytes / 1048576.0:#,0} of its {limit.Bytes / 1048576.0:#,0} MiB ({use:P0}).",

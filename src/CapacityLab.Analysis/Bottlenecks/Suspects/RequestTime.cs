@@ -22,6 +22,10 @@ internal static class RequestTime
     public static double? OfDatabaseQueue(RuntimeUse use) =>
         Share(use, use.DatabaseWaitSeconds ?? (use.DatabasePendingMean * use.Seconds));
 
+    /// <summary>In anything that is called, or in the wait for it.</summary>
+    public static double? OfCalls(RuntimeUse use) =>
+        (OfDependencies(use) ?? 0) + (OfClientQueue(use) ?? 0) + (OfDatabase(use) ?? 0) + (OfDatabaseQueue(use) ?? 0);
+
     /// <summary>Mean time of a database operation, in seconds.</summary>
     public static double? DatabaseOperation(RuntimeUse? use) =>
         use is { DatabaseSeconds: { } seconds, DatabaseOperations: >= 1 and var count } ? seconds / count : null;

@@ -4,12 +4,14 @@ using CapacityLab.Results.Probes;
 namespace CapacityLab.Analysis.Bottlenecks.Suspects;
 
 /// <summary>
-/// Work of a replica waited for a thread, while it had processor time left: its threads were blocked. One that is starved may not
-/// answer for its metrics either, which counts as evidence beside growing threads.
+/// Work of a replica waited for a thread, while it had processor time left: its threads were blocked. The queue is read once a
+/// second, through the pool itself, and a short one is easily missed; requests that were long under way before they were begun show it
+/// as well. One that is starved may not answer for its metrics either, which counts as evidence beside growing threads.
 /// </summary>
 internal static class ThreadPoolQueue
 {
     private const double Queue = 5;
+    private const double UnbegunShare = 0.4;
 
     public static Suspect Of(Scene scene) =>
         AllSuspects.Strongest(BottleneckCause.ThreadPool, scene.Replicas.Select(node => Of(scene, node)));
@@ -26,12 +28,34 @@ internal static class ThreadPoolQueue
         var missed = (double)runtime.PagesMissed / (runtime.Pages + runtime.PagesMissed);
         var queued = Ramp.Up(runtime.ThreadPoolQueueMean, 1, Queue) * (0.6 + (0.4 * Ramp.Up(grown, 0, 3)));
         var silent = Ramp.Up(missed, 0.2, 0.6) * Ramp.Up(grown, 1, 4);
+        var unbegun = UnbegunTime.Of(scene.Probe);
         return new Suspect(
             BottleneckCause.ThreadPool,
             node.Name,
-            Math.Max(queued, silent) * Ramp.Down(CpuUse.Utilisation(node), 0.75, 0.95),
-            [.. Sentences(node, runtime, grown), CpuUse.Evidence(scene.Probe, node)]
+            Math.Max(Math.Max(queued, silent), Late(scene.Probe, unbegun))
+                * Ramp.Down(CpuUse.Utilisation(node), 0.75, 0.95),
+            [.. Sentences(node, runtime, grown), .. Sentences(unbegun), CpuUse.Evidence(scene.Probe, node)]
         );
+    }
+
+    /// <summary>A large share of a time that matters beside the p99.</summary>
+    private static double Late(ProbeResult probe, UnbegunTime? unbegun) =>
+        probe.ServiceTimeMs.P99 == TimeSpan.Zero
+            ? 0
+            : Ramp.Up(unbegun?.Share, UnbegunShare - 0.15, UnbegunShare + 0.1)
+                * Ramp.Up(unbegun?.Waited / probe.ServiceTimeMs.P99, 0.05, 0.15);
+
+    private static IEnumerable<Evidence> Sentences(UnbegunTime? unbegun)
+    {
+        if (unbegun is not null)
+        {
+            yield return Say.That(
+                $"Seen from outside requests took {unbegun.Seen.TotalMilliseconds:0.0} ms on average, inside {unbegun.Served.TotalMilliseconds:0.0} ms, over {unbegun.Requests:#,0} requests: {unbegun.Share:P0} passed before they were begun.",
+                "unbegunShare",
+                unbegun.Share,
+                UnbegunShare
+            );
+        }
     }
 
     private static double Grown(RuntimeUse runtime) =>

@@ -48,10 +48,12 @@ internal static class KnobCases
         plan.Environment("Knobs__LockHeldMs", Math.Floor(random.Between(6, 20)));
     }
 
+    /// <summary>A blocking call, and a pool that may not grow: how fast it would grow is a matter of luck.</summary>
     private static void ThreadPool(JsonNode plan, Random random)
     {
         plan.Layout(1, random.Between(0.5, 0.9), 384, random.Between(0, 300));
-        plan.Environment("Knobs__SyncOverAsyncMs", Math.Floor(random.Between(60, 140)));
+        plan.Environment("Knobs__BlockingCallMs", Math.Floor(random.Between(20, 45)));
+        plan.Environment("DOTNET_ThreadPool_ForceMaxWorkerThreads", random.Next(5, 10));
     }
 
     private static void SlowDependency(JsonNode plan, Random random)

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
+using CapacityLab.Results.Probes;
 using Spectre.Console;
 
 namespace Benchmarks.Truth.Knobs;
@@ -121,6 +122,15 @@ internal static class KnobsCommand
             run = run.Number,
             said = run.Said,
             bottleneck = run.Layout.Bottleneck,
-            probe = run.Layout.Probes.LastOrDefault(probe => probe.ObjectivesHeld == false)?.Nodes,
+            broken = run.Layout.Probes.Where(probe => probe.ObjectivesHeld == false).Select(Broken),
+        };
+
+    private static object Broken(ProbeResult probe) =>
+        new
+        {
+            offered = probe.Offered.PerSecond,
+            serviceTimeMs = probe.ServiceTimeMs,
+            responseTimeMs = probe.ResponseTimeMs,
+            nodes = probe.Nodes,
         };
 }

@@ -1,0 +1,44 @@
+using CapacityLab.Results.Probes;
+
+namespace CapacityLab.Analysis.Bottlenecks;
+
+/// <summary>
+/// How long requests were under way before a replica began with them: the mean time seen from outside (by the balancer, else by the
+/// generator), less the mean that the replicas say they took. A thread pool without a free thread makes it grow, and nothing that the
+/// replica measures of its requests shows it.
+/// </summary>
+/// <param name="Seen">Mean time from outside.</param>
+/// <param name="Served">Mean time inside.</param>
+/// <param name="Requests">That the replicas count.</param>
+internal sealed record UnbegunTime(TimeSpan Seen, TimeSpan Served, double Requests)
+{
+    private const double FewestRequests = 30;
+
+    // Pages of metrics are read once a second: the stretch between two of them is not exactly the probe.
+    private const double MostApart = 0.3;
+
+    public TimeSpan Waited => Seen > Served ? Seen - Served : TimeSpan.Zero;
+
+    /// <summary>Of the time seen from outside, 0 to 1.</summary>
+    public double Share => Seen > TimeSpan.Zero ? Waited / Seen : 0;
+
+    /// <summary>Null where the replicas do not tell, or both sides do not count the same requests.</summary>
+    public static UnbegunTime? Of(ProbeResult probe)
+    {
+        var inside = probe.Nodes.Where(node => node.Role == Scene.Replica).Select(node => node.Runtime).ToList();
+        double? requests = inside.Count == 0 ? null : inside.Aggregate((double?)0, (sum, use) => sum + use?.Requests);
+        double? seconds = inside.Aggregate((double?)0, (sum, use) => sum + use?.RequestSeconds);
+        var (count, seen) = Outside(probe);
+        return
+            requests is >= FewestRequests and var all
+            && seconds is { } served
+            && Math.Abs((all / count) - 1) <= MostApart
+            ? new(seen, TimeSpan.FromSeconds(served / all), all)
+            : null;
+    }
+
+    private static (double Count, TimeSpan Mean) Outside(ProbeResult probe) =>
+        probe.Balancer is { Requests: > 0 } times
+            ? (times.Requests, TimeSpan.FromSeconds(times.UpstreamSeconds / times.Requests))
+            : (probe.ServiceTimeMs.Count, probe.ServiceTimeMs.Mean);
+}

@@ -59,7 +59,7 @@ internal sealed class SizeRequestReader(SizeRequest typed, RunResult run)
         string number = WithoutEnd(WithoutEnd(text.Trim(), "/month"), "%").Trim();
         if (
             !double.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double percent)
-            || !(percent <= SizingBounds.MaxGrowthPercent)
+            || percent is not (>= 0 and <= SizingBounds.MaxGrowthPercent)
         )
         {
             Wrong("--growth", $"\"{text}\"", "percent a month from 0 to 1,000, as 5 or 5%/month");

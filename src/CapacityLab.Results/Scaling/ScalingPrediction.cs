@@ -1,6 +1,6 @@
 namespace CapacityLab.Results.Scaling;
 
-/// <summary>What a measurement at a size that was not measured would show.</summary>
+/// <summary>What a measurement at a size that was not measured would show: of layouts the edge of the capacity.</summary>
 public sealed record ScalingPrediction
 {
     public double N { get; init; }

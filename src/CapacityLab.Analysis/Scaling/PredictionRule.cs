@@ -15,14 +15,32 @@ internal static class PredictionRule
     /// <summary>Why a size is too far from what was measured; null where it is not.</summary>
     public static string? OutOfReach(double n, IReadOnlyList<Observation> observations)
     {
-        double smallest = observations.Min(one => one.N);
-        double largest = observations.Max(one => one.N);
+        var (smallest, largest) = Measured(observations);
         return n < smallest / Reach || n > largest * Reach
             ? Text(
                 $"n = {n:#,0.###} cannot be predicted: it is beyond {smallest / Reach:#,0.###} to {largest * Reach:#,0.###}, half the smallest size measured to twice the largest."
             )
             : null;
     }
+
+    /// <summary>
+    /// Why a law's peak is not stated, though its κ is told; null where it is. Below the smallest size no rise was seen, and beyond what
+    /// may be predicted nobody knows what sets in.
+    /// </summary>
+    public static string? PeakOutOfReach(double n, IReadOnlyList<Observation> observations)
+    {
+        var (smallest, largest) = Measured(observations);
+        return n < smallest
+                ? Text($"No peak is stated: by the law it is at n = {n:#,0.###}, below the smallest size measured.")
+            : n > largest * Reach
+                ? Text(
+                    $"No peak is stated: by the law it would be at n = {n:#,0.#}, more than twice the largest size measured, which is {largest:#,0.###}."
+                )
+            : null;
+    }
+
+    private static (double Smallest, double Largest) Measured(IReadOnlyList<Observation> observations) =>
+        (observations.Min(one => one.N), observations.Max(one => one.N));
 
     /// <summary>Why a prediction is too uncertain to be stated; empty where it is not.</summary>
     public static string TooWide(double throughput, FitInterval? interval) =>

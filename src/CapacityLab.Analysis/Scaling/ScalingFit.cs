@@ -5,7 +5,8 @@ namespace CapacityLab.Analysis.Scaling;
 /// <summary>
 /// A scaling law fitted to measured throughputs. Estimator: the bounded minimum (0 ≤ σ ≤ 1, κ ≥ 0, λ > 0) of Huber's loss on the
 /// logarithm of the ratio, or of squares of throughput. Choice among linear, Amdahl and USL by AICc. Intervals: 95 %, percentiles of a
-/// seeded bootstrap over repetitions, or over residuals where not every size is repeated, its errors widened by t(0.975, n − p).
+/// seeded bootstrap over repetitions, or over residuals where not every size is repeated, its errors widened by t(0.975, n − p); of
+/// normal errors between the sizes where repetitions agree with one another and not with the law.
 /// Assumptions: observations are independent, their errors have one scatter (relative or absolute, as the estimator says), and the law
 /// holds. Not to be fed with different kinds of size at once. Sources: N. J. Gunther, Guerrilla Capacity Planning, 2007; and at each part.
 /// </summary>
@@ -48,7 +49,9 @@ public sealed class ScalingFit
     public ScalingLaw Conclude()
     {
         var fit = choice.Chosen;
-        var identified = Identification.Of(fit);
+        var intervals = Intervals();
+        var identified = Identification.Of(fit, intervals);
+        string? noPeak = identified.Kappa ? PredictionRule.PeakOutOfReach(Law.PeakN!.Value, Observations) : null;
         var law = new ScalingLaw
         {
             Model = fit.Model,
@@ -57,16 +60,16 @@ public sealed class ScalingFit
             Sigma = fit.Law.Sigma,
             Kappa = fit.Law.Kappa,
             StandardErrors = fit.StandardErrors,
-            Intervals = Intervals(),
+            Intervals = intervals,
             Identified = identified,
-            Peak = identified.Kappa ? Peak() : null,
+            Peak = identified.Kappa && noPeak is null ? Peak() : null,
             Limit = identified.Sigma ? fit.Law.Limit : null,
             LimitInterval = identified.Sigma && fit.Law.Limit is not null ? Of(one => one.Limit) : null,
             Aicc = Criteria(),
             Observations = Observations.Count,
             Points = [.. Observations.Select(Point)],
         };
-        return law with { Reason = LawSentence.Of(law, choice) };
+        return law with { Reason = LawSentence.Of(law, choice, noPeak) };
     }
 
     /// <summary>The law at a size, with its pointwise 95 % band.</summary>

@@ -53,9 +53,28 @@ internal static class PredictionRule
             $"It cannot be predicted to within {MostError:P0}: the 95 % interval is {Share(interval.Low / throughput)} to {Share(interval.High / throughput)} around the law's {throughput:#,0.#}."
         );
 
-    /// <summary>Why no size is stated for a throughput; empty where one is.</summary>
-    public static string Unreachable(double throughput, in Law law, IReadOnlyList<Observation> observations) =>
-        law.Needed(throughput) is { } n ? OutOfReach(n, observations) ?? ""
+    /// <summary>Whether a size is from the smallest to the largest that was measured.</summary>
+    public static bool IsAmong(double n, IReadOnlyList<Observation> observations)
+    {
+        var (smallest, largest) = Measured(observations);
+        return n >= smallest && n <= largest;
+    }
+
+    /// <summary>Why no size beyond those measured is stated for a throughput; empty where one is.</summary>
+    public static string Beyond(double n, ScalingPrediction there) =>
+        there.Reason.Length == 0
+            ? ""
+            : Text($"By the law it would be n = {n:#,0.###}, which is not among the sizes measured. {there.Reason}");
+
+    /// <summary>Why a throughput that the law nowhere has needs no size.</summary>
+    /// <param name="throughput">Requests a second.</param>
+    /// <param name="law">The law.</param>
+    /// <param name="isTold">Whether its peak or limit is stated.</param>
+    public static string Unreachable(double throughput, in Law law, bool isTold) =>
+        !isTold
+            ? Text(
+                $"No size of the law as it was fitted has a throughput of {throughput:#,0.#}, but what its highest is the points do not tell."
+            )
         : law.PeakN is { } peak
             ? Text($"No size has a throughput of {throughput:#,0.#}: the law's peak is {law.At(peak):#,0.#}.")
         : Text($"No size has a throughput of {throughput:#,0.#}: the law stays below {law.Limit:#,0.#}.");

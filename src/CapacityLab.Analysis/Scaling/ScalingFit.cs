@@ -105,10 +105,29 @@ public sealed class ScalingFit
         };
     }
 
-    /// <summary>The smallest size with a throughput, by the law on its rising side.</summary>
+    /// <summary>
+    /// The same for a size that somebody asks for: among the sizes measured the law's value is stated with its interval, however wide
+    /// that is.
+    /// </summary>
+    public ScalingPrediction PredictAsked(double n)
+    {
+        var prediction = Predict(n);
+        return prediction.Interval is not null && PredictionRule.IsAmong(n, Observations)
+            ? prediction with
+            {
+                Throughput = Law.At(n),
+                Reason = "",
+            }
+            : prediction;
+    }
+
+    /// <summary>
+    /// The smallest size with a throughput, by the law on its rising side; beyond the sizes measured only where the throughput there
+    /// can be predicted.
+    /// </summary>
     public ScalingDemand Needed(double throughput)
     {
-        string reason = PredictionRule.Unreachable(throughput, Law, Observations);
+        string reason = WhyNotNeeded(throughput);
         return new ScalingDemand
         {
             Throughput = throughput,
@@ -116,6 +135,20 @@ public sealed class ScalingFit
             Interval = reason.Length == 0 ? Of(one => one.Needed(throughput)) : null,
             Reason = reason,
         };
+    }
+
+    private string WhyNotNeeded(double throughput)
+    {
+        if (Law.Needed(throughput) is not { } n)
+        {
+            bool isTold = Conclude() is { Peak: not null } or { Limit: not null };
+            return PredictionRule.Unreachable(throughput, Law, isTold);
+        }
+
+        string? outOfReach = PredictionRule.OutOfReach(n, Observations);
+        return outOfReach is not null || PredictionRule.IsAmong(n, Observations)
+            ? outOfReach ?? ""
+            : PredictionRule.Beyond(n, Predict(n));
     }
 
     private IEnumerable<double> Further(double n) =>

@@ -38,7 +38,7 @@ internal sealed record FitOrder(IReadOnlyList<Observation> Observations, Scaling
         string[] words = allowed.Split('|');
         if (!words.Contains(found))
         {
-            mistakes.Add(new PlanMistake(CommandLine, option, $"\"{found}\"", string.Join(", ", words)));
+            mistakes.Add(new PlanMistake(CommandLine, option, FoundText.Quoted(found), string.Join(", ", words)));
         }
     }
 

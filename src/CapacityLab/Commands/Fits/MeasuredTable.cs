@@ -87,7 +87,9 @@ internal sealed class MeasuredTable
         if (places.Length != 1)
         {
             string found =
-                places.Length == 0 ? $"no column \"{name}\" in \"{header.Text.Trim()}\"" : $"\"{name}\" twice";
+                places.Length == 0
+                    ? $"no column \"{name}\" in {FoundText.Quoted(header.Text.Trim())}"
+                    : $"\"{name}\" twice";
             Wrong(header, "header", found, $"one column \"{Size}\" and one \"{Throughput}\", separated by commas");
         }
 
@@ -108,7 +110,7 @@ internal sealed class MeasuredTable
             Wrong(
                 line,
                 "row",
-                $"{line.Fields.Count} fields in \"{line.Text.Trim()}\"",
+                $"{line.Fields.Count} fields in {FoundText.Quoted(line.Text.Trim())}",
                 $"{most}, as the header has; numbers have a decimal point"
             );
         }
@@ -123,7 +125,7 @@ internal sealed class MeasuredTable
             Wrong(
                 line,
                 "row",
-                $"a quote that is not closed in \"{line.Text.Trim()}\"",
+                $"a quote that is not closed in {FoundText.Quoted(line.Text.Trim())}",
                 "quotes in pairs within a line"
             );
         }
@@ -148,7 +150,7 @@ internal sealed class MeasuredTable
             return number;
         }
 
-        Wrong(line, name, found is null ? "a line without it" : $"\"{found}\"", range.Allowed);
+        Wrong(line, name, found is null ? "a line without it" : FoundText.Quoted(found), range.Allowed);
         return 1;
     }
 

@@ -62,7 +62,7 @@ internal sealed class SizeRequestReader(SizeRequest typed, RunResult run)
             || percent is not (>= 0 and <= SizingBounds.MaxGrowthPercent)
         )
         {
-            Wrong("--growth", $"\"{text}\"", "percent a month from 0 to 1,000, as 5 or 5%/month");
+            Wrong("--growth", FoundText.Quoted(text), "percent a month from 0 to 1,000, as 5 or 5%/month");
         }
 
         return percent;
@@ -80,7 +80,7 @@ internal sealed class SizeRequestReader(SizeRequest typed, RunResult run)
 
         if (!PriceText.TryParse(text, stored.Prices ?? new Prices(), out var prices))
         {
-            Wrong("--prices", $"\"{text}\"", PriceText.Allowed);
+            Wrong("--prices", FoundText.Quoted(text), PriceText.Allowed);
         }
 
         return prices;

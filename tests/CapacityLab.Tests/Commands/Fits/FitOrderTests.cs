@@ -54,6 +54,17 @@ public class FitOrderTests
         );
     }
 
+    [Fact]
+    public void What_is_found_is_told_shortly_and_without_what_a_terminal_would_obey()
+    {
+        using var file = new TableFile($"n,throughput\n1,{new string('9', 70)}x\n2,\u001b[31m5\n");
+
+        var told = Mistakes(new FitRequest { File = file.Path });
+
+        Assert.Contains($"found \"{new string('9', 60)}…\"; allowed", told[0], StringComparison.Ordinal);
+        Assert.Contains("found \"\\u001b[31m5\"; allowed", told[1], StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("n,throughput\n1,10\n2,\"19\n", 3)]
     [InlineData("n,throughput\n1,10\n2\",19\n", 3)]

@@ -17,7 +17,7 @@ internal sealed class ModelFit
     {
         (Model, Sample, Huber) = (model, sample, huber);
         Law = new BoundedFit(model).Search(sample, huber);
-        loss = huber.Of(sample, Law);
+        loss = huber.Compared(sample, Law);
         double? single = ScatterOf();
         LackOfFit = LackOfFitOf(single);
         Scatter = LackOfFit is { } ofSizes ? ofSizes * Math.Sqrt((double)sample.Count / sample.Distinct) : single;
@@ -62,7 +62,7 @@ internal sealed class ModelFit
     /// AICc = n ln(loss/n) + n(1 + ln 2π) + 2p + 2p(p+1)/(n−p−1) (Hurvich and Tsai, 1989), null where n ≤ p + 1. The scatter, which all
     /// laws have in common, is not counted among the parameters: counted, it would deny the USL to the seven to nine points that sweeps
     /// usually have. Of seven, a κ that is not there is then taken for one in about 6 % of samples (F test, 1 and 4 degrees).
-    /// Where the errors are known beforehand, χ² + 2p.
+    /// Where the errors are known beforehand, χ² + 2p. Gross outliers count for no more than <see cref="HuberLoss.Compared"/> says.
     /// </summary>
     public double? Criterion
     {

@@ -39,6 +39,7 @@ public class HonestFitTests
         Assert.Equal(100, law.Lambda, 8.0);
         Assert.Equal(0.03, law.Sigma, 0.008);
         Assert.Equal(5e-4, law.Kappa, 7.5e-5);
+        Assert.Equal(ScalingModel.Usl, Fit(Sizes, wild, null).Conclude().Model);
     }
 
     [Fact]

@@ -1,10 +1,7 @@
 using System.CommandLine;
 using CapacityLab.Commands;
 using CapacityLab.Display;
-using CapacityLab.Layouts;
 using CapacityLab.Load;
-using CapacityLab.Plans;
-using Spectre.Console;
 
 namespace CapacityLab;
 
@@ -24,7 +21,7 @@ public static class Lab
         var parsed = new Commands.CommandLine().Build(actions).Parse(arguments, AsTyped);
         if (parsed.Errors.Count > 0)
         {
-            return Refuse(terminal, parsed.Errors.Select(error => error.Message));
+            return CommandFailure.Refuse(terminal, parsed.Errors.Select(error => error.Message));
         }
 
         try
@@ -34,36 +31,11 @@ public static class Lab
                 new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }
             );
         }
-        catch (PlanException error)
+        catch (Exception error)
         {
-            return Refuse(terminal, error.Mistakes.Select(mistake => mistake.ToString()));
-        }
-        catch (InvalidDataException error)
-        {
-            return Refuse(terminal, [error.Message]);
-        }
-        catch (LayoutException error)
-        {
-            terminal.Error.WriteLine(error.Message);
-            return error.ExitCode;
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            // A full or read-only disk, or standard output that takes no more; what had been started has ended on the way here.
-            terminal.Error.WriteLine($"The lab cannot go on: {error.Message}");
-            return IsRun(parsed) ? ExitCodes.Environment : ExitCodes.InternalError;
+            return new CommandFailure(terminal, IsRun(parsed)).Tell(error);
         }
     }
 
     private static bool IsRun(ParseResult parsed) => parsed.CommandResult.Command is RootCommand or { Name: "run" };
-
-    private static int Refuse(Terminal terminal, IEnumerable<string> mistakes)
-    {
-        foreach (string mistake in mistakes)
-        {
-            terminal.Error.WriteLine(mistake);
-        }
-
-        return ExitCodes.BadInput;
-    }
 }

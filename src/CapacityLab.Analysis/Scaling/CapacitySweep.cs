@@ -3,7 +3,10 @@ using CapacityLab.Results.Scaling;
 
 namespace CapacityLab.Analysis.Scaling;
 
-/// <summary>The capacities of layouts that differ in one size.</summary>
+/// <summary>
+/// The capacities of layouts that differ in one size. What the law goes through, and predicts, is the edge of each, not the rate below
+/// it that is stated; see <see cref="CapacityError"/>.
+/// </summary>
 /// <param name="Axis">What the size is.</param>
 /// <param name="Unit">The size that n = 1 stands for: the law needs n ≥ 1, as σ and κ are what each further one costs.</param>
 /// <param name="Size">The size of a layout.</param>
@@ -15,6 +18,9 @@ internal sealed record CapacitySweep(
     IReadOnlyList<LayoutResult> Layouts
 )
 {
+    private const string OfEdges =
+        " Fitted is the edge, the rate at which the objective is just met; the capacities that are stated held, below it.";
+
     private const int LeastSizes = 2;
     private const int CurveSteps = 40;
 
@@ -39,7 +45,12 @@ internal sealed record CapacitySweep(
                     Reason =
                         $"No law is fitted: {sizes} of at least {LeastSizes} different sizes have a measured capacity.",
                 };
-        return law with { Axis = Axis, Unit = Unit, Reason = $"{law.Reason} {counted}{LeftOut()}" };
+        return law with
+        {
+            Axis = Axis,
+            Unit = Unit,
+            Reason = $"{law.Reason} {counted}{(law.IsFitted ? OfEdges : "")}{LeftOut()}",
+        };
     }
 
     private ScalingLaw Fitted()
@@ -58,13 +69,10 @@ internal sealed record CapacitySweep(
     private double N(LayoutResult layout) => Math.Round(Size(layout) / Unit, 9);
 
     private Observation Observation(LayoutResult layout) =>
-        new(N(layout), layout.Capacity.RequestsPerSecond!.Value.PerSecond, CapacityError.Of(layout.Capacity));
+        new(N(layout), CapacityError.Edge(layout.Capacity), CapacityError.Of(layout.Capacity));
 
     private ScalingPoint Point(LayoutResult layout) =>
-        With(
-            new ScalingPoint { N = N(layout), Throughput = layout.Capacity.RequestsPerSecond!.Value.PerSecond },
-            layout
-        );
+        With(new ScalingPoint { N = N(layout), Throughput = CapacityError.Edge(layout.Capacity) }, layout);
 
     private static ScalingPoint With(ScalingPoint point, LayoutResult layout) =>
         point with

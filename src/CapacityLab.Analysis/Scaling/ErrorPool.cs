@@ -3,46 +3,36 @@ namespace CapacityLab.Analysis.Scaling;
 /// <summary>
 /// The errors that a bootstrap draws from, on the estimator's scale, with the fit's scatter as their root mean square. Where every size
 /// was measured more than once: the deviations of the repetitions from their size's mean. Else the residuals. Where the errors are known
-/// beforehand: normal ones. All sizes draw from one pool, since two or three repetitions alone tell too little of their scatter.
+/// beforehand, or repetitions do not explain them (<see cref="Repetitions.LackOfFit"/>): normal ones. All sizes draw from one pool,
+/// since two or three repetitions alone tell too little of their scatter.
 /// </summary>
 internal sealed class ErrorPool
 {
     private readonly Sample sample;
     private readonly double scatter;
+    private readonly double further;
     private readonly double[] pool;
 
     private ErrorPool(ModelFit fit, double scatter)
     {
         sample = fit.Sample;
         this.scatter = scatter * fit.Widening;
-        pool = sample.StatedError is not null ? [] : Scaled(Repeats(sample) ?? Residuals(fit));
+        further = fit.LackOfFit is { } ofSizes ? ofSizes * fit.Widening : this.scatter;
+        bool isNormal = sample.StatedError is not null || fit.LackOfFit is not null;
+        pool = isNormal ? [] : Scaled(Repetitions.Deviations(sample) ?? Residuals(fit));
     }
 
     /// <summary>Null where the observations tell nothing of their scatter.</summary>
     public static ErrorPool? Of(ModelFit fit) => fit.Scatter is { } scatter ? new ErrorPool(fit, scatter) : null;
 
     /// <summary>An error of one of the observations.</summary>
-    public double Draw(Random random, int index) =>
-        pool.Length == 0 ? scatter * Normal(random) / sample.Weights[index] : pool[random.Next(pool.Length)];
+    public double Draw(Random random, int index) => Draw(random, index, scatter);
 
     /// <summary>An error of a further observation.</summary>
-    public double Draw(Random random) => Draw(random, random.Next(sample.Count));
+    public double Draw(Random random) => Draw(random, random.Next(sample.Count), further);
 
-    /// <summary>Deviations of m repetitions are too small by (m−1)/m in the square, as their own mean is taken off.</summary>
-    private static double[]? Repeats(Sample sample)
-    {
-        var sizes = sample.Sizes.Zip(sample.Values).ToLookup(one => one.First, one => one.Second);
-        return sizes.Any(same => same.Count() < 2)
-            ? null
-            :
-            [
-                .. sizes.SelectMany(same =>
-                    same.Select(value =>
-                        (value - same.Average()) * Math.Sqrt((double)same.Count() / (same.Count() - 1))
-                    )
-                ),
-            ];
-    }
+    private double Draw(Random random, int index, double size) =>
+        pool.Length == 0 ? size * Normal(random) / sample.Weights[index] : pool[random.Next(pool.Length)];
 
     private static double[] Residuals(ModelFit fit)
     {

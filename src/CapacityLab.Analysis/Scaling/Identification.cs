@@ -3,26 +3,27 @@ using CapacityLab.Results.Scaling;
 namespace CapacityLab.Analysis.Scaling;
 
 /// <summary>
-/// Which parameters the points tell: inside their bounds, with a standard error of at most half of them. The last of a law that goes
-/// through every point is not told: nothing is left to check that law.
+/// Which parameters the points tell: inside their bounds, with a standard error of at most half of them; κ, on which a peak rests, with a
+/// 95 % interval that excludes 0 too. The last of a law that goes through every point is not told: nothing is left to check that law.
 /// </summary>
 internal static class Identification
 {
     public const double MostRelativeError = 0.5;
 
-    public static LawIdentified Of(ModelFit fit) =>
+    public static LawIdentified Of(ModelFit fit, LawIntervals intervals) =>
         new()
         {
             Lambda = IsTold(fit.Law.Lambda, double.PositiveInfinity, fit.StandardErrors.Lambda),
             Sigma = IsChecked(fit, ScalingModel.Amdahl) && IsTold(fit.Law.Sigma, 1, fit.StandardErrors.Sigma),
             Kappa =
                 IsChecked(fit, ScalingModel.Usl)
+                && intervals.Kappa is { Low: > 0 }
                 && IsTold(fit.Law.Kappa, double.PositiveInfinity, fit.StandardErrors.Kappa),
         };
 
     /// <summary>Whether an observation is left to check a law, or the law is not the one whose last parameter is asked for.</summary>
     public static bool IsChecked(ModelFit fit, ScalingModel model) => fit.Degrees > 0 || fit.Model != model;
 
-    private static bool IsTold(double value, double bound, double? error) =>
+    public static bool IsTold(double value, double bound, double? error) =>
         value > 0 && value < bound && error <= MostRelativeError * value;
 }

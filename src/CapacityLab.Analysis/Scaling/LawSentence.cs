@@ -6,10 +6,13 @@ namespace CapacityLab.Analysis.Scaling;
 /// <summary>What a fit found and what it rests on, in sentences.</summary>
 internal static class LawSentence
 {
-    public static string Of(ScalingLaw law, ModelChoice choice) =>
+    /// <param name="law">With all that is known of it.</param>
+    /// <param name="choice">What it was chosen from.</param>
+    /// <param name="noPeak">Why no peak is stated though κ is told; null elsewhere.</param>
+    public static string Of(ScalingLaw law, ModelChoice choice, string? noPeak) =>
         string.Join(
             " ",
-            new[] { Choice(choice), Sigma(law, choice), Kappa(law, choice), Ceiling(law) }.Where(part =>
+            new[] { Choice(choice), Sigma(law, choice), Kappa(law, choice), noPeak ?? Ceiling(law) }.Where(part =>
                 part.Length > 0
             )
         );
@@ -41,13 +44,13 @@ internal static class LawSentence
         law.Identified.Kappa ? ""
         : law.Model < ScalingModel.Usl ? Lacking("κ", law.Intervals.Kappa)
         : !Identification.IsChecked(choice.Chosen, ScalingModel.Usl) ? Unchecked("κ", choice.Chosen)
-        : Untold("κ", law.Kappa!.Value, choice.Chosen.StandardErrors.Kappa);
+        : Identification.IsTold(law.Kappa!.Value, double.PositiveInfinity, law.StandardErrors.Kappa)
+            ? "κ is not identified: its 95 % interval reaches down to 0."
+        : Untold("κ", law.Kappa.Value, choice.Chosen.StandardErrors.Kappa);
 
     private static string Lacking(string name, FitInterval? interval) =>
         interval is { High: { } high }
-            ? Text(
-                $"{name} is not identified: this law has none, and the points allow {interval.Low:0.####} to {high:0.####}."
-            )
+            ? Text($"{name} is not identified: this law has none, and the points allow {interval.Low:G3} to {high:G3}.")
             : $"{name} is not identified: this law has none.";
 
     private static string Unchecked(string name, ModelFit fit) =>

@@ -6,7 +6,7 @@ namespace CapacityLab.Analysis.Scaling;
 
 /// <summary>
 /// How capacity follows size over the layouts of a run: against CPU, of those with one replica, and against replicas of one size. Only
-/// capacities that were measured count. A capacity's error is known from its bracket; see <see cref="CapacityError"/>.
+/// capacities that were measured count, each by its edge. Its error is known from its interval; see <see cref="CapacityError"/>.
 /// </summary>
 public static class LayoutScaling
 {

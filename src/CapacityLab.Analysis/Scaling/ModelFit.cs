@@ -17,8 +17,10 @@ internal sealed class ModelFit
     {
         (Model, Sample, Huber) = (model, sample, huber);
         Law = new BoundedFit(model).Search(sample, huber);
-        loss = huber.Of(sample, Law);
-        Scatter = ScatterOf();
+        loss = huber.Compared(sample, Law);
+        double? single = ScatterOf();
+        LackOfFit = LackOfFitOf(single);
+        Scatter = LackOfFit is { } ofSizes ? ofSizes * Math.Sqrt((double)sample.Count / sample.Distinct) : single;
         StandardErrors = Scatter is { } scatter ? Linearised(scatter) : new LawErrors();
     }
 
@@ -36,15 +38,22 @@ internal sealed class ModelFit
 
     /// <summary>
     /// Standard deviation of an observation around the law, on the estimator's scale, with n − p degrees of freedom: what the
-    /// residuals show, and not less than the errors that came with the observations; null where there is neither.
+    /// residuals show, and not less than the errors that came with the observations; null where there is neither. Where it is the
+    /// sizes that are off, so much larger that the parameters are as uncertain as if each size had been measured once.
     /// </summary>
     public double? Scatter { get; }
+
+    /// <summary>Scatter of the sizes around the law where repetitions do not explain it; else null.</summary>
+    public double? LackOfFit { get; }
 
     /// <summary>
     /// By how much errors are drawn wider than <see cref="Scatter"/>, t(0.975, n − p) over its limit: scatter that was estimated from
     /// few observations may be larger than it looks. 1 where it was known beforehand.
     /// </summary>
-    public double Widening => Sample.StatedError is not null ? 1 : StudentT.Quantile(0.975, Degrees) / Normal975;
+    public double Widening =>
+        Sample.StatedError is not null
+            ? 1
+            : StudentT.Quantile(0.975, LackOfFit is null ? Degrees : Sample.Distinct - Parameters) / Normal975;
 
     /// <summary>From (JᵀJ)⁻¹ times the squared scatter, the law being taken as linear near the fit and no parameter as known, not even one at its bound.</summary>
     public LawErrors StandardErrors { get; }
@@ -53,7 +62,7 @@ internal sealed class ModelFit
     /// AICc = n ln(loss/n) + n(1 + ln 2π) + 2p + 2p(p+1)/(n−p−1) (Hurvich and Tsai, 1989), null where n ≤ p + 1. The scatter, which all
     /// laws have in common, is not counted among the parameters: counted, it would deny the USL to the seven to nine points that sweeps
     /// usually have. Of seven, a κ that is not there is then taken for one in about 6 % of samples (F test, 1 and 4 degrees).
-    /// Where the errors are known beforehand, χ² + 2p.
+    /// Where the errors are known beforehand, χ² + 2p. Gross outliers count for no more than <see cref="HuberLoss.Compared"/> says.
     /// </summary>
     public double? Criterion
     {
@@ -72,6 +81,20 @@ internal sealed class ModelFit
                 : null;
         }
     }
+
+    private double? LackOfFitOf(double? scatter) =>
+        Sample.StatedError is null && scatter is { } single
+            ? Repetitions.LackOfFit(
+                Sample,
+                [
+                    .. Enumerable
+                        .Range(0, Sample.Count)
+                        .Select(index => Math.Clamp(Sample.Residual(index, Law), -Huber.Bound, Huber.Bound)),
+                ],
+                Parameters,
+                single
+            )
+            : null;
 
     private double? ScatterOf()
     {

@@ -15,14 +15,32 @@ internal static class PredictionRule
     /// <summary>Why a size is too far from what was measured; null where it is not.</summary>
     public static string? OutOfReach(double n, IReadOnlyList<Observation> observations)
     {
-        double smallest = observations.Min(one => one.N);
-        double largest = observations.Max(one => one.N);
+        var (smallest, largest) = Measured(observations);
         return n < smallest / Reach || n > largest * Reach
             ? Text(
                 $"n = {n:#,0.###} cannot be predicted: it is beyond {smallest / Reach:#,0.###} to {largest * Reach:#,0.###}, half the smallest size measured to twice the largest."
             )
             : null;
     }
+
+    /// <summary>
+    /// Why a law's peak is not stated, though its κ is told; null where it is. Below the smallest size no rise was seen, and beyond what
+    /// may be predicted nobody knows what sets in.
+    /// </summary>
+    public static string? PeakOutOfReach(double n, IReadOnlyList<Observation> observations)
+    {
+        var (smallest, largest) = Measured(observations);
+        return n < smallest
+                ? Text($"No peak is stated: by the law it is at n = {n:#,0.###}, below the smallest size measured.")
+            : n > largest * Reach
+                ? Text(
+                    $"No peak is stated: by the law it would be at n = {n:#,0.#}, more than twice the largest size measured, which is {largest:#,0.###}."
+                )
+            : null;
+    }
+
+    private static (double Smallest, double Largest) Measured(IReadOnlyList<Observation> observations) =>
+        (observations.Min(one => one.N), observations.Max(one => one.N));
 
     /// <summary>Why a prediction is too uncertain to be stated; empty where it is not.</summary>
     public static string TooWide(double throughput, FitInterval? interval) =>
@@ -35,9 +53,28 @@ internal static class PredictionRule
             $"It cannot be predicted to within {MostError:P0}: the 95 % interval is {Share(interval.Low / throughput)} to {Share(interval.High / throughput)} around the law's {throughput:#,0.#}."
         );
 
-    /// <summary>Why no size is stated for a throughput; empty where one is.</summary>
-    public static string Unreachable(double throughput, in Law law, IReadOnlyList<Observation> observations) =>
-        law.Needed(throughput) is { } n ? OutOfReach(n, observations) ?? ""
+    /// <summary>Whether a size is from the smallest to the largest that was measured.</summary>
+    public static bool IsAmong(double n, IReadOnlyList<Observation> observations)
+    {
+        var (smallest, largest) = Measured(observations);
+        return n >= smallest && n <= largest;
+    }
+
+    /// <summary>Why no size beyond those measured is stated for a throughput; empty where one is.</summary>
+    public static string Beyond(double n, ScalingPrediction there) =>
+        there.Reason.Length == 0
+            ? ""
+            : Text($"By the law it would be n = {n:#,0.###}, which is not among the sizes measured. {there.Reason}");
+
+    /// <summary>Why a throughput that the law nowhere has needs no size.</summary>
+    /// <param name="throughput">Requests a second.</param>
+    /// <param name="law">The law.</param>
+    /// <param name="isTold">Whether its peak or limit is stated.</param>
+    public static string Unreachable(double throughput, in Law law, bool isTold) =>
+        !isTold
+            ? Text(
+                $"No size of the law as it was fitted has a throughput of {throughput:#,0.#}, but what its highest is the points do not tell."
+            )
         : law.PeakN is { } peak
             ? Text($"No size has a throughput of {throughput:#,0.#}: the law's peak is {law.At(peak):#,0.#}.")
         : Text($"No size has a throughput of {throughput:#,0.#}: the law stays below {law.Limit:#,0.#}.");

@@ -14,7 +14,11 @@ internal static class RobustScale
     /// <summary>With fewer degrees of freedom one residual cannot be told from another as an outlier.</summary>
     private const int LeastDegrees = 4;
 
-    private const int Rounds = 3;
+    /// <summary>An outlier draws the first law to it; the bound settles as the law comes back.</summary>
+    private const int Rounds = 20;
+
+    /// <summary>The share of the residuals, the largest, that may be outliers and do not count for the least bound.</summary>
+    private const double Suspect = 0.2;
 
     /// <summary>The loss for a sample: by the scatter around the law with the most parameters that it can carry.</summary>
     public static HuberLoss LossFor(Sample sample, FitEstimator estimator)
@@ -33,8 +37,14 @@ internal static class RobustScale
         var law = fit.Search(sample, loss);
         for (int round = 0; round < Rounds; round++)
         {
-            loss = new HuberLoss(Tuning * Scale(sample, law, degrees));
+            double bound = Tuning * Scale(sample, law, degrees);
+            bool isSettled = Math.Abs(bound - loss.Bound) <= 1e-3 * bound;
+            loss = new HuberLoss(bound);
             law = fit.Improve(sample, loss, law);
+            if (isSettled)
+            {
+                break;
+            }
         }
 
         return loss;
@@ -43,18 +53,18 @@ internal static class RobustScale
     private static double Scale(Sample sample, in Law law, int degrees)
     {
         double[] sizes = new double[sample.Count];
-        double squares = 0;
         for (int index = 0; index < sizes.Length; index++)
         {
             sizes[index] = Math.Abs(sample.Residual(index, law));
-            squares += sizes[index] * sizes[index];
         }
 
         Array.Sort(sizes);
         double median = (sizes[(sizes.Length - 1) / 2] + sizes[sizes.Length / 2]) / 2;
         double inflated = Normal * median * Math.Sqrt((double)sizes.Length / degrees);
-        // A curve that passes through half of few points would make outliers of all the others.
-        double least = Math.Sqrt(squares / degrees) / 3;
+        // A curve that passes through half of few points would make outliers of all the others. What is not suspect tells how far off
+        // they are; an outlier that counted for this bound would raise it for itself.
+        int suspects = Math.Max(1, (int)(Suspect * sizes.Length));
+        double least = Math.Sqrt(sizes.SkipLast(suspects).Sum(size => size * size) / (degrees - suspects));
         return Math.Max(Math.Max(inflated, least), 1e-12);
     }
 }

@@ -5,7 +5,8 @@ namespace CapacityLab.Analysis.Scaling;
 /// <summary>
 /// A scaling law fitted to measured throughputs. Estimator: the bounded minimum (0 ≤ σ ≤ 1, κ ≥ 0, λ > 0) of Huber's loss on the
 /// logarithm of the ratio, or of squares of throughput. Choice among linear, Amdahl and USL by AICc. Intervals: 95 %, percentiles of a
-/// seeded bootstrap over repetitions, or over residuals where not every size is repeated, its errors widened by t(0.975, n − p).
+/// seeded bootstrap over repetitions, or over residuals where not every size is repeated, its errors widened by t(0.975, n − p); of
+/// normal errors between the sizes where repetitions agree with one another and not with the law.
 /// Assumptions: observations are independent, their errors have one scatter (relative or absolute, as the estimator says), and the law
 /// holds. Not to be fed with different kinds of size at once. Sources: N. J. Gunther, Guerrilla Capacity Planning, 2007; and at each part.
 /// </summary>
@@ -48,7 +49,9 @@ public sealed class ScalingFit
     public ScalingLaw Conclude()
     {
         var fit = choice.Chosen;
-        var identified = Identification.Of(fit);
+        var intervals = Intervals();
+        var identified = Identification.Of(fit, intervals);
+        string? noPeak = identified.Kappa ? PredictionRule.PeakOutOfReach(Law.PeakN!.Value, Observations) : null;
         var law = new ScalingLaw
         {
             Model = fit.Model,
@@ -57,16 +60,16 @@ public sealed class ScalingFit
             Sigma = fit.Law.Sigma,
             Kappa = fit.Law.Kappa,
             StandardErrors = fit.StandardErrors,
-            Intervals = Intervals(),
+            Intervals = intervals,
             Identified = identified,
-            Peak = identified.Kappa ? Peak() : null,
+            Peak = identified.Kappa && noPeak is null ? Peak() : null,
             Limit = identified.Sigma ? fit.Law.Limit : null,
             LimitInterval = identified.Sigma && fit.Law.Limit is not null ? Of(one => one.Limit) : null,
             Aicc = Criteria(),
             Observations = Observations.Count,
             Points = [.. Observations.Select(Point)],
         };
-        return law with { Reason = LawSentence.Of(law, choice) };
+        return law with { Reason = LawSentence.Of(law, choice, noPeak) };
     }
 
     /// <summary>The law at a size, with its pointwise 95 % band.</summary>
@@ -102,10 +105,29 @@ public sealed class ScalingFit
         };
     }
 
-    /// <summary>The smallest size with a throughput, by the law on its rising side.</summary>
+    /// <summary>
+    /// The same for a size that somebody asks for: among the sizes measured the law's value is stated with its interval, however wide
+    /// that is.
+    /// </summary>
+    public ScalingPrediction PredictAsked(double n)
+    {
+        var prediction = Predict(n);
+        return prediction.Interval is not null && PredictionRule.IsAmong(n, Observations)
+            ? prediction with
+            {
+                Throughput = Law.At(n),
+                Reason = "",
+            }
+            : prediction;
+    }
+
+    /// <summary>
+    /// The smallest size with a throughput, by the law on its rising side; beyond the sizes measured only where the throughput there
+    /// can be predicted.
+    /// </summary>
     public ScalingDemand Needed(double throughput)
     {
-        string reason = PredictionRule.Unreachable(throughput, Law, Observations);
+        string reason = WhyNotNeeded(throughput);
         return new ScalingDemand
         {
             Throughput = throughput,
@@ -113,6 +135,20 @@ public sealed class ScalingFit
             Interval = reason.Length == 0 ? Of(one => one.Needed(throughput)) : null,
             Reason = reason,
         };
+    }
+
+    private string WhyNotNeeded(double throughput)
+    {
+        if (Law.Needed(throughput) is not { } n)
+        {
+            bool isTold = Conclude() is { Peak: not null } or { Limit: not null };
+            return PredictionRule.Unreachable(throughput, Law, isTold);
+        }
+
+        string? outOfReach = PredictionRule.OutOfReach(n, Observations);
+        return outOfReach is not null || PredictionRule.IsAmong(n, Observations)
+            ? outOfReach ?? ""
+            : PredictionRule.Beyond(n, Predict(n));
     }
 
     private IEnumerable<double> Further(double n) =>

@@ -25,6 +25,9 @@ public sealed record CandidateCapacity
     /// <summary>Upper end; null where none is known.</summary>
     public RequestRate? High { get; init; }
 
+    /// <summary>Rates up to the capacity of which a probe failed, in the order of the rates.</summary>
+    public IReadOnlyList<RequestRate> Outvoted { get; init; } = [];
+
     public CapacityOrigin Origin { get; init; } = CapacityOrigin.Measured;
 
     /// <summary>CPU limit of its balancer; zero without one.</summary>

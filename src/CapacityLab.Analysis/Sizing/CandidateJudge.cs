@@ -28,7 +28,7 @@ internal sealed class CandidateJudge(SizingRequest request, IReadOnlyList<Candid
             LimitedBy = candidate.LimitedBy,
             Outcome = outcome,
         };
-        return Priced(judged with { Reasons = SizingReasons.Of(judged, request) }, candidate);
+        return Priced(judged with { Reasons = SizingReasons.Of(judged, candidate, request) }, candidate);
     }
 
     /// <summary>A layout without a capacity: it is listed, so that nobody looks for it, and never recommended.</summary>

@@ -12,14 +12,17 @@ internal static class Demand
     /// <summary>Mean length of a month of the Gregorian calendar.</summary>
     private const double DaysPerMonth = 365.2425 / 12;
 
+    /// <summary>1,000 · (1 − 0.8) is a little less than 200 in binary.</summary>
+    private const double Rounding = 1e-9;
+
     /// <summary>The part of a capacity that may be used.</summary>
     public static double Usable(this SizingRequest request, RequestRate capacity) =>
         capacity.PerSecond * (1 - request.Headroom);
 
-    /// <summary>Whether capacity · (1 − headroom) ≥ load; unknown without a load.</summary>
+    /// <summary>Whether capacity · (1 − headroom) ≥ load but for rounding; unknown without a load.</summary>
     public static SizingOutcome Of(SizingRequest request, RequestRate capacity) =>
         request.RequestsPerSecond is not { } load ? SizingOutcome.Unknown
-        : request.Usable(capacity) >= load.PerSecond ? SizingOutcome.Holds
+        : request.Usable(capacity) >= load.PerSecond * (1 - Rounding) ? SizingOutcome.Holds
         : SizingOutcome.DoesNotHold;
 
     /// <summary>1 − load / capacity; null without a load, and of a capacity of zero.</summary>
@@ -37,7 +40,7 @@ internal static class Demand
         bool grows = request is { GrowthPercentPerMonth: > 0, RequestsPerSecond.PerSecond: > 0 };
         return grows && Of(request, capacity) == SizingOutcome.Holds
             ? Math.Round(
-                Math.Log(request.Usable(capacity) / request.RequestsPerSecond!.Value.PerSecond)
+                Math.Log(Math.Max(1, request.Usable(capacity) / request.RequestsPerSecond!.Value.PerSecond))
                     / Math.Log(1 + (request.GrowthPercentPerMonth / 100)),
                 4
             )

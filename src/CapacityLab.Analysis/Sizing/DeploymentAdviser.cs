@@ -29,13 +29,16 @@ internal sealed class DeploymentAdviser(SizingRequest request, IReadOnlyList<Can
         return advice with { Notes = [.. Notes(advice, measured)] };
     }
 
-    /// <summary>The probe at the highest rate that held; of several at one rate the last.</summary>
-    private static ProbeResult? Knee(LayoutResult layout) =>
-        layout
+    /// <summary>The probe at the rate that is stated, the highest that held; of several at one rate the last.</summary>
+    private static ProbeResult? Knee(LayoutResult layout)
+    {
+        var stated = layout.Capacity.RequestsPerSecond ?? layout.Capacity.Low;
+        return layout
             .Probes.Where(probe => probe.ObjectivesHeld == true && probe.Model == LoadModel.Open)
-            .OrderBy(probe => Math.Abs(probe.Offered.PerSecond - layout.Capacity.Low.PerSecond))
+            .OrderBy(probe => Math.Abs(probe.Offered.PerSecond - stated.PerSecond))
             .ThenByDescending(probe => probe.Index)
             .FirstOrDefault();
+    }
 
     private static double? CpuShare(ProbeResult probe)
     {
@@ -53,6 +56,8 @@ internal sealed class DeploymentAdviser(SizingRequest request, IReadOnlyList<Can
         return (int)Math.Clamp(Math.Floor((100 * share * part) + 1e-9), 1, 100);
     }
 
+    private static double Free(double share, int target) => Math.Max(0, 1 - (target / (100 * share)));
+
     private int MostMeasured(SizedLayout chosen) =>
         all.Where(other => other.Origin != CapacityOrigin.Predicted)
             .Where(other => other.Cpus == chosen.Cpus && other.Memory == chosen.Memory && other.Low >= chosen.Capacity)
@@ -61,11 +66,11 @@ internal sealed class DeploymentAdviser(SizingRequest request, IReadOnlyList<Can
             ? Math.Max(most, chosen.Replicas)
             : chosen.Replicas;
 
-    private IEnumerable<string> Notes(DeploymentAdvice advice, LayoutResult measured)
+    private static IEnumerable<string> Notes(DeploymentAdvice advice, LayoutResult measured)
     {
         yield return advice is { KneeCpuShare: { } share, CpuTargetPercent: { } target }
             ? Invariant(
-                $"At {advice.KneeAt}, the highest rate that held, the replicas used {share:P0} of their CPU on average; the autoscaler's target, {target} %, leaves {request.Headroom:P0} of that free."
+                $"At {advice.KneeAt}, the highest rate that held, the replicas used {share:P0} of their CPU on average; the autoscaler's target, {target} %, leaves {Free(share, target):P0} of that free."
             )
             : "The CPU of the replicas was not sampled at the highest rate that held: no target for an autoscaler can be derived.";
         if (measured.Bottleneck.Cause != BottleneckCause.CpuLimit)

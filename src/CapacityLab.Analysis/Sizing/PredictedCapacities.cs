@@ -8,8 +8,10 @@ using CapacityLab.Results.Units;
 namespace CapacityLab.Analysis.Sizing;
 
 /// <summary>
-/// Sizes that a run did not measure and whose capacity its scaling laws tell to within a tenth. Their lower end is that of the
-/// prediction's interval. A size takes its memory from the measured one that is nearest.
+/// Sizes that a run did not measure and whose capacity its scaling laws tell to within a tenth. The laws are those of the edge, where
+/// the objective is just met, and at the edge half of the probes fail: what is relied on is the lower end of the prediction's interval.
+/// In 97.5 % the edge is above it, as it is above the lower end of a measured capacity. A size takes its memory from the measured one that
+/// is nearest.
 /// </summary>
 public static class PredictedCapacities
 {

@@ -18,8 +18,8 @@ internal sealed class SizingAnswer(SizingRequest request, IReadOnlyList<SizedLay
     private IEnumerable<string> Sentences(SizedLayout? chosen, string withoutSpare) =>
         !Measured.Any() ? ["No layout has a capacity: nothing can be recommended."]
         : request.RequestsPerSecond is null ? [WithoutLoad()]
-        : chosen is not null ? [Chosen(chosen), Costs(chosen), Growth(chosen), Predicted(chosen)]
-        : [None(), Most(), WithoutSpare(withoutSpare), Unknown(), Predicted(null)];
+        : chosen is not null ? [Chosen(chosen), Costs(chosen), Growth(chosen), ByLaw(chosen), Predicted(chosen)]
+        : [None(), Most(), WithoutSpare(withoutSpare), Unknown(), ByLaw(null), Predicted(null)];
 
     private string WithoutLoad()
     {
@@ -93,6 +93,20 @@ internal sealed class SizingAnswer(SizingRequest request, IReadOnlyList<SizedLay
             .Select(layout => layout.Name)
             .ToList();
         return open.Count == 0 ? "" : $"Not known of {string.Join(", ", open)}: the reasons are given with each.";
+    }
+
+    /// <summary>A measured layout whose rest is only predicted is not recommended either, but worth a measurement where it is cheaper.</summary>
+    private string ByLaw(SizedLayout? chosen)
+    {
+        var layout = Measured
+            .Where(one => one.Outcome == SizingOutcome.Unknown && SizingReasons.IsOnlyPredicted(one))
+            .Where(one => Demand.Of(request, one.Spare!.Capacity!.Value) == SizingOutcome.Holds)
+            .FirstOrDefault(one => chosen is null || SizingOrder.Cost(one) < SizingOrder.Cost(chosen));
+        return layout is null
+            ? ""
+            : Invariant(
+                $"By the law {layout.Name} would hold it for {Price(layout, request)}: {layout.Spare!.Capacity} predicted, not measured, with {SizingReasons.Lost(request.SpareReplicas)}. Measure {layout.Spare.Replicas} of its replicas to know."
+            );
     }
 
     /// <summary>A predicted layout is never recommended, but where it would be cheaper it is worth a measurement.</summary>

@@ -13,8 +13,8 @@ public static class SizingJudge
     /// <param name="run">What was measured.</param>
     /// <param name="request">The load, headroom, spares and prices.</param>
     /// <param name="predicted">
-    /// Sizes that were not measured, by a fitted law. They are listed as such and serve where spare replicas are lost; they are
-    /// never recommended. Those of a size that was measured are left out.
+    /// Sizes that were not measured, by a fitted law. They are listed as such and never recommended, nor is a layout whose rest, when spare
+    /// replicas are lost, is only predicted: it is told what the law says. Those of a size that was measured are left out.
     /// </param>
     public static SizingResult Judge(RunResult run, SizingRequest request, IReadOnlyList<CandidateCapacity> predicted)
     {

@@ -14,9 +14,10 @@ internal static class SizingOrder
 
     /// <summary>For a load the cost of an hour is what differs; without prices the machine that it takes.</summary>
     private static IOrderedEnumerable<SizedLayout> BySize(IOrderedEnumerable<SizedLayout> layouts) =>
-        layouts
-            .ThenBy(layout => layout.CostPerHour ?? Cores(layout))
-            .ThenBy(layout => layout.CostPerHour is null ? layout.Replicas * layout.Memory.MiB : 0);
+        layouts.ThenBy(Cost).ThenBy(layout => layout.CostPerHour is null ? layout.Replicas * layout.Memory.MiB : 0);
+
+    /// <summary>Of an hour, else the cores: what is smaller comes first.</summary>
+    public static double Cost(SizedLayout layout) => layout.CostPerHour ?? Cores(layout);
 
     private static IOrderedEnumerable<SizedLayout> ByRequest(IOrderedEnumerable<SizedLayout> layouts) =>
         layouts.ThenBy(layout => layout.CostPerMillion ?? -(layout.CapacityPerCore?.PerSecond ?? 0));

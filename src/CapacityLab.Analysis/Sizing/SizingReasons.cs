@@ -7,9 +7,15 @@ namespace CapacityLab.Analysis.Sizing;
 /// <summary>Why a layout does not hold what is asked, or what its figures rest on.</summary>
 internal static class SizingReasons
 {
-    public static IReadOnlyList<string> Of(SizedLayout layout, SizingRequest request) =>
+    private const int MostNamed = 3;
+
+    /// <param name="layout">As it was judged.</param>
+    /// <param name="candidate">What is known of it.</param>
+    /// <param name="request">What it was judged for.</param>
+    public static IReadOnlyList<string> Of(SizedLayout layout, CandidateCapacity candidate, SizingRequest request) =>
         [
             .. OfOrigin(layout),
+            .. Outvoted(candidate),
             .. OfCapacity(layout.Capacity!.Value, request, "It holds"),
             .. layout.Spare is { } spare ? OfSpare(layout, spare, request) : [],
         ];
@@ -19,7 +25,7 @@ internal static class SizingReasons
         {
             CapacityOrigin.AtLeast =>
             [
-                $"Every rate that was probed held: {layout.Capacity} is the highest of them, and it may hold more.",
+                $"No rate above {layout.Capacity} was seen to fail: it is the highest that held, and the layout may hold more.",
             ],
             CapacityOrigin.Predicted =>
             [
@@ -27,6 +33,19 @@ internal static class SizingReasons
             ],
             _ => [],
         };
+
+    private static IEnumerable<string> Outvoted(CandidateCapacity candidate)
+    {
+        if (candidate.Outvoted.Count > 0)
+        {
+            string more =
+                candidate.Outvoted.Count > MostNamed
+                    ? Invariant($" and {candidate.Outvoted.Count - MostNamed} others")
+                    : "";
+            string rates = string.Join(", ", candidate.Outvoted.Take(MostNamed)) + more;
+            yield return $"A probe failed at {rates}; repetitions or higher rates held, and outweigh it.";
+        }
+    }
 
     private static IEnumerable<string> OfCapacity(RequestRate capacity, SizingRequest request, string what)
     {
@@ -48,6 +67,7 @@ internal static class SizingReasons
 
         string lost = Lost(request.SpareReplicas);
         return spare.Replicas == 0 ? [$"With {lost} nothing is left."]
+            : IsOnlyPredicted(layout) ? [Predicted(spare, request)]
             : spare.Capacity is { } capacity
                 ? OfCapacity(capacity, request, $"With {lost}, {spare.Layout} is left and holds")
             :
@@ -56,6 +76,19 @@ internal static class SizingReasons
                     $"What {spare.Replicas} × {layout.Cpus} with {layout.Memory} hold, which are left with {lost}, was neither measured nor fitted."
                 ),
             ];
+    }
+
+    /// <summary>Whether what is left of a measured layout, when replicas are lost, is known by a law alone.</summary>
+    public static bool IsOnlyPredicted(SizedLayout layout) =>
+        layout is { Origin: not CapacityOrigin.Predicted, Spare.Origin: CapacityOrigin.Predicted };
+
+    private static string Predicted(SpareResult spare, SizingRequest request)
+    {
+        string holds =
+            Demand.Of(request, spare.Capacity!.Value) == SizingOutcome.Holds
+                ? "it would hold"
+                : Invariant($"it may not hold, as {request.Needed()} would be needed");
+        return $"With {Lost(request.SpareReplicas)}, {spare.Layout} would be left. By the law {holds}: {spare.Capacity} predicted, not measured.";
     }
 
     /// <summary>The capacity that load and headroom ask for: load / (1 − headroom).</summary>

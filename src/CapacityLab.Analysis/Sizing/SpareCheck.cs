@@ -5,8 +5,8 @@ namespace CapacityLab.Analysis.Sizing;
 
 /// <summary>
 /// N+1: a layout of n replicas must still hold the load when the spare ones are lost, by the capacity of n − spare replicas of the
-/// same size. That is looked up among what was measured or fitted and is never (n − spare) · capacity(1): replicas share a
-/// balancer, a host and a database, and do not add up.
+/// same size. That is looked up among what was measured and is never (n − spare) · capacity(1): replicas share a balancer, a host and a
+/// database, and do not add up. What a fitted law predicts of them is told, and leaves the outcome unknown.
 /// </summary>
 internal static class SpareCheck
 {
@@ -19,7 +19,7 @@ internal static class SpareCheck
         int left = Math.Max(0, candidate.Replicas - request.SpareReplicas);
         return request.SpareReplicas == 0 ? null
             : left == 0 ? Nothing(request)
-            : Find(candidate, all, left) is { } known ? Left(known, request)
+            : Find(candidate, all, left) is { } known ? Left(candidate, known, request)
             : new SpareResult { Replicas = left, Outcome = SizingOutcome.Unknown };
     }
 
@@ -31,7 +31,7 @@ internal static class SpareCheck
             Outcome = request.RequestsPerSecond is null ? SizingOutcome.Unknown : SizingOutcome.DoesNotHold,
         };
 
-    private static SpareResult Left(CandidateCapacity known, SizingRequest request) =>
+    private static SpareResult Left(CandidateCapacity candidate, CandidateCapacity known, SizingRequest request) =>
         new()
         {
             Replicas = known.Replicas,
@@ -40,8 +40,12 @@ internal static class SpareCheck
             Origin = known.Origin,
             Headroom = Demand.Headroom(request, known.Low),
             Months = Demand.Months(request, known.Low),
-            Outcome = known.Outcome(request),
+            Outcome = IsOnlyPredicted(candidate, known) ? SizingOutcome.Unknown : known.Outcome(request),
         };
+
+    /// <summary>Of a layout that is a prediction itself no more is asked.</summary>
+    private static bool IsOnlyPredicted(CandidateCapacity candidate, CandidateCapacity known) =>
+        known.Origin == CapacityOrigin.Predicted && candidate.Origin != CapacityOrigin.Predicted;
 
     /// <summary>A measured one before a fitted one; of several the one that holds least.</summary>
     private static CandidateCapacity? Find(

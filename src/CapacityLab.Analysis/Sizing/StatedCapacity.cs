@@ -33,6 +33,16 @@ internal static class StatedCapacity
             ? (SizingOutcome.DoesNotHold, "No rate that was probed held the objectives.")
         : null;
 
+    private static List<RequestRate> Outvoted(LayoutResult layout) =>
+        [
+            .. layout
+                .Probes.Where(probe => probe.ObjectivesHeld == false && probe.Purpose != ProbePurpose.WarmUp)
+                .Select(probe => probe.Offered)
+                .Where(rate => rate <= layout.Capacity.Low)
+                .Distinct()
+                .Order(),
+        ];
+
     private static CandidateCapacity Of(LayoutResult layout, NodeUse balancer) =>
         new()
         {
@@ -42,6 +52,7 @@ internal static class StatedCapacity
             Memory = layout.Memory,
             Low = layout.Capacity.Low,
             High = layout.Capacity.High,
+            Outvoted = layout.Capacity.Status == CapacityStatus.NotReached ? Outvoted(layout) : [],
             Origin =
                 layout.Capacity.Status == CapacityStatus.NotReached ? CapacityOrigin.AtLeast : CapacityOrigin.Measured,
             BalancerCpus = balancer.CpuLimit ?? default(Cpus),

@@ -1,5 +1,6 @@
 using CapacityLab.Reports.Text;
 using CapacityLab.Results.Layouts;
+using CapacityLab.Results.Probes;
 using CapacityLab.Results.Runs;
 
 namespace CapacityLab.Reports.Plots;
@@ -41,7 +42,20 @@ internal static class Captions
         !layout.HasCapacity() ? $"No capacity is stated for {layout.Title()}: {Marks.Of(layout).Word}."
         : (layout.Capacity.BrokenAt ?? layout.Capacity.High) is { } broken
             ? $"Holds {Figures.Rate(layout.StatedCapacity())}; at {Figures.Rate(broken)} it no longer does{Because(layout)}."
+        : Outvoted(layout) is { Length: > 0 } failed
+            ? $"No rate above {Figures.Rate(layout.StatedCapacity())}, the highest that held, was seen to fail; a probe failed at {failed}, and repetitions or higher rates held."
         : $"Held every rate that was tried, up to {Figures.Rate(layout.StatedCapacity())}.";
+
+    private static string Outvoted(LayoutResult layout) =>
+        string.Join(
+            ", ",
+            layout
+                .Probes.Where(p => p.ObjectivesHeld == false && p.Purpose != ProbePurpose.WarmUp)
+                .Select(p => p.Offered)
+                .Distinct()
+                .Order()
+                .Select(rate => Figures.Rate(rate))
+        );
 
     public static string Resources(LayoutResult layout)
     {

@@ -5,7 +5,7 @@ using ScottPlot;
 
 namespace CapacityLab.Reports.Plots;
 
-/// <summary>Capacity against one size: what was measured with its brackets, the ideal line, the law and its band.</summary>
+/// <summary>The edge of capacity against one size: what was measured with its brackets, the ideal line, the law and its band.</summary>
 internal sealed class ScalingChart(ScalingLaw law, string heading)
 {
     private const int Width = 480;
@@ -17,7 +17,7 @@ internal sealed class ScalingChart(ScalingLaw law, string heading)
             Heading = heading,
             Caption = law.Reason.Length > 0 ? law.Reason : "Nothing is said of the law.",
             Alternative =
-                $"Chart: {heading}, the measured capacities with their brackets, the ideal line, and the law that was fitted with its 95 % band.",
+                $"Chart: {heading}, the measured edges of capacity with their brackets, the ideal line, and the law that was fitted with its 95 % band.",
             Width = Width,
             Plot = new PlotSheet(Width).Add(Panel(), 300).Render(),
             Columns = Columns(law),
@@ -38,7 +38,7 @@ internal sealed class ScalingChart(ScalingLaw law, string heading)
             AddBracket(panel, point);
         }
 
-        panel.Points([.. law.Points.Select(p => (X(p.N), p.Throughput))], PlotColor.Of(0), Shape, "measured");
+        panel.Points([.. law.Points.Select(p => (X(p.N), p.Throughput))], PlotColor.Of(0), Shape, "edge measured");
         panel.Legend();
         return panel;
     }
@@ -106,7 +106,7 @@ internal sealed class ScalingChart(ScalingLaw law, string heading)
         [
             Column.Number(law.Axis.Length > 0 ? law.Axis : "n"),
             Column.Text("Layout"),
-            Column.Number("Measured, req/s"),
+            Column.Number("Edge measured, req/s"),
             Column.Number("Bracket or 95 % interval, req/s"),
             Column.Number("By the law, req/s"),
             Column.Text("Remark"),

@@ -15,11 +15,13 @@ internal sealed record Deployed
         var names = new NodeNames();
         Advice = advice;
         Result = result;
-        Target = PlannedProgram.Target(plan, names);
+        var planned = plan.Child("docker").Child("database");
+        bool isPlanned = planned is { ValueKind: JsonValueKind.Object };
+        bool wasMeasured = result.Layouts.Any(layout => layout.Name == advice.Layout && layout.Runtime == "docker");
+        LacksDatabase = isPlanned && !wasMeasured;
+        Database = isPlanned && wasMeasured ? planned : null;
+        Target = PlannedProgram.Target(plan, names, wasMeasured);
         Services = [.. plan.Items("services").Select(service => PlannedProgram.Service(service, Target, names))];
-        Database = plan.Child("docker").Child("database") is { ValueKind: JsonValueKind.Object } database
-            ? database
-            : null;
         Balancer = plan.Child("balancer");
         Images = plan.Child("docker").Child("images");
     }
@@ -32,8 +34,11 @@ internal sealed record Deployed
 
     public IReadOnlyList<PlannedProgram> Services { get; }
 
-    /// <summary>Its limits in the plan; null where the plan has none.</summary>
+    /// <summary>Its limits in the plan; null where the plan has none, or the layout was not measured with it.</summary>
     public JsonElement? Database { get; }
+
+    /// <summary>Whether the plan has one that stands in containers only, and the layout was measured as processes.</summary>
+    private bool LacksDatabase { get; }
 
     public JsonElement Balancer { get; }
 
@@ -45,5 +50,11 @@ internal sealed record Deployed
             $"Suggested by CapacityLab for run {Result.RunId}: a start, not a finished deployment.",
             Result.Recommendation!.Answer,
             .. Advice.Notes,
+            .. LacksDatabase
+                ?
+                [
+                    "The plan's PostgreSQL is left out: the layout was measured as processes, with the target's embedded database.",
+                ]
+                : Array.Empty<string>(),
         ];
 }

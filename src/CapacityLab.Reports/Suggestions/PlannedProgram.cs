@@ -25,7 +25,10 @@ internal sealed record PlannedProgram
     public double? MemoryMiB { get; init; }
 
     /// <summary>In the docker runtime's environment, which is what containers get.</summary>
-    public static PlannedProgram Target(JsonElement plan, NodeNames names)
+    /// <param name="plan">The plan.</param>
+    /// <param name="names">Takes the names of the target and the services.</param>
+    /// <param name="hasDatabase">False: without the variables that name a database, as the layout was measured.</param>
+    public static PlannedProgram Target(JsonElement plan, NodeNames names, bool hasDatabase)
     {
         // Services first: the target names them in its environment.
         var target = plan.Child("target");
@@ -35,7 +38,10 @@ internal sealed record PlannedProgram
             names.Give(service ?? "service");
         }
 
-        var overlaid = target.Texts("environment").Concat(plan.Child("docker").Texts("environment"));
+        var ofDocker = plan.Child("docker")
+            .Texts("environment")
+            .Where(pair => hasDatabase || !pair.Value.Contains("{database.", StringComparison.Ordinal));
+        var overlaid = target.Texts("environment").Concat(ofDocker);
         return Of(target, name, overlaid, names) with { Image = target.Text("image") ?? name + ":latest" };
     }
 

@@ -11,7 +11,7 @@ public sealed record CapacityResult
     /// <summary>Lower end of the interval that <see cref="IntervalMethod"/> explains; zero where no rate held.</summary>
     public RequestRate Low { get; init; }
 
-    /// <summary>Upper end of the interval; null where every rate held.</summary>
+    /// <summary>Upper end of the interval; null where no rate above it failed.</summary>
     public RequestRate? High { get; init; }
 
     /// <summary>

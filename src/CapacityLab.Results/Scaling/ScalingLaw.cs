@@ -35,7 +35,7 @@ public sealed record ScalingLaw
 
     public LawIdentified Identified { get; init; } = new();
 
-    /// <summary>Null where κ is not identified: a peak would be a guess.</summary>
+    /// <summary>Null where κ is not identified, or the peak is too far from what was measured: it would be a guess.</summary>
     public ScalingPeak? Peak { get; init; }
 
     /// <summary>Requests a second that no n exceeds, λ/σ; stated where κ is zero and σ is identified.</summary>

@@ -1,6 +1,6 @@
 namespace CapacityLab.Results.Scaling;
 
-/// <summary>Where a law's throughput is highest. Stated only where κ is identified.</summary>
+/// <summary>Where a law's throughput is highest. Stated only where κ is identified, from the smallest size measured to twice the largest.</summary>
 public sealed record ScalingPeak
 {
     /// <summary>√((1−σ)/κ), in the fit's unit.</summary>

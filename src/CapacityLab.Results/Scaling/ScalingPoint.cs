@@ -8,7 +8,7 @@ public sealed record ScalingPoint
     /// <summary>The layout whose capacity it is; empty in a fit of probes or of a table.</summary>
     public string Layout { get; init; } = "";
 
-    /// <summary>Requests a second, as measured.</summary>
+    /// <summary>Requests a second, as measured; of a layout the edge of its capacity, the rate at which the objective is just met.</summary>
     public double Throughput { get; init; }
 
     /// <summary>The capacity's bracket; null where the observation came without one.</summary>

@@ -1,11 +1,11 @@
 namespace CapacityLab.Results.Scaling;
 
-/// <summary>What a measurement at a size that was not measured would show.</summary>
+/// <summary>What a measurement at a size that was not measured would show: of layouts the edge of the capacity.</summary>
 public sealed record ScalingPrediction
 {
     public double N { get; init; }
 
-    /// <summary>Requests a second by the law; null where it cannot be said to within a tenth, or the size is too far from what was measured.</summary>
+    /// <summary>Requests a second by the law; null where it cannot be said to within a tenth (of a size that <c>fit --at</c> asks for: beyond the sizes measured), or the size is too far from them.</summary>
     public double? Throughput { get; init; }
 
     /// <summary>

@@ -8,7 +8,7 @@ public enum CapacityOrigin
     [JsonStringEnumMemberName("measured")]
     Measured,
 
-    /// <summary>Every rate that was probed held: the layout holds at least this.</summary>
+    /// <summary>The highest rate that was probed held: the layout holds at least this.</summary>
     [JsonStringEnumMemberName("at-least")]
     AtLeast,
 

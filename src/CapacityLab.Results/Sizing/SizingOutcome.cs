@@ -11,7 +11,7 @@ public enum SizingOutcome
     [JsonStringEnumMemberName("does-not-hold")]
     DoesNotHold,
 
-    /// <summary>What it would take to say so was neither measured nor fitted.</summary>
+    /// <summary>What it would take to say so was not measured; a law may tell what it would be.</summary>
     [JsonStringEnumMemberName("unknown")]
     Unknown,
 }

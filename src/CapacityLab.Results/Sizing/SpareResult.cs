@@ -17,6 +17,7 @@ public sealed record SpareResult
     /// </summary>
     public RequestRate? Capacity { get; init; }
 
+    /// <summary>Where predicted, of a layout that was measured, the outcome is unknown.</summary>
     public CapacityOrigin? Origin { get; init; }
 
     /// <summary>1 − load / capacity; null without a load, a capacity, or where nothing is left.</summary>

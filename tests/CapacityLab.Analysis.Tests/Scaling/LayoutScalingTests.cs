@@ -115,6 +115,39 @@ public class LayoutScalingTests
     [Fact]
     public void A_run_without_layouts_has_no_scaling() => Assert.Equal(new ScalingResult(), LayoutScaling.Conclude([]));
 
+    [Fact]
+    public void The_law_goes_through_the_edge_not_through_the_rate_below_it_that_held()
+    {
+        var layouts = Lab();
+        layouts[4] = layouts[4] with { Capacity = layouts[4].Capacity with { Edge = new RequestRate(408) } };
+        layouts[3] = layouts[3] with
+        {
+            Capacity = layouts[3].Capacity with { RequestsPerSecond = new RequestRate(207) },
+        };
+        var law = LayoutScaling.Conclude(layouts).Horizontal!;
+
+        Assert.Equal([110, 212, 408], law.Points.Select(point => Math.Round(point.Throughput, 6)));
+        Assert.Contains("Fitted is the edge", law.Reason, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("bracket", 0.034641)]
+    [InlineData("regression", 0.030613)]
+    public void The_error_of_an_edge_is_that_of_its_kind_of_interval(string method, double expected) =>
+        Assert.Equal(
+            expected,
+            CapacityError.Of(
+                new CapacityResult
+                {
+                    RequestsPerSecond = new RequestRate(95),
+                    Low = new RequestRate(94),
+                    High = new RequestRate(106),
+                    IntervalMethod = method,
+                }
+            ),
+            1e-6
+        );
+
     private static LayoutResult[] Lab() =>
         [
             Layout("1 × 0.25", 1, 0.25, 110),

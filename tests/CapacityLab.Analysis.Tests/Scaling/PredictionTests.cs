@@ -76,6 +76,50 @@ public class PredictionTests
         Assert.InRange(below.N.Value, below.Interval!.Low, below.Interval.High!.Value);
     }
 
+    [Fact]
+    public void Among_the_sizes_measured_what_is_asked_for_is_told_with_its_interval_however_wide()
+    {
+        var fit = ScalingFit.Of(Published.Specsdm91, Published.UslByLeastSquares);
+        var asked = fit.PredictAsked(50);
+
+        Assert.Null(fit.Predict(50).Throughput);
+        Assert.Equal((fit.Law.At(50), ""), (asked.Throughput, asked.Reason));
+        Assert.Equal(fit.Predict(50).Interval, asked.Interval);
+        Assert.Null(fit.PredictAsked(400).Throughput);
+    }
+
+    [Fact]
+    public void A_throughput_beyond_what_was_measured_needs_a_size_only_where_it_can_be_predicted_there()
+    {
+        var fit = ScalingFit.Of(Published.Raytracer[..5], Published.UslByLeastSquares);
+
+        var among = fit.Needed(150);
+        var beyond = fit.Needed(fit.Law.At(22));
+
+        Assert.Equal(150, fit.Law.At(among.N!.Value), 1e-6);
+        Assert.Null(beyond.N);
+        Assert.StartsWith(
+            "By the law it would be n = 22, which is not among the sizes measured.",
+            beyond.Reason,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("cannot be predicted", beyond.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_peak_that_is_not_stated_is_not_given_as_a_reason()
+    {
+        var fit = ScalingFit.Of(
+            Noisy.Measure(Noisy.Truth, Noisy.Repeated(3, 1, 2, 3, 4), 0.02, 1),
+            new ScalingFitOptions { Model = ScalingModel.Usl }
+        );
+
+        Assert.Equal(
+            "No size of the law as it was fitted has a throughput of 1,000,000, but what its highest is the points do not tell.",
+            fit.Needed(1e6).Reason
+        );
+    }
+
     private static void IsHonest(Law truth, double[] sizes, double at)
     {
         var predictions = Predicted(truth, sizes, at, errorKnown: true);

@@ -62,6 +62,7 @@ internal static class Sized
     public static ProbeResult Probe(int replicas, double cpus, double rate, bool held, double share) =>
         new()
         {
+            Purpose = ProbePurpose.Search,
             Offered = new RequestRate(rate),
             ObjectivesHeld = held,
             Nodes =

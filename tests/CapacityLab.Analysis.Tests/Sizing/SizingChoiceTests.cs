@@ -115,6 +115,28 @@ public class SizingChoiceTests
     }
 
     [Fact]
+    public void Probes_that_failed_below_a_capacity_that_was_not_reached_are_named()
+    {
+        var layout = Sized.Layout(1, 1, 500).With(CapacityStatus.NotReached) with
+        {
+            Probes =
+            [
+                Sized.Probe(1, 1, 400, false, 0.5),
+                Sized.Probe(1, 1, 400, true, 0.5),
+                Sized.Probe(1, 1, 500, true, 0.8),
+            ],
+        };
+
+        Assert.Equal(
+            [
+                "No rate above 500 req/s was seen to fail: it is the highest that held, and the layout may hold more.",
+                "A probe failed at 400 req/s; repetitions or higher rates held, and outweigh it.",
+            ],
+            Sized.Answer(Sized.Load(300), layout).Layouts[0].Reasons
+        );
+    }
+
+    [Fact]
     public void A_load_above_all_says_which_holds_most_and_how_much_is_lacking()
     {
         var answer = Sized.Answer(Sized.Load(1_400), Sized.Layout(1, 1, 1_000), Sized.Layout(1, 2, 1_500));

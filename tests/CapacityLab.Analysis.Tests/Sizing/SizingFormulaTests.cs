@@ -18,6 +18,20 @@ public class SizingFormulaTests
         Assert.Equal("", Sized.Answer(Sized.Load(750.001, headroom: 0.25), layout).Layout);
     }
 
+    /// <summary>1 − 0.8 is a little less than 0.2 in binary, and 1 − 0.9 than 0.1.</summary>
+    [Theory]
+    [InlineData(200, 0.8)]
+    [InlineData(100, 0.9)]
+    [InlineData(300, 0.7)]
+    public void What_the_headroom_leaves_to_the_last_request_is_held(double load, double headroom)
+    {
+        var request = Sized.Load(load, headroom) with { GrowthPercentPerMonth = 5 };
+
+        var sized = Sized.Answer(request, Sized.Layout(1, 1, 1_000)).Layouts[0];
+
+        Assert.Equal((Results.Sizing.SizingOutcome.Holds, 0.0), (sized.Outcome, sized.Months));
+    }
+
     [Fact]
     public void The_lower_end_of_the_bracket_counts_never_the_upper()
     {
@@ -103,13 +117,36 @@ public class SizingFormulaTests
         Assert.Equal((new RequestRate(1_000), 0.8, 56), (advice.KneeAt, advice.KneeCpuShare, advice.CpuTargetPercent));
     }
 
-    /// <summary>Kubernetes does nothing up to 1.1 times its target: 80 % / 1.1 = 72.7 %.</summary>
+    /// <summary>Kubernetes does nothing up to 1.1 times its target: 80 % / 1.1 = 72.7 %, and 1 − 72 / 80 = 10 %.</summary>
     [Fact]
-    public void The_autoscaler_acts_before_the_knee_also_without_headroom() =>
-        Assert.Equal(
-            72,
-            Sized.Answer(Sized.Load(100, headroom: 0), Sized.Layout(1, 1, 1_000)).Deployment!.CpuTargetPercent
+    public void The_autoscaler_acts_before_the_knee_also_without_headroom_and_says_what_that_leaves_free()
+    {
+        var advice = Sized.Answer(Sized.Load(100, headroom: 0), Sized.Layout(1, 1, 1_000)).Deployment!;
+
+        Assert.Equal(72, advice.CpuTargetPercent);
+        Assert.EndsWith(
+            "the autoscaler's target, 72 %, leaves 10 % of that free.",
+            advice.Notes[0],
+            StringComparison.Ordinal
         );
+    }
+
+    [Fact]
+    public void The_knee_is_the_rate_that_is_stated_not_the_lower_end_of_the_interval()
+    {
+        var layout = Sized.Layout(1, 1, 500);
+        layout = layout with
+        {
+            Capacity = layout.Capacity with { Low = new RequestRate(478) },
+            Probes = [Sized.Probe(1, 1, 480, true, 0.7), .. layout.Probes],
+        };
+
+        Assert.StartsWith(
+            "At 500 req/s, the highest rate that held, the replicas used 80 %",
+            Sized.Answer(Sized.Load(100), layout).Deployment!.Notes[0],
+            StringComparison.Ordinal
+        );
+    }
 
     [Fact]
     public void The_autoscaler_may_start_as_many_replicas_as_were_measured_to_take_more()

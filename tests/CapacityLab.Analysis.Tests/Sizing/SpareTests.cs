@@ -66,30 +66,66 @@ public class SpareTests
     }
 
     [Fact]
-    public void A_fitted_capacity_serves_where_replicas_are_lost_and_says_so()
+    public void Where_a_law_alone_tells_what_is_left_the_outcome_is_unknown_and_the_prediction_is_told()
     {
-        var fitted = new CandidateCapacity
-        {
-            Name = "2 × 0.5 CPU",
-            Replicas = 2,
-            Cpus = Three.Cpus,
-            Memory = Three.Memory,
-            Low = new RequestRate(350),
-            High = new RequestRate(450),
-        };
+        var answer = Judged(340, Three);
 
-        var answer = SizingJudge.Judge(
-            new RunResult { Layouts = [Three] },
-            Sized.Load(340, headroom: 0, spare: 1),
-            [fitted]
-        );
-
-        Assert.Equal(Three.Name, answer.Layout);
+        Assert.Equal(("", SizingOutcome.Unknown), (answer.Layout, answer.Of(Three).Outcome));
         Assert.Equal(
             (CapacityOrigin.Predicted, new RequestRate(350)),
             (answer.Of(Three).Spare!.Origin, answer.Of(Three).Spare!.Capacity)
         );
+        Assert.Equal(
+            "With one replica lost, 2 × 0.5 CPU (predicted) would be left. By the law it would hold: 350 req/s predicted, not measured.",
+            Assert.Single(answer.Of(Three).Reasons)
+        );
+        Assert.Contains(
+            "By the law 3 × 0.5 CPU would hold it for 1.5 CPU and 1,536 MiB: 350 req/s predicted, not measured, with one replica lost. Measure 2 of its replicas to know.",
+            answer.Answer,
+            StringComparison.Ordinal
+        );
     }
+
+    [Fact]
+    public void What_was_measured_to_hold_is_preferred_and_what_would_be_cheaper_by_the_law_is_told()
+    {
+        LayoutResult[] larger = [Sized.Layout(1, 1, 500), Sized.Layout(2, 1, 900)];
+
+        var answer = Judged(340, [Three, .. larger]);
+
+        Assert.Equal("2 × 1 CPU", answer.Layout);
+        Assert.Contains("By the law 3 × 0.5 CPU would hold it", answer.Answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_prediction_that_is_too_small_leaves_the_outcome_unknown_too()
+    {
+        var sized = Judged(360, Three).Of(Three);
+
+        Assert.Equal(SizingOutcome.Unknown, sized.Outcome);
+        Assert.Contains(
+            "By the law it may not hold, as 360 req/s would be needed: 350 req/s predicted, not measured.",
+            Assert.Single(sized.Reasons),
+            StringComparison.Ordinal
+        );
+    }
+
+    private static SizingResult Judged(double load, params LayoutResult[] layouts) =>
+        SizingJudge.Judge(
+            new RunResult { Layouts = layouts },
+            Sized.Load(load, headroom: 0, spare: 1),
+            [
+                new CandidateCapacity
+                {
+                    Name = "2 × 0.5 CPU (predicted)",
+                    Replicas = 2,
+                    Cpus = Three.Cpus,
+                    Memory = Three.Memory,
+                    Low = new RequestRate(350),
+                    High = new RequestRate(450),
+                },
+            ]
+        );
 
     [Fact]
     public void Several_spares_are_lost_together()

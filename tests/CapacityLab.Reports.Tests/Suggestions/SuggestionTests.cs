@@ -124,6 +124,24 @@ public sealed class SuggestionTests : IDisposable
     }
 
     [Fact]
+    public void A_database_that_was_not_measured_is_left_out_and_that_is_said()
+    {
+        var services = Compose(Run("process")).At("services");
+
+        Assert.Equal(["the-shop", "rates", "the-shop-2", "balancer"], services.Keys());
+        Assert.Equal("/data/x.db", services.Text("the-shop", "environment", "Db"));
+        Assert.DoesNotContain("DbHost", services.At("the-shop", "environment").Keys());
+        Assert.All(
+            ["compose.yaml", "kubernetes.yaml"],
+            name =>
+                Assert.Contains(
+                    "# The plan's PostgreSQL is left out: the layout was measured as processes, with the target's embedded database.",
+                    File.ReadAllLines(Path.Combine(folder, name))
+                )
+        );
+    }
+
+    [Fact]
     public void Compose_stands_up_the_layout_with_what_the_plan_has_beside_it()
     {
         var services = Compose(Run()).At("services");
@@ -210,7 +228,13 @@ public sealed class SuggestionTests : IDisposable
     public void Sizes_are_quantities_of_kubernetes(double cores, double mebibytes, string cpu, string memory) =>
         Assert.Equal((cpu, memory), (Quantity.Millicores(new Cpus(cores).Cores), Quantity.Kubernetes(mebibytes)));
 
-    private static RunResult Run() => SampleRun.Complete() with { Plan = JsonDocument.Parse(Plan).RootElement };
+    private static RunResult Run() => Run("docker");
+
+    private static RunResult Run(string runtime)
+    {
+        var run = SampleRun.Complete() with { Plan = JsonDocument.Parse(Plan).RootElement };
+        return run with { Layouts = [.. run.Layouts.Select(layout => layout with { Runtime = runtime })] };
+    }
 
     private IReadOnlyList<YamlNode> Kubernetes(RunResult run)
     {

@@ -38,13 +38,18 @@ internal static class RecommendationSection
         var columns = table.Columns.Select(column => new Column(column.Name, column.IsNumber));
         return Markup.Of(
             $"""
-            {new Table("Layouts for the required load", [.. columns]).Render(
+            {new Table(Caption(sizing), [.. columns]).Render(
                 table.Rows.Select(Row)
             )}<p class="aside">{sizing.Counted}</p>
 
             """
         );
     }
+
+    private static string Caption(SizingResult sizing) =>
+        sizing.Request.RequestsPerSecond is { } load
+            ? $"Layouts for the required load, {Figures.Rate(load)}"
+            : "Layouts; no load was stated";
 
     private static IReadOnlyList<Markup> Row(RecommendationTable.Row row) =>
         [

@@ -10,7 +10,7 @@ internal sealed class FitCommand(Terminal terminal)
     {
         var order = FitOrder.Of(request);
         var fit = ScalingFit.Of(order.Observations, order.Options);
-        var law = fit.Conclude() with { Predictions = [.. request.At.Select(fit.Predict)] };
+        var law = fit.Conclude() with { Predictions = [.. request.At.Select(fit.PredictAsked)] };
         var report = new FitReport(request.File, law, [.. request.Loads.Select(fit.Needed)]);
         if (request.Json)
         {

@@ -19,8 +19,8 @@ internal sealed record FitOrder(IReadOnlyList<Observation> Observations, Scaling
         var mistakes = new MistakeList();
         Check(mistakes, "--model", request.Model, Models);
         Check(mistakes, "--estimator", request.Estimator, Estimators);
-        CheckPositive(mistakes, "--at", request.At);
-        CheckPositive(mistakes, "--load", request.Loads);
+        Check(mistakes, "--at", FigureRange.Sizes, request.At);
+        Check(mistakes, "--load", FigureRange.Throughputs, request.Loads);
         mistakes.ThrowIfAny();
         var options = new ScalingFitOptions
         {
@@ -38,16 +38,16 @@ internal sealed record FitOrder(IReadOnlyList<Observation> Observations, Scaling
         string[] words = allowed.Split('|');
         if (!words.Contains(found))
         {
-            mistakes.Add(new PlanMistake(CommandLine, option, $"\"{found}\"", string.Join(", ", words)));
+            mistakes.Add(new PlanMistake(CommandLine, option, FoundText.Quoted(found), string.Join(", ", words)));
         }
     }
 
-    private static void CheckPositive(MistakeList mistakes, string option, IReadOnlyList<double> values)
+    private static void Check(MistakeList mistakes, string option, FigureRange range, IReadOnlyList<double> values)
     {
-        foreach (double value in values.Where(value => !(double.IsFinite(value) && value > 0)))
+        foreach (double value in values.Where(value => !range.Has(value)))
         {
             string found = value.ToString(CultureInfo.InvariantCulture);
-            mistakes.Add(new PlanMistake(CommandLine, option, found, "numbers above 0"));
+            mistakes.Add(new PlanMistake(CommandLine, option, found, range.Allowed));
         }
     }
 

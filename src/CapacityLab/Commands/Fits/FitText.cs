@@ -7,6 +7,10 @@ namespace CapacityLab.Commands.Fits;
 internal static class FitText
 {
     private const string NotIdentified = "not identified";
+    private const int Gap = 2;
+
+    /// <summary>Of the columns of points, where numbers are not larger than usual.</summary>
+    private static readonly int[] Widths = [12, 14, 14, 14, 12];
 
     public static void Write(TextWriter writer, FitReport report)
     {
@@ -50,15 +54,29 @@ internal static class FitText
 
     private static void WritePoints(TextWriter writer, ScalingLaw law)
     {
-        Line(writer, $"  {"n", 12}{"measured", 14}{"fitted", 14}{"residual", 14}{"of fitted", 12}");
-        foreach (var point in law.Points)
+        List<string[]> rows =
+        [
+            ["n", "measured", "fitted", "residual", "of fitted"],
+            .. law.Points.Select(Cells),
+        ];
+        int[] widths =
+        [
+            .. Widths.Select((least, column) => Math.Max(least, rows.Max(row => row[column].Length) + Gap)),
+        ];
+        foreach (string[] row in rows)
         {
-            Line(
-                writer,
-                $"  {point.N, 12:#,0.####}{point.Throughput, 14:#,0.##}{point.Fitted, 14:#,0.##}{Rounded(point.Residual, 2), 14:#,0.##}{Rounded(point.Residual / point.Fitted, 3), 12:+0.0 %;-0.0 %;0.0 %}"
-            );
+            Line(writer, $"  {string.Concat(row.Zip(widths, (cell, width) => cell.PadLeft(width)))}");
         }
     }
+
+    private static string[] Cells(ScalingPoint point) =>
+        [
+            Text($"{point.N:#,0.####}"),
+            Text($"{point.Throughput:#,0.##}"),
+            Text($"{point.Fitted:#,0.##}"),
+            Text($"{Rounded(point.Residual, 2):#,0.##}"),
+            Text($"{Rounded(point.Residual / point.Fitted, 3):+0.0 %;-0.0 %;0.0 %}"),
+        ];
 
     private static void WritePredictions(TextWriter writer, IReadOnlyList<ScalingPrediction> predictions)
     {

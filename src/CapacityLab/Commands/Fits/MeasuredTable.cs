@@ -8,7 +8,8 @@ namespace CapacityLab.Commands.Fits;
 
 /// <summary>
 /// Reads a table of sizes and throughputs: CSV in UTF-8 with a header line, the columns <c>n</c> and <c>throughput</c> in any order,
-/// others ignored. Blank lines and lines that begin with # are left out. Numbers have a decimal point.
+/// others ignored. Blank lines and lines that begin with # are left out. Numbers have a decimal point; a decimal comma makes a field
+/// too many, and such a line is refused.
 /// </summary>
 internal sealed class MeasuredTable
 {
@@ -58,8 +59,8 @@ internal sealed class MeasuredTable
             .ToList();
         var columns = Columns(lines.FirstOrDefault());
         ThrowIfAny();
-        var rows = lines.Skip(1).Select(line => Row(line, columns)).ToList();
-        if (rows.Count is 0 or > MostRows)
+        var rows = lines.Skip(1).Where(line => IsShaped(line, lines[0])).Select(line => Row(line, columns)).ToList();
+        if (mistakes.Count == 0 && rows.Count is 0 or > MostRows)
         {
             Wrong(lines[0], Throughput, $"{rows.Count} rows under the header", $"1 to {MostRows}");
         }
@@ -76,6 +77,7 @@ internal sealed class MeasuredTable
             return default;
         }
 
+        IsClosed(header);
         return (Column(header, Size), Column(header, Throughput));
     }
 
@@ -85,29 +87,70 @@ internal sealed class MeasuredTable
         if (places.Length != 1)
         {
             string found =
-                places.Length == 0 ? $"no column \"{name}\" in \"{header.Text.Trim()}\"" : $"\"{name}\" twice";
+                places.Length == 0
+                    ? $"no column \"{name}\" in {FoundText.Quoted(header.Text.Trim())}"
+                    : $"\"{name}\" twice";
             Wrong(header, "header", found, $"one column \"{Size}\" and one \"{Throughput}\", separated by commas");
         }
 
         return places.FirstOrDefault();
     }
 
-    private Observation Row(TableLine line, (int Size, int Throughput) columns) =>
-        new(Number(line, columns.Size, Size), Number(line, columns.Throughput, Throughput));
+    private bool IsShaped(TableLine line, TableLine header)
+    {
+        if (!IsClosed(line))
+        {
+            return false;
+        }
 
-    private double Number(TableLine line, int column, string name)
+        int most = header.Fields.Count;
+        bool fits = line.Fields.Count <= most;
+        if (!fits)
+        {
+            Wrong(
+                line,
+                "row",
+                $"{line.Fields.Count} fields in {FoundText.Quoted(line.Text.Trim())}",
+                $"{most}, as the header has; numbers have a decimal point"
+            );
+        }
+
+        return fits;
+    }
+
+    private bool IsClosed(TableLine line)
+    {
+        if (line.IsUnclosed)
+        {
+            Wrong(
+                line,
+                "row",
+                $"a quote that is not closed in {FoundText.Quoted(line.Text.Trim())}",
+                "quotes in pairs within a line"
+            );
+        }
+
+        return !line.IsUnclosed;
+    }
+
+    private Observation Row(TableLine line, (int Size, int Throughput) columns) =>
+        new(
+            Number(line, columns.Size, Size, FigureRange.Sizes),
+            Number(line, columns.Throughput, Throughput, FigureRange.Throughputs)
+        );
+
+    private double Number(TableLine line, int column, string name, FigureRange range)
     {
         string? found = line.Fields.ElementAtOrDefault(column);
         if (
             double.TryParse(found, NumberStyles.Float, CultureInfo.InvariantCulture, out double number)
-            && double.IsFinite(number)
-            && number > 0
+            && range.Has(number)
         )
         {
             return number;
         }
 
-        Wrong(line, name, found is null ? "a line without it" : $"\"{found}\"", "a number above 0, as 12 or 0.5");
+        Wrong(line, name, found is null ? "a line without it" : FoundText.Quoted(found), range.Allowed);
         return 1;
     }
 

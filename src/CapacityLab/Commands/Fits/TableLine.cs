@@ -10,6 +10,9 @@ internal sealed class TableLine(int number, string text)
     /// <summary>Blank, or a comment.</summary>
     public bool IsSkipped => Text.AsSpan().TrimStart() is [] or ['#', ..];
 
+    /// <summary>Whether a quote is opened that is not closed: what would be within it could be anything.</summary>
+    public bool IsUnclosed { get; } = text.Count(each => each == '"') % 2 == 1;
+
     /// <summary>Between commas that are not within quotes; without the quotes and the white space around.</summary>
     public IReadOnlyList<string> Fields { get; } = Split(text);
 

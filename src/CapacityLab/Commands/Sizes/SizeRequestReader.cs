@@ -59,10 +59,10 @@ internal sealed class SizeRequestReader(SizeRequest typed, RunResult run)
         string number = WithoutEnd(WithoutEnd(text.Trim(), "/month"), "%").Trim();
         if (
             !double.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double percent)
-            || !(percent <= SizingBounds.MaxGrowthPercent)
+            || percent is not (>= 0 and <= SizingBounds.MaxGrowthPercent)
         )
         {
-            Wrong("--growth", $"\"{text}\"", "percent a month from 0 to 1,000, as 5 or 5%/month");
+            Wrong("--growth", FoundText.Quoted(text), "percent a month from 0 to 1,000, as 5 or 5%/month");
         }
 
         return percent;
@@ -80,7 +80,7 @@ internal sealed class SizeRequestReader(SizeRequest typed, RunResult run)
 
         if (!PriceText.TryParse(text, stored.Prices ?? new Prices(), out var prices))
         {
-            Wrong("--prices", $"\"{text}\"", PriceText.Allowed);
+            Wrong("--prices", FoundText.Quoted(text), PriceText.Allowed);
         }
 
         return prices;

@@ -74,7 +74,7 @@ public sealed class FitCommandTests : IDisposable
                     "  κ                        0.000104365",
                     "  peak n                       96.5196",
                     "            36       1,652.4      1,541.31        111.09      +7.2 %",
-                    "  at n = 50: It cannot be predicted to within 10 %",
+                    "  at n = 50: 1,721.15, 95 % interval ",
                     "  at n = 1,000: n = 1,000 cannot be predicted: it is beyond 0.5 to 432",
                     "  for a throughput of 1,500: n = 33.69, 95 % interval ",
                     "  for a throughput of 1,900: No size has a throughput of 1,900: the law's peak is 1,883.9.",
@@ -97,6 +97,28 @@ public sealed class FitCommandTests : IDisposable
         Assert.Matches("κ +(not identified|0, at its bound)", text);
         Assert.DoesNotContain("peak n", text, StringComparison.Ordinal);
         Assert.Contains("No peak is stated", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Columns_of_large_numbers_stay_apart()
+    {
+        using var large = new TableFile(
+            "n,throughput\n1,100000000000\n2,190000000000\n3,270000000000\n4,340000000000\n"
+        );
+
+        Assert.Matches(@"\n +4  340,000,000,000 +[\d,.]+  +-?[\d,.]+ ", Output(new FitRequest { File = large.Path }));
+    }
+
+    [Fact]
+    public void What_a_law_without_kappa_leaves_to_it_is_not_shown_as_zero()
+    {
+        using var many = new TableFile(
+            "n,throughput\n50,4660\n100,8292\n200,14363\n400,22280\n800,31050\n1600,37579\n3000,42692\n5000,45121\n8000,46559\n"
+        );
+
+        string text = Output(new FitRequest { File = many.Path, Model = "amdahl" });
+
+        Assert.Matches(@"the points allow \S+ to [\d.]+E-\d+\.", text);
     }
 
     private FitRequest Published() =>

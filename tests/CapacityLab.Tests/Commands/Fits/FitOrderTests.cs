@@ -30,13 +30,53 @@ public class FitOrderTests
 
         Assert.Equal(
             [
-                $"{file.Path}:3:1: n: found \"foo\"; allowed: a number above 0, as 12 or 0.5",
-                $"{file.Path}:5:1: throughput: found a line without it; allowed: a number above 0, as 12 or 0.5",
-                $"{file.Path}:6:1: throughput: found \"-1\"; allowed: a number above 0, as 12 or 0.5",
-                $"{file.Path}:7:1: throughput: found \"1 000\"; allowed: a number above 0, as 12 or 0.5",
-                $"{file.Path}:8:1: throughput: found \"1e999\"; allowed: a number above 0, as 12 or 0.5",
+                $"{file.Path}:3:1: n: found \"foo\"; allowed: {Allowed("1,000,000,000")}",
+                $"{file.Path}:5:1: throughput: found a line without it; allowed: {Allowed("1,000,000,000,000,000")}",
+                $"{file.Path}:6:1: throughput: found \"-1\"; allowed: {Allowed("1,000,000,000,000,000")}",
+                $"{file.Path}:7:1: throughput: found \"1 000\"; allowed: {Allowed("1,000,000,000,000,000")}",
+                $"{file.Path}:8:1: throughput: found \"1e999\"; allowed: {Allowed("1,000,000,000,000,000")}",
             ],
             Mistakes(new FitRequest { File = file.Path })
+        );
+    }
+
+    [Fact]
+    public void A_decimal_comma_is_not_read_as_another_number()
+    {
+        using var file = new TableFile("n,throughput\n1,10,5\n2,19\n3,27,75\n");
+
+        Assert.Equal(
+            [
+                $"{file.Path}:2:1: row: found 3 fields in \"1,10,5\"; allowed: 2, as the header has; numbers have a decimal point",
+                $"{file.Path}:4:1: row: found 3 fields in \"3,27,75\"; allowed: 2, as the header has; numbers have a decimal point",
+            ],
+            Mistakes(new FitRequest { File = file.Path })
+        );
+    }
+
+    [Fact]
+    public void What_is_found_is_told_shortly_and_without_what_a_terminal_would_obey()
+    {
+        using var file = new TableFile($"n,throughput\n1,{new string('9', 70)}x\n2,\u001b[31m5\n");
+
+        var told = Mistakes(new FitRequest { File = file.Path });
+
+        Assert.Contains($"found \"{new string('9', 60)}…\"; allowed", told[0], StringComparison.Ordinal);
+        Assert.Contains("found \"\\u001b[31m5\"; allowed", told[1], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("n,throughput\n1,10\n2,\"19\n", 3)]
+    [InlineData("n,throughput\n1,10\n2\",19\n", 3)]
+    [InlineData("\"n,throughput\n1,10\n", 1)]
+    public void A_quote_that_is_not_closed_is_refused(string text, int line)
+    {
+        using var file = new TableFile(text);
+
+        Assert.StartsWith(
+            $"{file.Path}:{line}:1: row: found a quote that is not closed in \"",
+            Mistakes(new FitRequest { File = file.Path })[0],
+            StringComparison.Ordinal
         );
     }
 
@@ -110,6 +150,37 @@ public class FitOrderTests
         Assert.Equal((ScalingModel.Usl, FitEstimator.LeastSquares), (order.Options.Model, order.Options.Estimator));
         Assert.Null(FitOrder.Of(new FitRequest { File = file.Path }).Options.Model);
     }
+
+    [Theory]
+    [InlineData("1,1e300\n2,2e300")]
+    [InlineData("1,1e-300\n2,2e-300")]
+    [InlineData("1e200,1\n2e200,2")]
+    [InlineData("1e-7,1\n2e-7,2")]
+    public void Figures_whose_squares_no_number_holds_are_refused(string rows)
+    {
+        using var file = new TableFile("n,throughput\n" + rows);
+
+        Assert.Equal(2, Mistakes(new FitRequest { File = file.Path }).Count);
+    }
+
+    [Fact]
+    public void Sizes_and_loads_that_are_asked_for_have_the_same_bounds() =>
+        Assert.Equal(
+            [
+                $"command line: --at: found NaN; allowed: {Allowed("1,000,000,000")}",
+                $"command line: --load: found 1E+300; allowed: {Allowed("1,000,000,000,000,000")}",
+            ],
+            Mistakes(
+                new FitRequest
+                {
+                    File = "never-read.csv",
+                    At = [double.NaN],
+                    Loads = [1e300],
+                }
+            )
+        );
+
+    private static string Allowed(string most) => $"a number above 0, as 12 or 0.5, from 0.000001 to {most}";
 
     private static List<string> Mistakes(FitRequest request) =>
         [.. Assert.Throws<PlanException>(() => FitOrder.Of(request)).Mistakes.Select(mistake => mistake.ToString())];

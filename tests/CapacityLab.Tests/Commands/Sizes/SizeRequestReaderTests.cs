@@ -83,6 +83,9 @@ public class SizeRequestReaderTests
     [InlineData("7%/year")]
     [InlineData("1001")]
     [InlineData("NaN")]
+    [InlineData("Infinity")]
+    [InlineData("-Infinity")]
+    [InlineData("-Infinity%/month")]
     [InlineData("")]
     public void Growth_that_is_none_is_refused(string text) =>
         Assert.Equal(
@@ -125,6 +128,23 @@ public class SizeRequestReaderTests
                 )
                 .Select(mistake => mistake.ToString())
         );
+
+    [Theory]
+    [InlineData(double.NaN)]
+    [InlineData(double.PositiveInfinity)]
+    [InlineData(double.NegativeInfinity)]
+    public void What_is_no_number_is_no_load_and_no_headroom(double value) =>
+        Assert.Equal(
+            ["--load", "--headroom"],
+            Mistakes(new SizeRequest { Load = value, Headroom = value }).Select(one => one.Path)
+        );
+
+    [Theory]
+    [InlineData("core=NaN")]
+    [InlineData("core=Infinity")]
+    [InlineData("core=1,gib=-Infinity")]
+    public void What_is_no_number_is_no_price(string text) =>
+        Assert.Single(Mistakes(new SizeRequest { Load = 1, Prices = text }));
 
     [Fact]
     public void A_load_must_be_known_from_somewhere() =>

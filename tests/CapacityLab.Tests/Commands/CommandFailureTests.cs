@@ -1,0 +1,55 @@
+using CapacityLab.Commands;
+using CapacityLab.Display;
+using CapacityLab.Plans;
+using Spectre.Console;
+
+namespace CapacityLab.Tests.Commands;
+
+public class CommandFailureTests
+{
+    [Fact]
+    public void What_nobody_foresaw_ends_with_1_and_one_line_that_tells_how_to_see_more()
+    {
+        var (code, lines) = Tell(new ArgumentException("Infinity is\nno JSON."), isRun: false);
+
+        Assert.Equal(1, code);
+        Assert.Equal(
+            "The lab has failed, by a mistake of its own (ArgumentException): Infinity is no JSON. Set CAPACITYLAB_DETAILS=1 and repeat it to see where.",
+            Assert.Single(lines)
+        );
+    }
+
+    [Fact]
+    public void A_users_mistake_ends_with_2()
+    {
+        var (code, lines) = Tell(new PlanException([new PlanMistake("lab.json", "$.x", "1", "2")]), isRun: true);
+
+        Assert.Equal((2, "lab.json: $.x: found 1; allowed: 2"), (code, Assert.Single(lines)));
+    }
+
+    [Theory]
+    [InlineData(true, 6)]
+    [InlineData(false, 1)]
+    public void A_disk_that_takes_no_more_is_the_environment_of_a_run(bool isRun, int expected) =>
+        Assert.Equal(expected, Tell(new IOException("No space."), isRun).Code);
+
+    private static (int Code, string[] Lines) Tell(Exception error, bool isRun)
+    {
+        using var output = new StringWriter();
+        using var written = new StringWriter();
+        var terminal = new Terminal(On(output), On(written));
+
+        int code = new CommandFailure(terminal, isRun).Tell(error);
+        Assert.Equal("", output.ToString());
+        return (code, written.ToString().Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    private static IAnsiConsole On(TextWriter writer)
+    {
+        var console = AnsiConsole.Create(
+            new AnsiConsoleSettings { Out = new AnsiConsoleOutput(writer), Ansi = AnsiSupport.No }
+        );
+        console.Profile.Width = 1_000;
+        return console;
+    }
+}

@@ -24,7 +24,8 @@ internal static class Explanation
     [
         // A heap with no room left is collected without end, which takes processor time.
         (BottleneckCause.Memory, [BottleneckCause.Gc, .. Work, .. Waits]),
-        (BottleneckCause.Balancer, [BottleneckCause.HostCpu]),
+        // What it is late to take up looks as if the replicas were late to answer.
+        (BottleneckCause.Balancer, [BottleneckCause.HostCpu, .. Waits]),
         (BottleneckCause.Network, [.. Work, .. Waits]),
         (BottleneckCause.Gc, [.. Work, .. Waits]),
         // What waits for a processor waits inside of everything that it calls.

@@ -202,6 +202,16 @@ public class SuspectTests
         Assert.Equal(BottleneckCause.Network, BottleneckJudge.Find([probe], Measured, 2).Cause);
     }
 
+    [Theory]
+    [InlineData(900, BottleneckCause.Network)]
+    [InlineData(100, BottleneckCause.CpuLimit)]
+    public void Answers_so_large_that_they_are_copied_outside_of_the_kernel_too_are_the_network(long kib, string cause)
+    {
+        var node = Busy() with { KernelShare = 0.3, TxBytes = 1_000L * 1024 * kib };
+        var probe = Failing(node) with { Shares = [new NodeShare("shop-1", 1_000)] };
+        Assert.Equal(cause, BottleneckJudge.Find([probe], Measured, 2).Cause);
+    }
+
     [Fact]
     public void Small_answers_sent_by_the_kernel_are_the_processor()
     {

@@ -8,6 +8,8 @@ internal static class BytesMoved
 {
     private const double KernelShare = 0.5;
     private const double BytesPerRequest = 64 * 1024;
+    private const double KernelShareOfCopies = 0.2;
+    private const double BytesOfCopies = 320 * 1024;
 
     public static Suspect Of(Scene scene) =>
         AllSuspects.Strongest(BottleneckCause.Network, scene.Replicas.Select(node => Of(scene, node)));
@@ -21,10 +23,7 @@ internal static class BytesMoved
         }
 
         var each = (double)bytes / answered;
-        var score =
-            CpuUse.Score(node, scene.TargetProcessors)
-            * Ramp.Up(kernel, KernelShare - 0.1, KernelShare + 0.1)
-            * Ramp.Up(each, BytesPerRequest / 2, BytesPerRequest);
+        var score = CpuUse.Score(node, scene.TargetProcessors) * Math.Max(Kernel(kernel, each), Copies(kernel, each));
         return new Suspect(
             BottleneckCause.Network,
             node.Name,
@@ -41,4 +40,12 @@ internal static class BytesMoved
             ]
         );
     }
+
+    private static double Kernel(double kernel, double each) =>
+        Ramp.Up(kernel, KernelShare - 0.1, KernelShare + 0.1) * Ramp.Up(each, BytesPerRequest / 2, BytesPerRequest);
+
+    /// <summary>Where answers are as large as this, a program copies each byte about twice before the kernel does.</summary>
+    private static double Copies(double kernel, double each) =>
+        Ramp.Up(kernel, KernelShareOfCopies - 0.05, KernelShareOfCopies + 0.05)
+        * Ramp.Up(each, BytesOfCopies * 0.4, BytesOfCopies * 1.6);
 }

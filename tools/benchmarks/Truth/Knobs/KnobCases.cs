@@ -99,13 +99,13 @@ internal static class KnobCases
     {
         plan.Layout(1, random.Between(0.6, 0.9), 384, 0);
         plan.Orders(random.Between(30, 70));
-        plan["docker"]!["database"]!["cpus"] = Math.Round(random.Between(0.04, 0.08), 3);
+        plan["docker"]!["database"]!["cpus"] = Math.Round(random.Between(0.05, 0.08), 3);
     }
 
     private static void Balancer(JsonNode plan, Random random)
     {
         plan.Layout(2, random.Between(0.35, 0.5), 256, 0);
-        plan["balancer"]!["cpus"] = Math.Round(random.Between(0.02, 0.05), 3);
+        plan["balancer"]!["cpus"] = Math.Round(random.Between(0.05, 0.07), 3);
     }
 
     private static void LargeAnswers(JsonNode plan, Random random)

@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
+using CapacityLab.Results.Json;
 using CapacityLab.Results.Layouts;
+using CapacityLab.Results.Probes;
 using CapacityLab.Results.Runs;
 
 namespace EndToEnd.Tests;
@@ -88,6 +90,7 @@ public class SampleRunTests
         await lab.EndAsync();
         Assert.False(File.Exists(Path.Combine(bench.Run, "result.json")));
         Assert.NotEmpty(Leftovers.Processes(lab.Id));
+        AssertConcludedSoFar(bench.Run);
 
         await using var cleanup = LabProcess.Start(bench.Folder, "cleanup");
         Assert.Equal(0, await cleanup.EndAsync());
@@ -101,6 +104,14 @@ public class SampleRunTests
             await File.ReadAllTextAsync(Path.Combine(bench.Run, "report.html")),
             StringComparison.OrdinalIgnoreCase
         );
+    }
+
+    private static void AssertConcludedSoFar(string run)
+    {
+        using var journal = File.OpenRead(Path.Combine(run, "journal.jsonl"));
+        var layout = Assert.Single(JournalFormat.Read(journal).Layouts);
+        Assert.NotEmpty(layout.Probes);
+        Assert.Equal(layout.Probes.Count(probe => probe.Purpose != ProbePurpose.Ladder), layout.Capacity.Probes);
     }
 
     internal static void AssertAddsUp(LayoutResult layout)

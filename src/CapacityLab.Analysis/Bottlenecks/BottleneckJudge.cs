@@ -63,9 +63,7 @@ public static class BottleneckJudge
             );
     }
 
-    /// <summary>Offered is the integral of a schedule, and may differ from the rate that was asked in its last digits.</summary>
-    private static bool IsAt(ProbeResult probe, RequestRate? rate) =>
-        rate is { PerSecond: > 0 } asked && Math.Abs((probe.Offered / asked) - 1) < 1e-6;
+    private static bool IsAt(ProbeResult probe, RequestRate? rate) => rate is { } asked && probe.Offered.IsSame(asked);
 
     private static BottleneckResult Judge(Scene scene)
     {

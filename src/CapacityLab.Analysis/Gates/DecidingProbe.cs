@@ -12,9 +12,6 @@ namespace CapacityLab.Analysis.Gates;
 /// <param name="Others">Judged probes at its rate whose outcome was another.</param>
 internal sealed record DecidingProbe(ProbeResult Probe, int Others)
 {
-    /// <summary>Offered is the integral of a schedule, and may differ from the rate that was asked in its last digits.</summary>
-    private const double SameRate = 1e-6;
-
     /// <param name="layout">Measured.</param>
     /// <param name="from">The lowest rate that counts.</param>
     /// <returns>Null where no probe from that rate on was judged.</returns>
@@ -22,14 +19,14 @@ internal sealed record DecidingProbe(ProbeResult Probe, int Others)
     {
         var judged = layout
             .Probes.Where(probe =>
-                probe.ObjectivesHeld is not null && probe.Offered.PerSecond >= from.PerSecond * (1 - SameRate)
+                probe.ObjectivesHeld is not null && (probe.Offered >= from || probe.Offered.IsSame(from))
             )
             .OrderBy(probe => probe.Offered.PerSecond)
             .ToList();
         var held = judged.Find(probe => probe.ObjectivesHeld == true && IsUpTo(probe, layout.Capacity));
         return (held ?? judged.FirstOrDefault()) is not { } lowest
             ? null
-            : Speaking([.. judged.Where(probe => IsSameRate(probe, lowest))], holds: held is not null);
+            : Speaking([.. judged.Where(probe => probe.Offered.IsSame(lowest.Offered))], holds: held is not null);
     }
 
     /// <summary>The last of them to say so; where none does, the last.</summary>
@@ -40,8 +37,5 @@ internal sealed record DecidingProbe(ProbeResult Probe, int Others)
     }
 
     private static bool IsUpTo(ProbeResult probe, CapacityResult capacity) =>
-        probe.Offered.PerSecond <= capacity.RequestsPerSecond?.PerSecond * (1 + SameRate);
-
-    private static bool IsSameRate(ProbeResult a, ProbeResult b) =>
-        Math.Abs((a.Offered.PerSecond / b.Offered.PerSecond) - 1) < SameRate;
+        capacity.RequestsPerSecond is { } stated && (probe.Offered <= stated || probe.Offered.IsSame(stated));
 }

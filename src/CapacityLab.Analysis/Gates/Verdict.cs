@@ -1,4 +1,5 @@
 using System.Globalization;
+using CapacityLab.Analysis.Sizing;
 using CapacityLab.Results.Layouts;
 using CapacityLab.Results.Runs;
 using CapacityLab.Results.Sizing;
@@ -8,12 +9,9 @@ namespace CapacityLab.Analysis.Gates;
 /// <summary>The answer in one sentence, and the exit code that goes with it.</summary>
 public static class Verdict
 {
-    /// <summary>Exit code of a process that was ended by SIGKILL, as shells give it: for a run that left only its journal.</summary>
-    public const int Killed = 137;
-
     /// <summary>Completes a result with its verdict and exit code.</summary>
     /// <param name="result">With layouts and gates.</param>
-    /// <param name="interruptedBy">Exit code of the signal that ended the run: 130, 143 or <see cref="Killed"/>; 0 where none did.</param>
+    /// <param name="interruptedBy">Exit code of the signal that ended the run: 130, 143 or <see cref="RunResult.Killed"/>; 0 where none did.</param>
     public static RunResult Conclude(RunResult result, int interruptedBy)
     {
         int exitCode = interruptedBy != 0 ? interruptedBy : ExitCode(result);
@@ -43,7 +41,7 @@ public static class Verdict
             0 => "PASS",
             3 => "FAIL",
             5 => "INCONCLUSIVE",
-            130 or 143 or Killed => "INTERRUPTED",
+            130 or 143 or RunResult.Killed => "INTERRUPTED",
             6 => "NOT MEASURED",
             7 => "TARGET CRASHED",
             _ => "ERROR",
@@ -52,7 +50,7 @@ public static class Verdict
     private static string Sentence(RunResult result, int exitCode)
     {
         var broken = result.Layouts.Where(layout => layout.ErrorExitCode != 0).ToList();
-        string prefix = exitCode is 130 or 143 or Killed
+        string prefix = exitCode is 130 or 143 or RunResult.Killed
             ? $"{Measured(result)} measured before the run was ended; "
             : "";
         string suffix =
@@ -97,17 +95,8 @@ public static class Verdict
     /// <summary>The smallest that holds the load leaves nothing for a lost replica or a busier hour: where another is recommended, why.</summary>
     private static string Recommended(SizingResult? sizing, LayoutResult smallest) =>
         sizing is null || sizing.Layout == smallest.Name ? ""
-        : sizing.Layout.Length > 0 ? $"; {Wanted(sizing.Request)}, run {sizing.Layout}"
-        : $"; {Wanted(sizing.Request)}, no measured layout is known to hold it";
-
-    private static string Wanted(SizingRequest request)
-    {
-        string spare =
-            request.SpareReplicas == 0 ? ""
-            : request.SpareReplicas == 1 ? " and a replica to spare"
-            : $" and {request.SpareReplicas} replicas to spare";
-        return string.Create(CultureInfo.InvariantCulture, $"with {request.Headroom:P0} headroom{spare}");
-    }
+        : sizing.Layout.Length > 0 ? $"; {SizingText.Margins(sizing.Request)}, run {sizing.Layout}"
+        : $"; {SizingText.Margins(sizing.Request)}, no measured layout is known to hold it";
 
     private static string Held(Objectives objectives) =>
         string.Create(

@@ -21,10 +21,13 @@ internal static class SizingText
     }
 
     /// <summary>As in <c>100 req/s with 30 % headroom and one replica lost</c>.</summary>
-    public static string Asked(SizingRequest request)
+    public static string Asked(SizingRequest request) => $"{request.RequestsPerSecond} {Margins(request)}";
+
+    /// <summary>As in <c>with 30 % headroom and one replica lost</c>.</summary>
+    public static string Margins(SizingRequest request)
     {
         string spare = request.SpareReplicas == 0 ? "" : $" and {SizingReasons.Lost(request.SpareReplicas)}";
-        return Invariant($"{request.RequestsPerSecond} with {request.Headroom:P0} headroom{spare}");
+        return Invariant($"with {request.Headroom:P0} headroom{spare}");
     }
 
     /// <summary>What it costs, or how much machine it is.</summary>

@@ -78,9 +78,6 @@ public static class Marks
             null => new("?", probe.Generator.Limited ? "generator-limited" : "undecided", Tone.Warning),
         };
 
-    /// <summary>Of a run that left only its journal, as shells give SIGKILL.</summary>
-    private const int Killed = 137;
-
     private static Mark OfExitCode(int exitCode) =>
         exitCode switch
         {
@@ -90,7 +87,7 @@ public static class Marks
             5 => new("?", "INCONCLUSIVE", Tone.Warning),
             6 => new(BadIcon, "NOT MEASURED", Tone.Bad),
             7 => new(BadIcon, "TARGET CRASHED", Tone.Bad),
-            130 or 143 or Killed => new(WarningIcon, "INTERRUPTED", Tone.Warning),
+            130 or 143 or RunResult.Killed => new(WarningIcon, "INTERRUPTED", Tone.Warning),
             _ => new(BadIcon, "ERROR", Tone.Bad),
         };
 }

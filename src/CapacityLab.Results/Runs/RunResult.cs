@@ -10,6 +10,9 @@ namespace CapacityLab.Results.Runs;
 /// <summary>What a run leaves behind: the one model that every report, gate and comparison reads.</summary>
 public sealed record RunResult
 {
+    /// <summary>Exit code of a process that was ended by SIGKILL, as shells give it: of a run that left only its journal.</summary>
+    public const int Killed = 137;
+
     public const int CurrentSchemaVersion = 1;
 
     public int SchemaVersion { get; init; } = CurrentSchemaVersion;

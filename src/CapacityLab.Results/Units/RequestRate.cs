@@ -8,6 +8,8 @@ namespace CapacityLab.Results.Units;
 [JsonConverter(typeof(RequestRateConverter))]
 public readonly record struct RequestRate : IComparable<RequestRate>
 {
+    private const double Rounding = 1e-6;
+
     public RequestRate(double perSecond)
     {
         if (!double.IsFinite(perSecond) || perSecond < 0)
@@ -19,6 +21,10 @@ public readonly record struct RequestRate : IComparable<RequestRate>
     }
 
     public double PerSecond { get; }
+
+    /// <summary>Whether both are one rate: what was offered is the integral of a schedule, and may differ from what was asked in its last digits.</summary>
+    public bool IsSame(RequestRate other) =>
+        Math.Abs(PerSecond - other.PerSecond) <= Rounding * Math.Max(PerSecond, other.PerSecond);
 
     public int CompareTo(RequestRate other) => PerSecond.CompareTo(other.PerSecond);
 

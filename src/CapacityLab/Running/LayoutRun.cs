@@ -46,7 +46,14 @@ internal sealed class LayoutRun : ILayoutObserver
             }
             finally
             {
-                Result = Concluded(layout, Keep(layout));
+                var kept = Keep(layout);
+                Result = LayoutConclusion.Conclude(
+                    kept,
+                    steps,
+                    context.TargetProcessors,
+                    context.Search.Precision,
+                    LastLines(layout, kept)
+                );
             }
         }
         catch (LayoutException error)
@@ -94,9 +101,14 @@ internal sealed class LayoutRun : ILayoutObserver
         {
             var probe = await runner.RunAsync(steps.Count + 1, order, cancellation);
             steps.Add(SearchStep.Of(order, context.Plan.Objectives, probe));
-            Result = Result with { Probes = [.. Result.Probes, probe], Events = layout.Events };
-            // What a killed run leaves has to say what it knew, not that nothing held.
-            context.Observer.On(new RunEvent.ProbeEnded(Concluded(layout, Result), probe));
+            Result = Result with
+            {
+                Probes = [.. Result.Probes, probe],
+                Events = layout.Events,
+                // What a killed run leaves has to say what it knew, not that nothing held.
+                Capacity = CapacitySearch.Conclude(context.Search.Precision, steps),
+            };
+            context.Observer.On(new RunEvent.ProbeEnded(Result, probe));
         }
     }
 
@@ -109,15 +121,6 @@ internal sealed class LayoutRun : ILayoutObserver
 
     private static IReadOnlyList<string> LastLines(ILayout layout, LayoutResult kept) =>
         kept.Events.Count > 0 ? layout.LastLogLines(kept.Events[0].Node, LayoutConclusion.LinesShown) : [];
-
-    private LayoutResult Concluded(ILayout layout, LayoutResult kept) =>
-        LayoutConclusion.Conclude(
-            kept,
-            steps,
-            context.TargetProcessors,
-            context.Search.Precision,
-            LastLines(layout, kept)
-        );
 
     private LayoutResult Keep(ILayout layout) =>
         Result with

@@ -68,7 +68,7 @@ internal sealed record RunFolder(string Path)
 
         using var journal = File.OpenRead(Journal);
         var kept = JournalFormat.Read(journal);
-        return Verdict.Conclude(kept with { Scaling = LayoutScaling.Conclude(kept.Layouts) }, Verdict.Killed);
+        return Verdict.Conclude(kept with { Scaling = LayoutScaling.Conclude(kept.Layouts) }, RunResult.Killed);
     }
 
     private static string FileName(string name) =>

@@ -2,41 +2,13 @@ using CapacityLab.Analysis.Bottlenecks;
 using CapacityLab.Results.Layouts;
 using CapacityLab.Results.Probes;
 using CapacityLab.Results.Units;
+using static CapacityLab.Analysis.Tests.Bottlenecks.Suspected;
 
 namespace CapacityLab.Analysis.Tests.Bottlenecks;
 
 /// <summary>Each cause by the evidence that tells it from those that look alike.</summary>
 public class SuspectTests
 {
-    private static readonly CapacityResult Measured = new()
-    {
-        Status = CapacityStatus.Measured,
-        High = new RequestRate(Math.BitIncrement(100)),
-    };
-
-    /// <summary>100 requests a second for 10 s, each 100 ms in the node, on a node with processor time to spare.</summary>
-    private static readonly RuntimeUse Calm = new()
-    {
-        Pages = 10,
-        Seconds = 10,
-        Requests = 1_000,
-        RequestSeconds = 100,
-        GcPauseShare = 0.01,
-        Gen2Collections = 0,
-        AllocatedBytes = 1e7,
-        LockContentions = 2,
-        ThreadPoolQueueMean = 0.1,
-        ThreadPoolQueueMax = 1,
-        ThreadPoolThreadsFirst = 4,
-        ThreadPoolThreadsMax = 4,
-        ClientRequests = 100,
-        ClientSeconds = 1,
-        ClientQueueSeconds = 0,
-        DatabaseOperations = 1_000,
-        DatabaseSeconds = 2,
-        DatabaseWaitSeconds = 0.1,
-    };
-
     [Fact]
     public void Pauses_for_collection_are_gc_though_the_processor_is_at_its_limit() =>
         AssertNamed(BottleneckCause.Gc, Busy() with { Runtime = Calm with { GcPauseShare = 0.3 } });
@@ -195,48 +167,6 @@ public class SuspectTests
     }
 
     [Fact]
-    public void Large_answers_sent_by_the_kernel_are_network_and_not_cpu_limit()
-    {
-        var node = Busy() with { KernelShare = 0.8, TxBytes = 1_000L * 1024 * 1024 };
-        var probe = Failing(node) with { Shares = [new NodeShare("shop-1", 1_000)] };
-        Assert.Equal(BottleneckCause.Network, BottleneckJudge.Find([probe], Measured, 2).Cause);
-    }
-
-    [Theory]
-    [InlineData(900, BottleneckCause.Network)]
-    [InlineData(100, BottleneckCause.CpuLimit)]
-    public void Answers_so_large_that_they_are_copied_outside_of_the_kernel_too_are_the_network(long kib, string cause)
-    {
-        var node = Busy() with { KernelShare = 0.3, TxBytes = 1_000L * 1024 * kib };
-        var probe = Failing(node) with { Shares = [new NodeShare("shop-1", 1_000)] };
-        Assert.Equal(cause, BottleneckJudge.Find([probe], Measured, 2).Cause);
-    }
-
-    [Fact]
-    public void Small_answers_sent_by_the_kernel_are_the_processor()
-    {
-        var node = Busy() with { KernelShare = 0.8, TxBytes = 1_000L * 1024 };
-        var probe = Failing(node) with { Shares = [new NodeShare("shop-1", 1_000)] };
-        Assert.Equal(BottleneckCause.CpuLimit, BottleneckJudge.Find([probe], Measured, 2).Cause);
-    }
-
-    [Fact]
-    public void A_balancer_that_keeps_the_requests_and_is_near_its_limit_is_the_balancer()
-    {
-        var balancer = Idle() with { Name = "balancer", Role = "balancer", CpuCores = new Cpus(0.4), Runtime = null };
-        var probe = Failing(Idle(), balancer) with
-        {
-            Balancer = new BalancerTimes
-            {
-                Requests = 1_000,
-                RequestSeconds = 100,
-                UpstreamSeconds = 30,
-            },
-        };
-        Assert.Equal(BottleneckCause.Balancer, BottleneckJudge.Find([probe], Measured, 2).Cause);
-    }
-
-    [Fact]
     public void A_calm_node_convicts_nobody()
     {
         var found = Find(Idle());
@@ -251,30 +181,4 @@ public class SuspectTests
         var both = Find(Idle() with { Runtime = Calm with { ClientSeconds = 80, DatabaseWaitSeconds = 80 } });
         Assert.True(both.Confidence <= alone.Confidence / 2, $"{both.Confidence} against {alone.Confidence}");
     }
-
-    private static void AssertNamed(string cause, NodeUse node) => Assert.Equal(cause, Find(node).Cause);
-
-    private static BottleneckResult Find(params NodeUse[] nodes) =>
-        BottleneckJudge.Find([Failing(nodes)], Measured, targetProcessors: 2);
-
-    private static ProbeResult Failing(params NodeUse[] nodes) => Known.Probe(100, held: false) with { Nodes = nodes };
-
-    private static NodeUse Idle() => Node(cpu: 0.1, throttled: 0);
-
-    private static NodeUse Busy() => Node(cpu: 0.499, throttled: 0.9);
-
-    private static NodeUse Node(double cpu, double throttled) =>
-        new()
-        {
-            Name = "shop-1",
-            Role = "replica",
-            Samples = 10,
-            CpuCores = new Cpus(cpu),
-            CpuLimit = new Cpus(0.5),
-            ThrottledShare = throttled,
-            Memory = MemorySize.FromMiB(100),
-            MemoryLimit = MemorySize.FromMiB(256),
-            Threads = 10,
-            Runtime = Calm,
-        };
 }

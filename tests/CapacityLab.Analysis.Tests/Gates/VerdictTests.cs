@@ -25,9 +25,9 @@ public class VerdictTests
 
     [Theory]
     [InlineData("small", 1, "")]
-    [InlineData("large", 1, "; with 30 % headroom and a replica to spare, run large")]
+    [InlineData("large", 1, "; with 30 % headroom and one replica lost, run large")]
     [InlineData("large", 0, "; with 30 % headroom, run large")]
-    [InlineData("", 2, "; with 30 % headroom and 2 replicas to spare, no measured layout is known to hold it")]
+    [InlineData("", 2, "; with 30 % headroom and 2 replicas lost, no measured layout is known to hold it")]
     public void A_pass_says_what_is_recommended_where_that_is_not_the_smallest(
         string layout,
         int spare,

@@ -9,17 +9,6 @@ namespace CapacityLab.Analysis.Tests.Sizing;
 public class SizingChoiceTests
 {
     [Fact]
-    public void A_layout_whose_first_probe_never_ended_is_unknown_and_not_refuted()
-    {
-        var begun = Sized.Layout(1, 0.5, 500) with { Capacity = new CapacityResult(), Probes = [] };
-
-        var sized = Sized.Answer(Sized.Load(100), begun).Of(begun);
-
-        Assert.Equal(SizingOutcome.Unknown, sized.Outcome);
-        Assert.Equal("No rate was probed to its end.", Assert.Single(sized.Reasons));
-    }
-
-    [Fact]
     public void The_cheapest_that_holds_is_recommended_not_the_smallest()
     {
         var request = Sized.Load(100) with { Prices = Sized.Prices with { PerCoreHour = 0.01, PerGibHour = 0.1 } };

@@ -1,3 +1,5 @@
+using CapacityLab.Results.Layouts;
+using CapacityLab.Results.Sizing;
 using CapacityLab.Results.Units;
 
 namespace CapacityLab.Analysis.Tests.Sizing;
@@ -5,6 +7,17 @@ namespace CapacityLab.Analysis.Tests.Sizing;
 /// <summary>Figures that were worked out by hand.</summary>
 public class SizingFormulaTests
 {
+    [Fact]
+    public void A_layout_whose_first_probe_never_ended_is_unknown_and_not_refuted()
+    {
+        var begun = Sized.Layout(1, 0.5, 500) with { Capacity = new CapacityResult(), Probes = [] };
+
+        var sized = Sized.Answer(Sized.Load(100), begun).Of(begun);
+
+        Assert.Equal(SizingOutcome.Unknown, sized.Outcome);
+        Assert.Equal("No rate was probed to its end.", Assert.Single(sized.Reasons));
+    }
+
     [Fact]
     public void Headroom_is_what_the_load_leaves_of_the_capacity() =>
         Assert.Equal(0.9, Sized.Answer(Sized.Load(100), Sized.Layout(1, 1, 1_000)).Layouts[0].Headroom);

@@ -1,3 +1,4 @@
+using CapacityLab.Load.FastPath.Network;
 using CapacityLab.Load.Generator;
 using CapacityLab.Load.Running;
 using CapacityLab.Results.Probes;
@@ -9,6 +10,9 @@ public static class LoadEngine
 {
     /// <summary>What keeps this process from opening any connection, in a sentence; null: nothing does.</summary>
     public static string? Obstacle => DescriptorReserve.TooFew;
+
+    /// <summary>Whether this system has the engine and lets this process use it.</summary>
+    public static bool Has(EngineKind engine) => Networks.Has(engine);
 
     /// <summary>Carries out the schedule, waits for what is in flight up to the limit, and returns what was measured.</summary>
     /// <param name="spec">What to send, where and when.</param>

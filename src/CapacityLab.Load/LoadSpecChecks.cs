@@ -1,5 +1,5 @@
 using CapacityLab.Load.FastPath;
-using CapacityLab.Load.FastPath.Network.Epoll;
+using CapacityLab.Load.FastPath.Network;
 using CapacityLab.Load.Simulations;
 
 namespace CapacityLab.Load;
@@ -74,14 +74,14 @@ internal static class LoadSpecChecks
             yield return $"Threads is {spec.Threads}; it is from 1 to MaxInFlight ({spec.MaxInFlight}), or 0 for automatic.";
         }
 
-        if (spec.Engine is EngineKind.Epoll or EngineKind.Sockets && !FastPlan.CanBeFast(spec))
+        if (FastPlan.Is(spec.Engine) && !FastPlan.CanBeFast(spec))
         {
             yield return $"Engine is {spec.Engine}; it takes http addresses and scenarios of data only, and no Handler.";
         }
 
-        if (spec.Engine == EngineKind.Epoll && !EpollNetwork.IsSupported)
+        if (!Networks.Has(spec.Engine))
         {
-            yield return "Engine is Epoll; this system has none.";
+            yield return $"Engine is {spec.Engine}; this system has none, or does not let this process use it.";
         }
 
         if (spec.RequestTimeout <= TimeSpan.Zero)

@@ -1,6 +1,4 @@
 using CapacityLab.Load.FastPath.Network;
-using CapacityLab.Load.FastPath.Network.Epoll;
-using CapacityLab.Load.FastPath.Network.Sockets;
 
 namespace CapacityLab.Load.FastPath;
 
@@ -15,11 +13,12 @@ internal sealed class FastConnections : IDisposable
 
     public string Engine => Loops[0].Network.Engine;
 
-    public static async Task<FastConnections> OpenAsync(FastPlan plan, CancellationToken cancellation) =>
-        new(
-            await TargetAddress.ResolveAsync(plan.Address, cancellation).ConfigureAwait(false),
-            [.. Enumerable.Range(0, plan.Loops).Select(_ => new LoopConnections(NewNetwork(plan.OnEpoll)))]
-        );
+    public static async Task<FastConnections> OpenAsync(FastPlan plan, CancellationToken cancellation)
+    {
+        var target = await TargetAddress.ResolveAsync(plan.Address, cancellation).ConfigureAwait(false);
+        var loops = Enumerable.Range(0, plan.Loops).Select(_ => OpenLoopAsync(plan.Engine));
+        return new FastConnections(target, await Task.WhenAll(loops).ConfigureAwait(false));
+    }
 
     public void Dispose()
     {
@@ -29,5 +28,10 @@ internal sealed class FastConnections : IDisposable
         }
     }
 
-    private static INetwork NewNetwork(bool onEpoll) => onEpoll ? new EpollNetwork() : new SocketNetwork();
+    private static async Task<LoopConnections> OpenLoopAsync(EngineKind engine)
+    {
+        var thread = new LoopThread();
+        var network = await thread.RunAsync(() => Networks.Open(engine)).ConfigureAwait(false);
+        return new LoopConnections(network, thread);
+    }
 }

@@ -85,7 +85,7 @@ internal sealed class FastExecution : IExecution
         using var early = spec.EndEarly.Register(() => EndEarly(clock.Now));
         foreach (var loop in loops)
         {
-            threads.Add(LoopThread.RunAsync(loop));
+            threads.Add(loop.Connections.Thread.RunAsync(loop.Run));
         }
 
         await Task.WhenAll(threads).ConfigureAwait(false);

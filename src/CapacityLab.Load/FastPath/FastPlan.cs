@@ -1,27 +1,25 @@
-using CapacityLab.Load.FastPath.Network.Epoll;
 using CapacityLab.Load.Generator;
 using CapacityLab.Load.Simulations;
 
 namespace CapacityLab.Load.FastPath;
 
 /// <summary>How a load goes over the fast path.</summary>
-/// <param name="OnEpoll">Else on System.Net.Sockets.</param>
-internal sealed record FastPlan(Uri Address, int Loops, bool OnEpoll)
+/// <param name="Engine">The interface that is asked for; automatic: the cheapest that can be had.</param>
+internal sealed record FastPlan(Uri Address, int Loops, EngineKind Engine)
 {
     private const int MostLoops = 8;
 
     /// <returns>Null: the load goes over the general path.</returns>
     public static FastPlan? Of(LoadSpec spec)
     {
-        var asked = spec.Engine is EngineKind.Epoll or EngineKind.Sockets or EngineKind.Auto;
-        return asked && CanBeFast(spec)
-            ? new FastPlan(
-                new Uri(spec.BaseAddress.GetLeftPart(UriPartial.Authority)),
-                LoopsOf(spec),
-                spec.Engine != EngineKind.Sockets && EpollNetwork.IsSupported
-            )
+        var address = spec.BaseAddress.GetLeftPart(UriPartial.Authority);
+        return spec.Engine != EngineKind.HttpClient && CanBeFast(spec)
+            ? new FastPlan(new Uri(address), LoopsOf(spec), spec.Engine)
             : null;
     }
+
+    /// <summary>Whether the engine is one of the fast path, which does not take every load.</summary>
+    public static bool Is(EngineKind engine) => engine is EngineKind.IoUring or EngineKind.Epoll or EngineKind.Sockets;
 
     public static bool CanBeFast(LoadSpec spec) =>
         spec.Handler is null

@@ -4,13 +4,15 @@ using CapacityLab.Load.Http1;
 namespace CapacityLab.Load.FastPath;
 
 /// <summary>One loop's channels, which outlive a run. For one loop at a time.</summary>
-internal sealed class LoopConnections(INetwork network) : IDisposable
+internal sealed class LoopConnections(INetwork network, LoopThread thread) : IDisposable
 {
     private readonly HeadMemo memo = new();
     private readonly Stack<Channel> free = [];
     private int made;
 
     public INetwork Network { get; } = network;
+
+    public LoopThread Thread { get; } = thread;
 
     public int InFlight => made - free.Count;
 
@@ -43,5 +45,9 @@ internal sealed class LoopConnections(INetwork network) : IDisposable
         }
     }
 
-    public void Dispose() => Network.Dispose();
+    public void Dispose()
+    {
+        Network.Dispose();
+        Thread.Dispose();
+    }
 }

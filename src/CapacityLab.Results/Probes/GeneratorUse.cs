@@ -7,7 +7,7 @@ namespace CapacityLab.Results.Probes;
 /// <summary>The generator's own use of the host over a probe, and whether it was the limit.</summary>
 public sealed record GeneratorUse
 {
-    /// <summary>Which engine sent: epoll or sockets (the fast path), httpclient (the general one).</summary>
+    /// <summary>Which engine sent: io_uring, epoll or sockets (the fast path), httpclient (the general one).</summary>
     public string Engine { get; init; } = "";
 
     /// <summary>Processor time of the whole lab process per elapsed time, until the load was over.</summary>

@@ -119,7 +119,7 @@ internal sealed class CommandLine
     private static Option<T> Choice<T>(string name, string description)
         where T : struct, Enum
     {
-        string[] allowed = [.. Enum.GetNames<T>().Select(choice => choice.ToLowerInvariant())];
+        string[] allowed = [.. Enum.GetValues<T>().Select(EnumWord.Of)];
         return new Option<T>(name)
         {
             Description = description,
@@ -127,13 +127,14 @@ internal sealed class CommandLine
             CustomParser = result =>
             {
                 string found = result.Tokens[^1].Value;
-                if (!allowed.Contains(found))
+                int chosen = Array.IndexOf(allowed, found);
+                if (chosen < 0)
                 {
                     result.AddError($"command line: {name}: found \"{found}\"; allowed: {string.Join(", ", allowed)}");
                     return default;
                 }
 
-                return Enum.Parse<T>(found, ignoreCase: true);
+                return Enum.GetValues<T>()[chosen];
             },
         };
     }

@@ -6,7 +6,7 @@ using CapacityLab.Load.Tests.Servers;
 
 namespace CapacityLab.Load.Tests.FastPath;
 
-/// <summary>How connections are opened, kept and given up, the same on both networks.</summary>
+/// <summary>How connections are opened, kept and given up, the same on every network.</summary>
 public abstract class ConnectionTests(EngineKind engine)
 {
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
@@ -239,6 +239,8 @@ public abstract class ConnectionTests(EngineKind engine)
 
     private LoadSpec Of(Uri address, params LoadSimulation[] simulations) => Loads.On(engine, address, simulations);
 }
+
+public sealed class IoUringConnectionTests() : ConnectionTests(EngineKind.IoUring);
 
 public sealed class EpollConnectionTests() : ConnectionTests(EngineKind.Epoll);
 

@@ -203,6 +203,8 @@ public abstract class FailureKindTests(EngineKind engine)
     private LoadSpec Of(Uri address, params LoadSimulation[] simulations) => Loads.On(engine, address, simulations);
 }
 
+public sealed class IoUringFailureKindTests() : FailureKindTests(EngineKind.IoUring);
+
 public sealed class EpollFailureKindTests() : FailureKindTests(EngineKind.Epoll);
 
 public sealed class SocketsFailureKindTests() : FailureKindTests(EngineKind.Sockets);

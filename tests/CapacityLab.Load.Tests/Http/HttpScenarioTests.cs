@@ -197,6 +197,8 @@ public abstract class HttpScenarioTests(EngineKind engine)
     private LoadSpec Of(Uri address, params LoadSimulation[] simulations) => Loads.On(engine, address, simulations);
 }
 
+public sealed class IoUringHttpScenarioTests() : HttpScenarioTests(EngineKind.IoUring);
+
 public sealed class EpollHttpScenarioTests() : HttpScenarioTests(EngineKind.Epoll);
 
 public sealed class SocketsHttpScenarioTests() : HttpScenarioTests(EngineKind.Sockets);

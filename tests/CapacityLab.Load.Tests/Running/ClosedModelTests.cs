@@ -167,6 +167,8 @@ public abstract class ClosedModelTests(EngineKind engine)
     private LoadSpec Of(Uri address, params LoadSimulation[] simulations) => Loads.On(engine, address, simulations);
 }
 
+public sealed class IoUringClosedModelTests() : ClosedModelTests(EngineKind.IoUring);
+
 public sealed class EpollClosedModelTests() : ClosedModelTests(EngineKind.Epoll);
 
 public sealed class SocketsClosedModelTests() : ClosedModelTests(EngineKind.Sockets);

@@ -82,6 +82,8 @@ public abstract class EndEarlyTests(EngineKind engine)
     }
 }
 
+public sealed class IoUringEndEarlyTests() : EndEarlyTests(EngineKind.IoUring);
+
 public sealed class EpollEndEarlyTests() : EndEarlyTests(EngineKind.Epoll);
 
 public sealed class SocketsEndEarlyTests() : EndEarlyTests(EngineKind.Sockets);

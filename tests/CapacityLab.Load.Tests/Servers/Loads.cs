@@ -19,7 +19,7 @@ internal static class Loads
 
     public static LoadSpec On(EngineKind engine, Uri address, params LoadSimulation[] simulations)
     {
-        Assert.SkipUnless(engine != EngineKind.Epoll || OperatingSystem.IsLinux(), "epoll is Linux's");
+        Assert.SkipUnless(LoadEngine.Has(engine), $"This system has no {engine}, or does not let this process use it.");
         return Of(address, simulations) with { Engine = engine };
     }
 

@@ -95,12 +95,22 @@ internal sealed class LoadRequestReader(LoadRequest request)
         Check(NumberRange.Rate, request.Rate ?? 1);
         Check(NumberRange.MaxInFlight, request.MaxInFlight);
         Check(NumberRange.Threads, request.Threads);
+        CheckEngine();
+    }
+
+    private void CheckEngine()
+    {
+        var found = EnumWord.Of(request.Engine);
         if (
-            request.Engine is EngineKind.Epoll or EngineKind.Sockets
+            request.Engine is not (EngineKind.Auto or EngineKind.HttpClient)
             && request.Url.StartsWith("https", StringComparison.OrdinalIgnoreCase)
         )
         {
-            Wrong("--engine", request.Engine.ToString().ToLowerInvariant(), "auto or httpclient for https");
+            Wrong("--engine", found, "auto or httpclient for https");
+        }
+        else if (!LoadEngine.Has(request.Engine))
+        {
+            Wrong("--engine", found, "auto; this system has none, or does not let this process use it");
         }
     }
 

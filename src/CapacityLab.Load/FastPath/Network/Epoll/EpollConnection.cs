@@ -1,9 +1,9 @@
 using System.Net;
-using CapacityLab.Load.Generator;
+using CapacityLab.Load.FastPath.Network.Linux;
 
 namespace CapacityLab.Load.FastPath.Network.Epoll;
 
-internal sealed unsafe class EpollConnection(EpollNetwork network, int place) : Connection
+internal sealed class EpollConnection(EpollNetwork network, int place) : Connection
 {
     private int fd = -1;
 
@@ -12,44 +12,19 @@ internal sealed unsafe class EpollConnection(EpollNetwork network, int place) : 
 
     public override string? Open(IPEndPoint address)
     {
-        fd = LinuxCalls.socket(
-            (int)address.AddressFamily == 2 ? 2 : 10,
-            LinuxCalls.StreamNonBlockingCloseOnExec,
-            protocol: 0
-        );
-        if (fd < 0)
+        if (LinuxSocket.Open(address, out fd) is { } kind)
         {
-            return LinuxErrors.KindOf(LinuxErrors.Last());
-        }
-
-        if (DescriptorReserve.Has(fd))
-        {
-            _ = LinuxCalls.close(fd);
-            return FailureKinds.DescriptorsExhausted;
+            return kind;
         }
 
         IsOpen = true;
         Generation++;
-        var on = 1;
-        _ = LinuxCalls.setsockopt(fd, LinuxCalls.Tcp, LinuxCalls.NoDelay, &on, sizeof(int));
-        return network.Watch(fd, place, Generation) ?? Connect(address.Serialize());
+        return network.Watch(fd, place, Generation) ?? LinuxSocket.Connect(fd, address.Serialize());
     }
 
-    public override Transfer Send(ReadOnlySpan<byte> bytes)
-    {
-        fixed (byte* start = bytes)
-        {
-            return Moved(LinuxCalls.send(fd, start, bytes.Length, LinuxCalls.NoWaitNoSignal));
-        }
-    }
+    public override Transfer Send(ReadOnlySpan<byte> bytes) => LinuxSocket.Send(fd, bytes);
 
-    public override Transfer Receive(Span<byte> buffer)
-    {
-        fixed (byte* start = buffer)
-        {
-            return Moved(LinuxCalls.recv(fd, start, buffer.Length, LinuxCalls.NoWaitNoSignal));
-        }
-    }
+    public override Transfer Receive(Span<byte> buffer) => LinuxSocket.Receive(fd, buffer);
 
     public override void Close()
     {
@@ -59,30 +34,5 @@ internal sealed unsafe class EpollConnection(EpollNetwork network, int place) : 
             _ = LinuxCalls.close(fd);
             (IsOpen, fd) = (false, -1);
         }
-    }
-
-    private string? Connect(SocketAddress address)
-    {
-        fixed (byte* start = address.Buffer.Span)
-        {
-            if (LinuxCalls.connect(fd, start, address.Size) == 0)
-            {
-                return null;
-            }
-        }
-
-        var error = LinuxErrors.Last();
-        return LinuxErrors.IsTryAgain(error) ? null : LinuxErrors.KindOf(error);
-    }
-
-    private static Transfer Moved(nint bytes)
-    {
-        if (bytes >= 0)
-        {
-            return new Transfer((int)bytes);
-        }
-
-        var error = LinuxErrors.Last();
-        return LinuxErrors.IsTryAgain(error) ? Transfer.Wait : Transfer.Failed(LinuxErrors.KindOf(error));
     }
 }

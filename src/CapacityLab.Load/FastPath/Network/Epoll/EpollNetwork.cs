@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
+using CapacityLab.Load.FastPath.Network.Linux;
 
 namespace CapacityLab.Load.FastPath.Network.Epoll;
 
@@ -13,7 +14,7 @@ internal sealed unsafe class EpollNetwork : INetwork
     private static readonly int DataAt = EventSize - sizeof(long);
     private static bool hasPreciseWait = true;
 
-    private readonly int epoll = LinuxCalls.epoll_create1(LinuxCalls.EpollCloseOnExec);
+    private readonly int epoll = EpollCalls.epoll_create1(EpollCalls.CloseOnExec);
     private readonly byte[] events = GC.AllocateArray<byte>(MostEvents * 16, pinned: true);
     private readonly List<EpollConnection> connections = [];
 
@@ -35,9 +36,9 @@ internal sealed unsafe class EpollNetwork : INetwork
     public string? Watch(int fd, int place, int generation)
     {
         var change = stackalloc byte[16];
-        *(uint*)change = LinuxCalls.In | LinuxCalls.Out | LinuxCalls.PeerHangUp | LinuxCalls.EdgeTriggered;
+        *(uint*)change = EpollCalls.In | EpollCalls.Out | EpollCalls.PeerHangUp | EpollCalls.EdgeTriggered;
         *(long*)(change + DataAt) = ((long)generation << 32) | (uint)place;
-        return LinuxCalls.epoll_ctl(epoll, LinuxCalls.EpollAdd, fd, change) == 0
+        return EpollCalls.epoll_ctl(epoll, EpollCalls.Add, fd, change) == 0
             ? null
             : LinuxErrors.KindOf(LinuxErrors.Last());
     }
@@ -65,7 +66,7 @@ internal sealed unsafe class EpollNetwork : INetwork
     {
         if (timeout <= TimeSpan.Zero)
         {
-            return LinuxCalls.epoll_look(epoll, start, most, 0);
+            return EpollCalls.epoll_look(epoll, start, most, 0);
         }
 
         var time = stackalloc long[2];
@@ -73,8 +74,8 @@ internal sealed unsafe class EpollNetwork : INetwork
         try
         {
             return hasPreciseWait
-                ? LinuxCalls.epoll_pwait2(epoll, start, most, time, null)
-                : LinuxCalls.epoll_wait(epoll, start, most, (int)timeout.TotalMilliseconds);
+                ? EpollCalls.epoll_pwait2(epoll, start, most, time, null)
+                : EpollCalls.epoll_wait(epoll, start, most, (int)timeout.TotalMilliseconds);
         }
         catch (EntryPointNotFoundException)
         {
@@ -98,7 +99,7 @@ internal sealed unsafe class EpollNetwork : INetwork
             {
                 ready[filled++] = new Ready(
                     connection,
-                    (flags & (LinuxCalls.Error | LinuxCalls.HangUp | LinuxCalls.PeerHangUp)) != 0
+                    (flags & (EpollCalls.Error | EpollCalls.HangUp | EpollCalls.PeerHangUp)) != 0
                 );
             }
         }

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace CapacityLab.Load.FastPath.Network.Epoll;
+namespace CapacityLab.Load.FastPath.Network.Linux;
 
 /// <summary>Names the error of the call that this thread made last.</summary>
 internal static class LinuxErrors

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace CapacityLab.Load.FastPath.Network.Epoll;
+namespace CapacityLab.Load.FastPath.Network.Linux;
 
 /// <summary>
 /// The kernel's calls. Those that cannot block leave out the switch that lets a garbage collection go on meanwhile: it
@@ -12,14 +12,7 @@ internal static unsafe partial class LinuxCalls
     public const int NoWaitNoSignal = 0x40 | 0x4000;
     public const int Tcp = 6;
     public const int NoDelay = 1;
-    public const int EpollCloseOnExec = 0x80000;
-    public const int EpollAdd = 1;
-    public const uint In = 0x1;
-    public const uint Out = 0x4;
-    public const uint Error = 0x8;
-    public const uint HangUp = 0x10;
-    public const uint PeerHangUp = 0x2000;
-    public const uint EdgeTriggered = 1u << 31;
+    public const int BothWays = 2;
 
     [LibraryImport("libc")]
     [SuppressGCTransition]
@@ -46,19 +39,6 @@ internal static unsafe partial class LinuxCalls
     public static partial int close(int fd);
 
     [LibraryImport("libc")]
-    public static partial int epoll_create1(int flags);
-
-    [LibraryImport("libc")]
     [SuppressGCTransition]
-    public static partial int epoll_ctl(int epoll, int operation, int fd, byte* change);
-
-    [LibraryImport("libc", EntryPoint = "epoll_wait")]
-    [SuppressGCTransition]
-    public static partial int epoll_look(int epoll, byte* events, int most, int zero);
-
-    [LibraryImport("libc")]
-    public static partial int epoll_wait(int epoll, byte* events, int most, int milliseconds);
-
-    [LibraryImport("libc")]
-    public static partial int epoll_pwait2(int epoll, byte* events, int most, long* time, void* noSignals);
+    public static partial int shutdown(int fd, int how);
 }

@@ -15,6 +15,7 @@ internal sealed class CapacityEdge
 
     private readonly double low;
     private readonly double high;
+    private readonly double reach;
 
     private CapacityEdge(double precision, RateBracket bracket, IReadOnlyList<SearchStep> steps)
     {
@@ -23,7 +24,7 @@ internal sealed class CapacityEdge
         high = MarginAt(steps, bracket.High!.Value);
         bool clean = bracket.IsClean(steps);
         Jumps = clean && high - low >= MarkedJump * EdgePoint.Clip;
-        double reach = Math.Max(Reach * precision, clean ? 0 : Math.Log(1 + bracket.Width));
+        reach = Math.Max(Reach * precision, clean ? 0 : Math.Log(1 + bracket.Width));
         var points = steps.Where(step => step.Held is not null).Select(EdgePoint.Of).ToList();
         var fit = EdgeFit.Of(points, Start(points), reach);
         Jumps |= fit is { IsStep: true } || (clean && fit is null && bracket.Width <= precision / 2);
@@ -62,6 +63,12 @@ internal sealed class CapacityEdge
             );
         }
     }
+
+    /// <summary>The probes that the fit goes by.</summary>
+    public IEnumerable<SearchStep> Near(IEnumerable<SearchStep> steps) =>
+        steps.Where(step =>
+            step.Held is not null && Math.Abs(Math.Log(step.Rate.PerSecond / Rate.PerSecond)) < reach
+        );
 
     /// <summary>Null without both ends of a bracket.</summary>
     public static CapacityEdge? Of(double precision, IReadOnlyList<SearchStep> steps) =>

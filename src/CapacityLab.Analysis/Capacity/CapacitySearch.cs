@@ -35,9 +35,9 @@ public static class CapacitySearch
         var order =
             settings.Scale is null && probes.Count == 0 && UserLadder.Next(settings, rungs) is { } rung ? rung
             : probes.Count >= settings.MaxProbes || IsHopeless(probes) ? null
-            : NextProbe(settings with { Scale = settings.Scale ?? UserLadder.Scale(rungs) }, probes);
+            : NextProbe(Left(settings, steps) with { Scale = settings.Scale ?? UserLadder.Scale(rungs) }, probes);
         return order is not null && WithinMostRate(settings, probes, order) is { } within
-            ? WithinBudget(settings, steps, within)
+            ? WithinBudget(Left(settings, steps), within)
             : null;
     }
 
@@ -45,10 +45,14 @@ public static class CapacitySearch
     /// What the steps show, by those alone that have a conclusion. The generator was the limit where it left no rate known at which
     /// the target gives out: then no capacity is stated.
     /// </summary>
-    /// <param name="precision">The search's.</param>
+    /// <param name="settings">The search's.</param>
     /// <param name="steps">All of them, in order.</param>
-    public static CapacityResult Conclude(double precision, IReadOnlyList<SearchStep> steps) =>
-        Conclusion.Of(precision, [.. steps.Where(step => step.Users == 0)], Undecided(steps) > 0);
+    public static CapacityResult Conclude(SearchSettings settings, IReadOnlyList<SearchStep> steps)
+    {
+        List<SearchStep> probes = [.. steps.Where(step => step.Users == 0)];
+        var result = Conclusion.Of(settings.Precision, probes, Undecided(steps) > 0);
+        return result with { Caveats = [.. Capacity.Caveats.Of(Left(settings, steps), probes, result)] };
+    }
 
     private static ProbeOrder? NextProbe(SearchSettings settings, List<SearchStep> probes) =>
         probes.Count > 0 && MustRepeat(probes) ? Again(settings, probes[^1]) : Narrowing.Next(settings, probes);
@@ -70,14 +74,20 @@ public static class CapacitySearch
         : probes.Exists(step => step.Rate == most && step.Held == true) ? null
         : order with { Rate = most };
 
-    private static ProbeOrder? WithinBudget(SearchSettings settings, IReadOnlyList<SearchStep> steps, ProbeOrder order)
+    /// <summary>With what is left of the budget.</summary>
+    private static SearchSettings Left(SearchSettings settings, IReadOnlyList<SearchStep> steps) =>
+        settings with
+        {
+            Budget = settings.Budget - steps.Aggregate(TimeSpan.Zero, (sum, step) => sum + step.Length),
+        };
+
+    private static ProbeOrder? WithinBudget(SearchSettings settings, ProbeOrder order)
     {
-        if (settings.Budget is not { } budget)
+        if (settings.Budget is not { } left)
         {
             return order;
         }
 
-        var left = budget - steps.Aggregate(TimeSpan.Zero, (sum, step) => sum + step.Length);
         var least = order.Users > 0 ? order.Length : settings.Probe * 0.99;
         return left < least ? null
             : left < order.Length ? order with { Length = left }

@@ -30,7 +30,8 @@ internal static class Conclusion
             SuspectProbes = probes.Count(step => step.Suspect),
             Verifications = stated is { } rate ? Verifications(probes, rate) : 0,
         };
-        return WithBroken(edge is null ? result : WithInterval(result, edge, precision), probes);
+        var bounded = WithUnnoticed(edge is null ? result : WithInterval(result, edge, precision, probes), probes);
+        return WithBroken(bounded, probes);
     }
 
     private static CapacityStatus Status(RateBracket bracket, bool endedUndecided) =>
@@ -39,17 +40,41 @@ internal static class Conclusion
         : bracket.High is null ? CapacityStatus.NotReached
         : CapacityStatus.Measured;
 
-    /// <summary>Verified, else the highest rate that held up to the edge: always one that was probed.</summary>
-    private static RequestRate? Stated(IReadOnlyList<SearchStep> probes, CapacityEdge edge) =>
-        Verification.Verified(probes)
-        ?? (
-            edge.Jumps
-                ? null
-                : probes.Where(step => step.Held == true && step.Rate <= edge.Rate).Max(step => (RequestRate?)step.Rate)
-        )
-        ?? edge.Bracket.Low;
+    /// <summary>
+    /// Verified, else the highest rate that held up to the edge, below what failed in verification: always one that was probed.
+    /// </summary>
+    private static RequestRate? Stated(IReadOnlyList<SearchStep> probes, CapacityEdge edge)
+    {
+        var most = edge.Jumps ? edge.Bracket.Low!.Value : edge.Rate;
+        return Verification.Verified(probes)
+            ?? probes
+                .Where(step => step.Rate <= most && Verification.MayBeStated(probes, step))
+                .Max(step => (RequestRate?)step.Rate)
+            ?? edge.Bracket.Low;
+    }
 
-    private static CapacityResult WithInterval(CapacityResult result, CapacityEdge edge, double precision)
+    /// <summary>The lower end has in it what a probe at the stated rate could not have shown.</summary>
+    private static CapacityResult WithUnnoticed(CapacityResult result, IReadOnlyList<SearchStep> probes)
+    {
+        if (result.RequestsPerSecond is not { } stated)
+        {
+            return result;
+        }
+
+        double unnoticed = probes
+            .Where(step => step.Held == true && step.Rate == stated)
+            .Select(step => step.Unnoticed)
+            .DefaultIfEmpty(0)
+            .Min();
+        return result with { Low = Lower(result.Low, stated * (1 / (1 + unnoticed))), Unnoticed = unnoticed };
+    }
+
+    private static CapacityResult WithInterval(
+        CapacityResult result,
+        CapacityEdge edge,
+        double precision,
+        IReadOnlyList<SearchStep> probes
+    )
     {
         if (result is not { Status: CapacityStatus.Measured, RequestsPerSecond: { } stated, High: not null })
         {
@@ -58,11 +83,20 @@ internal static class Conclusion
 
         if (edge.Fit is not { } fit)
         {
-            return result with { Low = Lower(stated, result.Low), IntervalMethod = "bracket", Edge = edge.Rate };
+            double held = PercentileError.HalfWidth(probes.Where(step => step.Rate == stated), edge.Slope);
+            double failed = PercentileError.HalfWidth(probes.Where(step => step.Rate == result.High), edge.Slope);
+            return result with
+            {
+                Low = Lower(stated, result.Low) * Math.Exp(-held),
+                High = result.High.Value * Math.Exp(failed),
+                IntervalMethod = "bracket",
+                Edge = edge.Rate,
+            };
         }
 
         // A few probes may lie on a line by chance; wider than the probes reach it is not known either.
-        double half = Math.Clamp(fit.HalfWidth, precision / 4, 4 * precision);
+        double least = Math.Max(precision / 4, PercentileError.HalfWidth(edge.Near(probes), fit.Slope));
+        double half = Math.Clamp(fit.HalfWidth, least, Math.Max(least, 4 * precision));
         return result with
         {
             Low = Lower(stated, edge.Rate * Math.Exp(-half)),

@@ -11,7 +11,9 @@ internal readonly record struct EdgePoint(double X, double Y, double Seconds)
 
     public bool IsClipped => Math.Abs(Y) >= Clip;
 
-    public static EdgePoint Of(SearchStep step) => new(Math.Log(step.Rate.PerSecond), Margin(step), LengthOf(step));
+    /// <summary>With the length that it really had: of a probe that was ended early the margin rests on that.</summary>
+    public static EdgePoint Of(SearchStep step) =>
+        new(Math.Log(step.Rate.PerSecond), Margin(step), step.Length > TimeSpan.Zero ? step.Length.TotalSeconds : 1);
 
     /// <summary>What a probe's vote weighs: the longer, the more, the nearer to the edge, the less; a tenth at least, so that none is mute.</summary>
     public static double Weight(SearchStep step) => LengthOf(step) * Math.Max(0.1 * Clip, Math.Abs(Margin(step)));

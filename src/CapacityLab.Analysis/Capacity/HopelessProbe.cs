@@ -11,7 +11,7 @@ namespace CapacityLab.Analysis.Capacity;
 /// <item>More arrivals failed or were dropped than the success ratio allows of all that are scheduled.</item>
 /// <item>More were late than the p99 allows of all that are scheduled. An interval whose p50, p95 or p99 is above the objective had
 /// more than 50, 5 or 1 % late: a lower bound, by which nothing is ended that could still hold.</item>
-/// <item>What is in flight has grown in three intervals in a row, would take twice the objective to answer at the rate of the last,
+/// <item>What is in flight has grown in three intervals in a row, would take twice the objective to answer at the highest rate of any,
 /// and more of it will be late than the p99 allows of all that are scheduled: an arrival from now on waits for all of it (Little's
 /// law, first come, first served).</item>
 /// </list>
@@ -68,12 +68,12 @@ public sealed record HopelessProbe(Objectives Objectives, RequestRate Rate, Time
             return null;
         }
 
-        var last = intervals[^1];
-        double answered = (last.Ok + last.Failed) / last.Length.TotalSeconds;
+        // The highest: one that stood still for a moment catches up.
+        double answered = intervals.Max(interval => (interval.Ok + interval.Failed) / interval.Length.TotalSeconds);
         double inTime = answered * Objectives.P99.TotalSeconds;
         return backlog[^1] > BacklogTimes * inTime && backlog[^1] - inTime > (AllowedLate * Scheduled) + 1
             ? Text(
-                $"Ended early: {backlog[^1]} arrivals were in flight, more every second, and {answered:0.#} a second were answered."
+                $"Ended early: {backlog[^1]} arrivals were in flight, more every second, and at most {answered:0.#} a second were answered."
             )
             : null;
     }

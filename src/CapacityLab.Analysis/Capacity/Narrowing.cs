@@ -43,7 +43,11 @@ internal static class Narrowing
     private static ProbeOrder? Inside(SearchSettings settings, IReadOnlyList<SearchStep> probes, CapacityEdge edge)
     {
         int left = settings.MaxProbes - probes.Count;
-        if (Verification.Verified(probes) is not null || left <= Verification.Reserve(settings.MaxProbes))
+        if (
+            Verification.Verified(probes) is not null
+            || left <= Verification.Reserve(settings.MaxProbes)
+            || !HasTimeForMore(settings, edge)
+        )
         {
             return Verification.Next(settings, probes, edge);
         }
@@ -57,6 +61,10 @@ internal static class Narrowing
             : IsCertain(settings, edge) ? Verification.Next(settings, probes, edge)
             : Near(settings, Beside(settings, probes, edge), 0);
     }
+
+    /// <summary>Whether another probe near the edge leaves time for the verification.</summary>
+    private static bool HasTimeForMore(SearchSettings settings, CapacityEdge edge) =>
+        settings.Budget is not { } left || left >= ProbeLength.Near(settings, edge.Rate) + settings.Probe;
 
     private static bool IsCertain(SearchSettings settings, CapacityEdge edge) =>
         edge.Fit is { } fit && !edge.Drifts && fit.HalfWidth <= settings.Precision / 2;

@@ -24,6 +24,15 @@ public sealed record SearchStep(RequestRate Rate, bool? Held, IReadOnlyList<stri
     /// <summary>As by <see cref="ObjectiveMargin"/>; null: only whether it held is known.</summary>
     public double? Margin { get; init; }
 
+    /// <summary>Responses that its verdict rests on.</summary>
+    public long Responses { get; init; }
+
+    /// <summary>
+    /// By what share its rate may be above what the target can keep up without this probe showing it: while it lasts, a queue that grows
+    /// by that share of the arrivals makes the last of them wait for just the p99 that is allowed. At most that, over its length.
+    /// </summary>
+    public double Unnoticed { get; init; }
+
     /// <summary>Whether its counts break Little's law.</summary>
     public bool Inconsistent { get; init; }
 
@@ -42,8 +51,20 @@ public sealed record SearchStep(RequestRate Rate, bool? Held, IReadOnlyList<stri
             Users = order.Users,
             Length = probe.Duration,
             Planned = order.Length,
-            Margin = probe.EndedEarly.Length > 0 ? double.PositiveInfinity : ObjectiveMargin.Of(objectives, probe),
+            Margin = MarginOf(objectives, probe),
+            Responses = probe.ResponseTimeMs.Count,
+            Unnoticed = probe.Duration > TimeSpan.Zero ? objectives.P99 / probe.Duration : 0,
             Inconsistent = ProbeSuspicion.BreaksLittlesLaw(probe),
             Suspect = probe.Suspect.Count > 0,
         };
+
+    /// <summary>
+    /// Of one that was ended early what had been measured by then, where that broke an objective already: the whole would have been
+    /// no better. Where it only had to come to that, how far is not known.
+    /// </summary>
+    private static double MarginOf(Objectives objectives, ProbeResult probe)
+    {
+        double margin = ObjectiveMargin.Of(objectives, probe);
+        return probe.EndedEarly.Length > 0 && margin <= 0 ? double.PositiveInfinity : margin;
+    }
 }

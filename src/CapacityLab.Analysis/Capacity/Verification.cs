@@ -27,6 +27,12 @@ internal static class Verification
             .Where(step => IsVerification(step) && step.Held == true && MostHeld(probes, step.Rate))
             .Max(step => (RequestRate?)step.Rate);
 
+    /// <summary>Whether its rate held in most probes at it, and is below every one that failed in verification.</summary>
+    public static bool MayBeStated(IReadOnlyList<SearchStep> probes, SearchStep step) =>
+        step.Held == true
+        && MostHeld(probes, step.Rate)
+        && !probes.Any(other => IsVerification(other) && other.Held == false && other.Rate <= step.Rate);
+
     public static ProbeOrder? Next(SearchSettings settings, IReadOnlyList<SearchStep> probes, CapacityEdge edge)
     {
         var rate = Candidate(settings.Precision, probes, edge);

@@ -17,6 +17,7 @@ public sealed record CapacityResult
     /// <summary>
     /// <c>bracket</c>: from the highest rate that held to the lowest above it that did not. <c>regression</c>: 95 % confidence
     /// interval of the rate at which the objective is just met, from a fit of all probes near it. Empty where there is none.
+    /// Either way the lower end is not above the stated rate over 1 + <see cref="Unnoticed"/>.
     /// </summary>
     public string IntervalMethod { get; init; } = "";
 
@@ -36,6 +37,16 @@ public sealed record CapacityResult
     /// How far the edge moved over the probes near it, relative, where that is more than chance (|t| above 3); else null.
     /// </summary>
     public double? Drift { get; init; }
+
+    /// <summary>
+    /// By what share the stated rate may be above what the layout can keep up without its probes having shown it: the p99 that is
+    /// allowed over the length of the longest probe at that rate that held. A queue that grows by that share of the arrivals makes
+    /// the last of them wait just so long.
+    /// </summary>
+    public double Unnoticed { get; init; }
+
+    /// <summary>What is to be known before the figure is relied on, in sentences; empty where the search could do all that it wanted.</summary>
+    public IReadOnlyList<string> Caveats { get; init; } = [];
 
     /// <summary>Probes at the stated rate that held after the search had settled on it.</summary>
     public int Verifications { get; init; }

@@ -18,25 +18,25 @@ internal sealed record SearchOptions
     /// <summary>Most that warm-up may take; it ends earlier once the rate has settled. Default 6 s.</summary>
     public TimeSpan WarmUp { get; init; } = TimeSpan.FromSeconds(6);
 
-    /// <summary>Length of a probe while the capacity is far, and the shortest later. Default 3 s.</summary>
-    public TimeSpan Probe { get; init; } = TimeSpan.FromSeconds(3);
+    /// <summary>Length of a probe while the capacity is far, and the shortest later. Default 5 s.</summary>
+    public TimeSpan Probe { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>Width of the bracket, relative to its lower end, at which the search ends: 0.01 to 0.5. Default 0.08.</summary>
     public double Precision { get; init; } = 0.08;
 
-    /// <summary>3 to 50. Default 7.</summary>
-    public int MaxProbes { get; init; } = 7;
+    /// <summary>3 to 50. Default 10.</summary>
+    public int MaxProbes { get; init; } = 10;
 
-    /// <summary>Length of a probe near the capacity, at most. Null, the default: twice <see cref="Probe"/>.</summary>
+    /// <summary>Length of a probe near the capacity, at most. Null, the default: four times <see cref="Probe"/>.</summary>
     public TimeSpan? LongestProbe { get; init; }
 
     /// <summary>
-    /// Requests that a probe near the capacity should have, within <see cref="LongestProbe"/>. Default 1,521: the p99 to half a
-    /// percentage point at 95 %.
+    /// Requests that a probe near the capacity should have, within <see cref="LongestProbe"/>. Default 6,085: the p99 to a quarter
+    /// of a percentage point at 95 %, were they independent.
     /// </summary>
-    public int Samples { get; init; } = (int)ProbeLength.SamplesFor(0.99, 0.005);
+    public int Samples { get; init; } = (int)ProbeLength.SamplesFor(0.99, 0.0025);
 
-    /// <summary>Most time that the probes of a layout may take together. Null, the default: as many times <see cref="Probe"/> as <see cref="MaxProbes"/>.</summary>
+    /// <summary>Most time that the probes of a layout may take together. Null, the default: twice <see cref="Probe"/> for each of <see cref="MaxProbes"/>.</summary>
     public TimeSpan? Budget { get; init; }
 
     /// <summary>The highest rate that is of interest; null, the default: the search goes on until an objective breaks.</summary>
@@ -53,9 +53,9 @@ internal sealed record SearchOptions
         new(IsScale(warmUp) ? warmUp.Rate : null, Precision, MaxProbes)
         {
             Probe = Probe,
-            LongestProbe = LongestProbe ?? 2 * Probe,
+            LongestProbe = LongestProbe ?? 4 * Probe,
             Samples = Samples,
-            Budget = Budget ?? MaxProbes * Probe,
+            Budget = Budget ?? 2 * MaxProbes * Probe,
             MostRate = MostRate,
         };
 

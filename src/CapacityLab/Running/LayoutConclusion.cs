@@ -20,17 +20,17 @@ internal static class LayoutConclusion
     /// <param name="layout">With probes and events.</param>
     /// <param name="steps">Of the search.</param>
     /// <param name="targetProcessors">How many processors the nodes share.</param>
-    /// <param name="precision">Of the search.</param>
+    /// <param name="settings">Of the search.</param>
     /// <param name="lastLines">Of the log of the node that was lost first; empty where none was.</param>
     public static LayoutResult Conclude(
         LayoutResult layout,
         IReadOnlyList<SearchStep> steps,
         int targetProcessors,
-        double precision,
+        SearchSettings settings,
         IReadOnlyList<string> lastLines
     )
     {
-        var capacity = CapacitySearch.Conclude(precision, steps);
+        var capacity = CapacitySearch.Conclude(settings, steps);
         var concluded = layout with
         {
             Capacity = capacity,

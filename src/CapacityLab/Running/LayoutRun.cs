@@ -51,7 +51,7 @@ internal sealed class LayoutRun : ILayoutObserver
                     kept,
                     steps,
                     context.TargetProcessors,
-                    context.Search.Precision,
+                    context.Search.Settings(Result.WarmUp),
                     LastLines(layout, kept)
                 );
             }
@@ -106,7 +106,7 @@ internal sealed class LayoutRun : ILayoutObserver
                 Probes = [.. Result.Probes, probe],
                 Events = layout.Events,
                 // What a killed run leaves has to say what it knew, not that nothing held.
-                Capacity = CapacitySearch.Conclude(context.Search.Precision, steps),
+                Capacity = CapacitySearch.Conclude(settings, steps),
             };
             context.Observer.On(new RunEvent.ProbeEnded(Result, probe));
         }

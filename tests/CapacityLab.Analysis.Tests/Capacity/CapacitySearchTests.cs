@@ -17,7 +17,7 @@ public class CapacitySearchTests
     [InlineData(180)]
     public void The_bracket_holds_the_true_capacity_and_is_as_narrow_as_asked(double truth)
     {
-        var capacity = CapacitySearch.Conclude(Settings.Precision, Search(Settings, rate => rate.PerSecond <= truth));
+        var capacity = CapacitySearch.Conclude(Settings, Search(Settings, rate => rate.PerSecond <= truth));
 
         Assert.Equal(CapacityStatus.Measured, capacity.Status);
         Assert.InRange(truth, capacity.Low.PerSecond, capacity.High!.Value.PerSecond);
@@ -34,8 +34,8 @@ public class CapacitySearchTests
             Assert.InRange(steps.Count, 1, Settings.MaxProbes);
             Assert.InRange(
                 truth,
-                CapacitySearch.Conclude(Settings.Precision, steps).Low.PerSecond,
-                CapacitySearch.Conclude(Settings.Precision, steps).High!.Value.PerSecond
+                CapacitySearch.Conclude(Settings, steps).Low.PerSecond,
+                CapacitySearch.Conclude(Settings, steps).High!.Value.PerSecond
             );
         }
     }
@@ -54,7 +54,7 @@ public class CapacitySearchTests
         var steps = Search(settings, rate => rate.PerSecond <= 500);
 
         Assert.All(steps, step => Assert.InRange(step.Rate.PerSecond, 1, 70));
-        var capacity = CapacitySearch.Conclude(settings.Precision, steps);
+        var capacity = CapacitySearch.Conclude(settings, steps);
         Assert.Equal((CapacityStatus.NotReached, 70.0), (capacity.Status, capacity.Low.PerSecond));
     }
 
@@ -62,14 +62,14 @@ public class CapacitySearchTests
     public void A_capacity_below_the_highest_rate_of_interest_is_found_as_ever()
     {
         var settings = Settings with { MostRate = new RequestRate(90) };
-        var capacity = CapacitySearch.Conclude(settings.Precision, Search(settings, rate => rate.PerSecond <= 61));
+        var capacity = CapacitySearch.Conclude(settings, Search(settings, rate => rate.PerSecond <= 61));
         Assert.InRange(61, capacity.Low.PerSecond, capacity.High!.Value.PerSecond);
     }
 
     [Fact]
     public void A_search_in_which_every_rate_holds_says_that_the_capacity_was_not_reached()
     {
-        var capacity = CapacitySearch.Conclude(Settings.Precision, Search(Settings, _ => true));
+        var capacity = CapacitySearch.Conclude(Settings, Search(Settings, _ => true));
 
         Assert.Equal(CapacityStatus.NotReached, capacity.Status);
         Assert.Null(capacity.High);
@@ -80,7 +80,7 @@ public class CapacitySearchTests
     public void A_target_that_holds_no_rate_has_no_capacity()
     {
         var steps = Search(Settings with { MaxProbes = 50 }, _ => false);
-        var capacity = CapacitySearch.Conclude(Settings.Precision, steps);
+        var capacity = CapacitySearch.Conclude(Settings, steps);
 
         Assert.Equal(CapacityStatus.Failed, capacity.Status);
         Assert.Null(capacity.RequestsPerSecond);
@@ -92,7 +92,7 @@ public class CapacitySearchTests
     public void A_generator_that_stays_the_limit_ends_the_search_and_no_capacity_is_stated()
     {
         var steps = Search(Settings, rate => rate.PerSecond > 95 ? null : true);
-        var capacity = CapacitySearch.Conclude(Settings.Precision, steps);
+        var capacity = CapacitySearch.Conclude(Settings, steps);
 
         Assert.Equal(CapacityStatus.GeneratorLimited, capacity.Status);
         Assert.Null(capacity.RequestsPerSecond);
@@ -114,7 +114,7 @@ public class CapacitySearchTests
             }
         );
 
-        Assert.Equal(CapacityStatus.Measured, CapacitySearch.Conclude(Settings.Precision, steps).Status);
+        Assert.Equal(CapacityStatus.Measured, CapacitySearch.Conclude(Settings, steps).Status);
         Assert.Equal(steps[1].Rate, steps[2].Rate);
     }
 
@@ -122,7 +122,7 @@ public class CapacitySearchTests
     public void A_bracket_that_is_known_stays_measured_when_the_host_is_disturbed_inside_it()
     {
         var steps = Search(Settings, rate => rate.PerSecond is > 95 and < 105 ? null : rate.PerSecond <= 100);
-        var capacity = CapacitySearch.Conclude(Settings.Precision, steps);
+        var capacity = CapacitySearch.Conclude(Settings, steps);
 
         Assert.Equal(CapacityStatus.Measured, capacity.Status);
         Assert.Equal(80, capacity.RequestsPerSecond!.Value.PerSecond, 9);
@@ -144,7 +144,7 @@ public class CapacitySearchTests
     {
         int probes = 0;
         var steps = Search(Settings, rate => ++probes != 3 && rate.PerSecond <= 115);
-        var capacity = CapacitySearch.Conclude(Settings.Precision, steps);
+        var capacity = CapacitySearch.Conclude(Settings, steps);
 
         Assert.False(steps[2].Held);
         Assert.InRange(115, capacity.Low.PerSecond, capacity.High!.Value.PerSecond);
@@ -154,7 +154,7 @@ public class CapacitySearchTests
     public void The_upper_end_is_confirmed_before_the_search_ends()
     {
         var steps = Search(Settings, rate => rate.PerSecond <= 100);
-        var high = CapacitySearch.Conclude(Settings.Precision, steps).High!.Value;
+        var high = CapacitySearch.Conclude(Settings, steps).High!.Value;
 
         Assert.Equal(2, steps.Count(step => step.Rate == high));
     }
@@ -162,7 +162,7 @@ public class CapacitySearchTests
     [Fact]
     public void Without_any_step_there_is_no_capacity()
     {
-        Assert.Equal(CapacityStatus.Failed, CapacitySearch.Conclude(Settings.Precision, []).Status);
+        Assert.Equal(CapacityStatus.Failed, CapacitySearch.Conclude(Settings, []).Status);
     }
 
     private static List<SearchStep> Search(SearchSettings settings, Func<RequestRate, bool?> holds)

@@ -50,8 +50,8 @@ public class SearchAnswersTests
         );
 
         Assert.Equal(steps[1].Rate, steps[2].Rate);
-        Assert.Equal(1, CapacitySearch.Conclude(Settings.Precision, steps).SuspectProbes);
-        Assert.True(CapacitySearch.Conclude(Settings.Precision, steps).RequestsPerSecond!.Value.PerSecond > 110);
+        Assert.Equal(1, CapacitySearch.Conclude(Settings, steps).SuspectProbes);
+        Assert.True(CapacitySearch.Conclude(Settings, steps).RequestsPerSecond!.Value.PerSecond > 110);
     }
 
     [Theory]
@@ -112,7 +112,7 @@ public class SearchAnswersTests
         var verified = steps.Where(step => step.Purpose == ProbePurpose.Verification).ToList();
 
         Assert.True(verified[1].Rate < verified[0].Rate);
-        var capacity = CapacitySearch.Conclude(Settings.Precision, steps);
+        var capacity = CapacitySearch.Conclude(Settings, steps);
         Assert.Equal((verified[^1].Rate, 1), (capacity.RequestsPerSecond!.Value, capacity.Verifications));
     }
 
@@ -121,7 +121,7 @@ public class SearchAnswersTests
     {
         var random = new Random(7);
         var steps = Run(Settings with { Precision = 0.02 }, order => Noisy(order, random));
-        var capacity = CapacitySearch.Conclude(0.02, steps);
+        var capacity = CapacitySearch.Conclude(Settings with { Precision = 0.02 }, steps);
 
         Assert.Equal("regression", capacity.IntervalMethod);
         Assert.InRange(capacity.Noise!.Value, 0.005, 0.08);
@@ -145,7 +145,7 @@ public class SearchAnswersTests
             })
             .ToList();
 
-        Assert.InRange(CapacitySearch.Conclude(0.05, steps).Drift!.Value, -0.07, -0.04);
+        Assert.InRange(CapacitySearch.Conclude(Settings with { Precision = 0.05 }, steps).Drift!.Value, -0.07, -0.04);
     }
 
     [Fact]
@@ -163,7 +163,7 @@ public class SearchAnswersTests
             },
         ];
 
-        Assert.Equal(80, CapacitySearch.Conclude(0.05, steps).RequestsPerSecond!.Value.PerSecond);
+        Assert.Equal(80, CapacitySearch.Conclude(Settings with { Precision = 0.05 }, steps).RequestsPerSecond!.Value.PerSecond);
     }
 
     [Fact]

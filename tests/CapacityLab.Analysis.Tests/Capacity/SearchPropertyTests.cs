@@ -68,6 +68,6 @@ public class SearchPropertyTests
             steps.Add(new SearchStep(order.Rate, held, held ? [] : ["slow"]) { Purpose = order.Purpose });
         }
 
-        return CapacitySearch.Conclude(Precision, steps);
+        return CapacitySearch.Conclude(settings, steps);
     }
 }

@@ -9,6 +9,8 @@ namespace CapacityLab.Tests.Running;
 
 public class LayoutConclusionTests
 {
+    private static readonly SearchSettings Settings = new(Scale: null, Precision: 0.08, MaxProbes: 7);
+
     private static readonly SearchStep[] Steps =
     [
         new(new RequestRate(90), true, []),
@@ -27,7 +29,7 @@ public class LayoutConclusionTests
             ],
         };
 
-        var shares = LayoutConclusion.Conclude(layout, Steps, 1, 0.08, []).Shares;
+        var shares = LayoutConclusion.Conclude(layout, Steps, 1, Settings, []).Shares;
 
         Assert.Equal([new NodeShare("shop-1", 5), new NodeShare("shop-2", 7), new NodeShare("none", 2)], shares);
     }
@@ -40,7 +42,7 @@ public class LayoutConclusionTests
             new LayoutResult { Events = [died], Probes = [Probe()] },
             Steps,
             1,
-            0.08,
+            Settings,
             []
         );
 
@@ -62,7 +64,7 @@ public class LayoutConclusionTests
             new LayoutResult { Events = [killed] },
             Steps,
             1,
-            0.08,
+            Settings,
             ["last words"]
         );
 
@@ -93,7 +95,7 @@ public class LayoutConclusionTests
         NodeEvent Lost(string node) => new(node, "engine-gone", default, 1, $"{node} was lost.");
         var layout = new LayoutResult { Events = [Lost("database"), Lost("payments"), Lost("shop-1")] };
 
-        var concluded = LayoutConclusion.Conclude(layout, Steps, 1, 0.08, ["last words"]);
+        var concluded = LayoutConclusion.Conclude(layout, Steps, 1, Settings, ["last words"]);
 
         Assert.Equal(6, concluded.ErrorExitCode);
         Assert.StartsWith(

@@ -23,17 +23,15 @@ internal sealed class BimodalTarget : SimulatedTarget
 
     public override double ClosedRate(int users) => 1 / MeanService;
 
-    protected override long Respond(double rate, int arrivals, Draws draws, Responses responses)
+    protected override void Respond(double rate, int arrivals, Draws draws, Responses responses)
     {
         double free = 0;
         foreach (double arrival in Poisson(rate, arrivals, draws))
         {
             double mu = draws.Uniform() < Share[0] ? Mu[0] : Mu[1];
             free = Math.Max(free, arrival) + draws.Exponential(1 / mu);
-            responses.Add(free - arrival);
+            responses.Add(arrival, free - arrival);
         }
-
-        return 0;
     }
 
     /// <summary>P(R > T).</summary>

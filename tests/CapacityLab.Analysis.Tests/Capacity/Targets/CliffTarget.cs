@@ -21,14 +21,12 @@ internal sealed class CliffTarget : SimulatedTarget
 
     public override double ClosedRate(int users) => 160;
 
-    protected override long Respond(double rate, int arrivals, Draws draws, Responses responses)
+    protected override void Respond(double rate, int arrivals, Draws draws, Responses responses)
     {
         double median = rate <= Capacity ? Median : 6 * Median;
         for (int index = 0; index < arrivals; index++)
         {
-            responses.Add(median * Math.Exp(Sigma * draws.Normal()));
+            responses.Add(index / rate, median * Math.Exp(Sigma * draws.Normal()));
         }
-
-        return 0;
     }
 }

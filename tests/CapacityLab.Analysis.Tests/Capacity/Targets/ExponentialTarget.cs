@@ -19,15 +19,13 @@ internal sealed class ExponentialTarget : SimulatedTarget
 
     public override double ClosedRate(int users) => Mu;
 
-    protected override long Respond(double rate, int arrivals, Draws draws, Responses responses)
+    protected override void Respond(double rate, int arrivals, Draws draws, Responses responses)
     {
         double free = 0;
         foreach (double arrival in Poisson(rate, arrivals, draws))
         {
             free = Math.Max(free, arrival) + draws.Exponential(1 / Mu);
-            responses.Add(free - arrival);
+            responses.Add(arrival, free - arrival);
         }
-
-        return 0;
     }
 }

@@ -23,7 +23,7 @@ internal sealed class PausingTarget : SimulatedTarget
 
     public override double ClosedRate(int users) => 1 / D;
 
-    protected override long Respond(double rate, int arrivals, Draws draws, Responses responses)
+    protected override void Respond(double rate, int arrivals, Draws draws, Responses responses)
     {
         double free = 0;
         double slotStart = -draws.Uniform(0, Slot);
@@ -39,9 +39,7 @@ internal sealed class PausingTarget : SimulatedTarget
             }
 
             free = Math.Max(free, arrival) + D;
-            responses.Add(free - arrival);
+            responses.Add(arrival, free - arrival);
         }
-
-        return 0;
     }
 }

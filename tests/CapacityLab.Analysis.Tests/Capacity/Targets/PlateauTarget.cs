@@ -19,7 +19,7 @@ internal sealed class PlateauTarget : SimulatedTarget
 
     public override double ClosedRate(int users) => Math.Min(users, Permits) / Service;
 
-    protected override long Respond(double rate, int arrivals, Draws draws, Responses responses)
+    protected override void Respond(double rate, int arrivals, Draws draws, Responses responses)
     {
         double[] free = new double[Permits];
         for (int index = 0; index < arrivals; index++)
@@ -27,9 +27,7 @@ internal sealed class PlateauTarget : SimulatedTarget
             double arrival = index / rate;
             double end = Math.Max(free[index % Permits], arrival) + Service;
             free[index % Permits] = end;
-            responses.Add(end - arrival + draws.Exponential(0.003));
+            responses.Add(arrival, end - arrival + draws.Exponential(0.003));
         }
-
-        return 0;
     }
 }

@@ -18,15 +18,11 @@ internal sealed class RefusingTarget : SimulatedTarget
 
     public override double ClosedRate(int users) => Limit;
 
-    protected override long Respond(double rate, int arrivals, Draws draws, Responses responses)
+    protected override void Respond(double rate, int arrivals, Draws draws, Responses responses)
     {
-        long refused = 0;
         for (int index = 0; index < arrivals; index++)
         {
-            responses.Add(0.01);
-            refused += draws.Uniform() < 1 - (Limit / rate) ? 1 : 0;
+            responses.Add(index / rate, 0.01, failed: draws.Uniform() < 1 - (Limit / rate));
         }
-
-        return refused;
     }
 }

@@ -2,39 +2,84 @@ using CapacityLab.Results.Probes;
 
 namespace CapacityLab.Analysis.Tests.Capacity.Targets;
 
-/// <summary>Counts response times in columns 0.2 % wide, for their 99th percentile.</summary>
+/// <summary>The responses of one probe. Response times are counted in columns 0.2 % wide, for their percentiles.</summary>
 internal sealed class Responses
 {
     private const int KeptBits = 52 - 9;
     private static readonly long First = Column(1e-9);
     private readonly int[] columns = new int[Column(1e6) - First + 1];
-    private int count;
+    private readonly List<(double Arrival, double Response, bool Failed)> all = [];
 
-    public void Add(double seconds)
+    public int Count => all.Count;
+
+    public int Failed { get; private set; }
+
+    public void Add(double arrival, double response, bool failed = false)
     {
-        columns[Math.Clamp(Column(seconds) - First, 0, columns.Length - 1)]++;
-        count++;
+        all.Add((arrival, response, failed));
+        columns[Index(response)]++;
+        Failed += failed ? 1 : 0;
     }
 
     public void Clear()
     {
         Array.Clear(columns);
-        count = 0;
+        all.Clear();
+        Failed = 0;
     }
 
-    public LatencySummary Summary() => new() { Count = count, P99 = Percentile(0.99) };
+    /// <summary>Only what arrived before the end is left.</summary>
+    public void Cut(TimeSpan end)
+    {
+        var kept = all.Where(one => one.Arrival < end.TotalSeconds).ToList();
+        Clear();
+        kept.ForEach(one => Add(one.Arrival, one.Response, one.Failed));
+    }
+
+    public LatencySummary Summary() => new() { Count = Count, P99 = Percentile(0.99) };
+
+    /// <summary>Second by second, of what ended in each.</summary>
+    public List<IntervalResult> Intervals(TimeSpan length)
+    {
+        int seconds = (int)Math.Ceiling(length.TotalSeconds);
+        var ended = all.ToLookup(one => (int)(one.Arrival + one.Response));
+        var arrived = all.ToLookup(one => (int)one.Arrival);
+        return [.. Enumerable.Range(0, seconds).Select(second => Interval(second, arrived[second].Count(), [.. ended[second]]))];
+    }
+
+    private static IntervalResult Interval(int second, int arrived, (double Arrival, double Response, bool Failed)[] ended)
+    {
+        double[] sorted = [.. ended.Select(one => one.Response).Order()];
+        int failed = ended.Count(one => one.Failed);
+        return new IntervalResult
+        {
+            At = TimeSpan.FromSeconds(second),
+            Length = TimeSpan.FromSeconds(1),
+            Scheduled = arrived,
+            Ok = ended.Length - failed,
+            Failed = failed,
+            P50 = At(sorted, 0.5),
+            P95 = At(sorted, 0.95),
+            P99 = At(sorted, 0.99),
+        };
+    }
+
+    private static TimeSpan At(double[] sorted, double share) =>
+        sorted.Length == 0 ? TimeSpan.Zero : TimeSpan.FromSeconds(sorted[(int)Math.Ceiling(share * sorted.Length) - 1]);
 
     private TimeSpan Percentile(double share)
     {
         long below = 0;
         int column = -1;
-        while (below < share * count)
+        while (below < share * Count)
         {
             below += columns[++column];
         }
 
         return TimeSpan.FromSeconds(BitConverter.Int64BitsToDouble((First + column + 1) << KeptBits));
     }
+
+    private int Index(double seconds) => (int)Math.Clamp(Column(seconds) - First, 0, columns.Length - 1);
 
     private static long Column(double seconds) => BitConverter.DoubleToInt64Bits(seconds) >> KeptBits;
 }

@@ -31,11 +31,11 @@ internal sealed record VirtualSearch(IReadOnlyList<SearchStep> Steps, CapacityRe
             var probe =
                 order.Users > 0
                     ? Closed(order, target, draws, generatorLimit)
-                    : Limited(target.Probe(order.Rate, order.Length, draws, responses), generatorLimit);
+                    : Limited(target.ProbeUntilHopeless(order.Rate, order.Length, draws, responses), generatorLimit);
             steps.Add(SearchStep.Of(order, target.Objectives, ObjectiveJudge.Judge(target.Objectives, probe)));
         }
 
-        return new VirtualSearch(steps, CapacitySearch.Conclude(settings.Precision, steps));
+        return new VirtualSearch(steps, CapacitySearch.Conclude(settings, steps));
     }
 
     private static ProbeResult Closed(ProbeOrder order, SimulatedTarget target, Draws draws, double limit) =>

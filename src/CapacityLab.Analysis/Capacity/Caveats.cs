@@ -1,0 +1,72 @@
+using System.Globalization;
+using CapacityLab.Results.Layouts;
+
+namespace CapacityLab.Analysis.Capacity;
+
+/// <summary>What the search could not do of what it wanted, and what follows for its figure.</summary>
+internal static class Caveats
+{
+    /// <summary>A lower end that allows for less than this needs no words.</summary>
+    private const double MarkedUnnoticed = 0.02;
+
+    /// <summary>Rounding of rates and lengths leaves a request or two out.</summary>
+    private const double NearlyAll = 0.99;
+
+    /// <param name="settings">With what is left of the budget.</param>
+    /// <param name="probes">Those at a rate.</param>
+    /// <param name="result">What they show.</param>
+    public static IEnumerable<string> Of(
+        SearchSettings settings,
+        IReadOnlyList<SearchStep> probes,
+        CapacityResult result
+    )
+    {
+        if (result is not { Status: CapacityStatus.Measured, RequestsPerSecond: { } stated, High: { } high })
+        {
+            return [];
+        }
+
+        var held = probes.Where(step => step.Held == true && step.Rate == stated).MaxBy(step => step.Responses);
+        double width = (high / stated) - 1;
+        return new[]
+        {
+            Unverified(settings, result),
+            result.IntervalMethod == "bracket" && width > settings.Precision * 1.001 ? Wide(settings, width) : null,
+            held is { Responses: > 0 } && held.Responses < settings.Samples * NearlyAll
+                ? FewSamples(settings, held.Responses)
+                : null,
+            result.Unnoticed >= MarkedUnnoticed ? Short(result.Unnoticed) : null,
+        }
+            .Where(sentence => sentence is not null)
+            .Select(sentence => sentence!);
+    }
+
+    private static string? Unverified(SearchSettings settings, CapacityResult result) =>
+        result.Verifications > 0
+            ? null
+            : $"The rate was not verified by a second probe that held: {Why(settings, result)}.";
+
+    private static string Why(SearchSettings settings, CapacityResult result) =>
+        result.Probes >= settings.MaxProbes ? Text($"search.maxProbes, {settings.MaxProbes}, were used up")
+        : HasNoTime(settings) ? "search.budgetSeconds were used up"
+        : "the search ended before";
+
+    private static string Wide(SearchSettings settings, double width) =>
+        Text(
+            $"A rate {width * 100:0} % above it failed, and none between was settled: {settings.Precision * 100:0.#} % were asked for."
+        );
+
+    private static string FewSamples(SearchSettings settings, long responses) =>
+        Text(
+            $"Its longest probe had {responses:#,0} responses; search.samples asks for {settings.Samples:#,0}. The p99 of so few scatters, and so does the capacity from run to run."
+        );
+
+    private static string Short(double unnoticed) =>
+        Text(
+            $"A queue that grows slowly does not break the p99 within so short a probe: what can be kept up for long may be {unnoticed / (1 + unnoticed) * 100:0.#} % lower, which the interval allows for."
+        );
+
+    private static bool HasNoTime(SearchSettings settings) => settings.Budget < settings.Probe * NearlyAll;
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

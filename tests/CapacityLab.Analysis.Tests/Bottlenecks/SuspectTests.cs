@@ -77,6 +77,35 @@ public class SuspectTests
         Assert.Equal(cause, BottleneckJudge.Find([probe], Measured, targetProcessors: 4).Cause);
     }
 
+    /// <summary>Throttled periods keep requests from being begun as well; at 70 % of the limit they convict nobody.</summary>
+    [Theory]
+    [InlineData(0.05, BottleneckCause.ThreadPool)]
+    [InlineData(0.3, BottleneckCause.Unknown)]
+    public void Requests_that_a_throttled_replica_begins_late_do_not_wait_for_a_thread(double throttled, string cause)
+    {
+        var probe = Known.Probe(100, held: false) with
+        {
+            Nodes = [Node(cpu: 0.35, throttled) with { Runtime = Calm }],
+            ServiceTimeMs = new LatencySummary
+            {
+                Count = 1_000,
+                Mean = TimeSpan.FromMilliseconds(300),
+                P99 = TimeSpan.FromMilliseconds(500),
+            },
+        };
+        Assert.Equal(cause, BottleneckJudge.Find([probe], Measured, targetProcessors: 4).Cause);
+    }
+
+    [Fact]
+    public void A_node_of_which_no_page_was_asked_for_keeps_its_other_evidence() =>
+        AssertNamed(
+            BottleneckCause.ThreadPool,
+            Idle() with
+            {
+                Runtime = Calm with { Pages = 0, ThreadPoolQueueMean = 40, ThreadPoolThreadsMax = 12 },
+            }
+        );
+
     [Fact]
     public void A_few_waits_for_a_lock_inside_of_slow_operations_are_the_database() =>
         AssertNamed(

@@ -38,16 +38,20 @@ internal static class ThreadPoolQueue
         );
     }
 
-    /// <summary>
-    /// A large share of a time that matters beside the p99. A throttled replica does not begin requests either, with threads or without;
-    /// the time is that of all replicas, so that the one that was throttled most may have made it.
-    /// </summary>
+    /// <summary>A large share of a time that matters beside the p99, and that throttling does not explain.</summary>
     private static double Late(Scene scene, UnbegunTime? unbegun) =>
         scene.Probe.ServiceTimeMs.P99 == TimeSpan.Zero
             ? 0
             : Ramp.Up(unbegun?.Share, UnbegunShare - 0.15, UnbegunShare + 0.1)
                 * Ramp.Up(unbegun?.Waited / scene.Probe.ServiceTimeMs.P99, 0.05, 0.15)
-                * Ramp.Down(scene.Replicas.Max(node => node.ThrottledShare), 0.1, CpuUse.Throttled);
+                * (1 - scene.Replicas.Max(Throttling));
+
+    /// <summary>
+    /// A replica that is throttled begins no requests, whatever threads it has. Bursts at little use are over within a period or two; at
+    /// more than half of the limit they pile up. The time is that of all replicas, so that any one of them may have made it.
+    /// </summary>
+    private static double Throttling(NodeUse node) =>
+        Ramp.Up(node.ThrottledShare, 0.1, CpuUse.Throttled) * Ramp.Up(CpuUse.Utilisation(node), 0.4, 0.65);
 
     private static IEnumerable<Evidence> Sentences(UnbegunTime? unbegun)
     {

@@ -68,7 +68,7 @@ public static class BottleneckJudge
     private static BottleneckResult Judge(Scene scene)
     {
         var suspects = Explanation.Resolve(AllSuspects.Of(scene));
-        var strongest = suspects.MaxBy(suspect => suspect.Score)!;
+        var strongest = Explanation.Strongest(suspects);
         var considered = suspects.Select(suspect => suspect.ToResult()).ToList();
         return strongest.Score < Enough
             ? new BottleneckResult { Evidence = CpuUse.OfHottest(scene), Considered = considered }
@@ -77,10 +77,15 @@ public static class BottleneckJudge
                 Cause = strongest.Cause,
                 Node = strongest.Node,
                 Confidence = Confidence(strongest, suspects),
-                Evidence = strongest.Evidence,
+                Evidence = [.. strongest.Evidence, .. Contributing(strongest, suspects)],
                 Considered = considered,
             };
     }
+
+    /// <summary>What speaks for causes that take their part in it, but would gain too little to be named instead.</summary>
+    private static IEnumerable<Evidence> Contributing(Suspect strongest, IReadOnlyList<Suspect> all) =>
+        all.Where(suspect => suspect.YieldsTo == strongest.Cause && suspect.Raw >= Enough)
+            .SelectMany(suspect => suspect.Evidence);
 
     /// <summary>The score, less by half of the next one's: two that are as strong are a coin's throw.</summary>
     private static double Confidence(Suspect strongest, IReadOnlyList<Suspect> all)

@@ -9,6 +9,15 @@ namespace CapacityLab.Analysis.Bottlenecks;
 /// <param name="Evidence">What speaks for it, in sentences.</param>
 internal sealed record Suspect(string Cause, string Node, double Raw, IReadOnlyList<Evidence> Evidence)
 {
+    /// <summary>
+    /// The part of <see cref="Raw"/> that stands, 0 to 1, before other causes are heard: less than 1 where doing away with it would gain
+    /// little, since <see cref="YieldsTo"/> binds all the same.
+    /// </summary>
+    public double Left { get; init; } = 1;
+
+    /// <summary>The cause that takes what <see cref="Left"/> does not leave; empty where all stands.</summary>
+    public string YieldsTo { get; init; } = "";
+
     /// <summary>What is left of the score when the causes that explain this one have been heard.</summary>
     public double Score { get; init; } = Raw;
 

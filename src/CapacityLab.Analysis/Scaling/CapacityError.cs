@@ -15,6 +15,13 @@ internal static class CapacityError
         layout.Capacity.Status == CapacityStatus.Measured && layout.Capacity.RequestsPerSecond?.PerSecond > 0;
 
     /// <summary>
+    /// Whether it is measured and the layout's own. Where the nodes filled the processors that they share, it is the lab's host: one more
+    /// node of the target on a host of its own would have made more. A balancer that gave out is a part of the layout.
+    /// </summary>
+    public static bool IsOfLayout(LayoutResult layout) =>
+        IsMeasured(layout) && layout.Bottleneck.Cause != BottleneckCause.HostCpu;
+
+    /// <summary>
     /// Where the objective is just met, else the middle of the interval. Not the rate that is stated: that one held, is by design below
     /// the edge, in a bracket by half of its width on average, and a law through it would be too low by as much.
     /// </summary>

@@ -29,7 +29,7 @@ internal sealed record CapacitySweep(
 
     private const int MostPredictions = 16;
 
-    private readonly List<LayoutResult> measured = [.. Layouts.Where(CapacityError.IsMeasured)];
+    private readonly List<LayoutResult> measured = [.. Layouts.Where(CapacityError.IsOfLayout)];
 
     /// <param name="counted">What n counts, in a sentence.</param>
     public ScalingLaw Conclude(string counted)
@@ -43,15 +43,17 @@ internal sealed record CapacitySweep(
                     Observations = measured.Count,
                     Points = [.. measured.Select(Point)],
                     Reason =
-                        $"No law is fitted: {sizes} of at least {LeastSizes} different sizes have a measured capacity.",
+                        $"No law is fitted: {sizes} of at least {LeastSizes} different sizes have a measured capacity{(IsHostFull ? " that the host did not limit" : "")}.",
                 };
         return law with
         {
             Axis = Axis,
             Unit = Unit,
-            Reason = $"{law.Reason} {counted}{(law.IsFitted ? OfEdges : "")}{LeftOut()}",
+            Reason = $"{law.Reason} {counted}{(law.IsFitted ? OfEdges : "")}{LeftOut()}{ByBalancer()}",
         };
     }
+
+    private bool IsHostFull => Layouts.Any(layout => CapacityError.IsMeasured(layout) && !measured.Contains(layout));
 
     private ScalingLaw Fitted()
     {
@@ -102,16 +104,27 @@ internal sealed record CapacitySweep(
 
     private string LeftOut()
     {
-        var others = Layouts.Where(layout => !CapacityError.IsMeasured(layout)).ToList();
-        string because(LayoutResult layout) =>
+        var others = Layouts.Where(layout => !CapacityError.IsOfLayout(layout)).ToList();
+        static string because(LayoutResult layout) =>
             layout.Capacity.Status switch
             {
                 CapacityStatus.GeneratorLimited => "generator-limited",
                 CapacityStatus.NotReached => "capacity not reached",
+                CapacityStatus.Measured when CapacityError.IsMeasured(layout) =>
+                    "host-cpu: the processors that all nodes share were full, which limits the lab and not the layout",
                 _ => "not measured",
             };
         return others.Count == 0
             ? ""
             : $" Left out: {string.Join(", ", others.Select(layout => $"{layout.Name} ({because(layout)})"))}.";
+    }
+
+    /// <summary>It is in front of the replicas wherever they run, and its limit is one of the layout's.</summary>
+    private string ByBalancer()
+    {
+        var limited = measured.Where(layout => layout.Bottleneck.Cause == BottleneckCause.Balancer).ToList();
+        return limited.Count == 0
+            ? ""
+            : $" At {string.Join(", ", limited.Select(layout => layout.Name))} the balancer was what gave out: the law is that of the layout with it, not of the replicas alone.";
     }
 }

@@ -6,7 +6,8 @@ namespace CapacityLab.Analysis.Scaling;
 
 /// <summary>
 /// How capacity follows size over the layouts of a run: against CPU, of those with one replica, and against replicas of one size. Only
-/// capacities that were measured count, each by its edge. Its error is known from its interval; see <see cref="CapacityError"/>.
+/// capacities that were measured and that the lab's host did not limit count, each by its edge. Its error is known from its interval; see
+/// <see cref="CapacityError"/>.
 /// </summary>
 public static class LayoutScaling
 {
@@ -20,11 +21,11 @@ public static class LayoutScaling
     {
         var single = layouts.Where(layout => layout.Replicas == 1 && layout.Cpus.Cores > 0).ToList();
         double unit = single
-            .Where(CapacityError.IsMeasured)
+            .Where(CapacityError.IsOfLayout)
             .Select(layout => layout.Cpus.Cores)
             .DefaultIfEmpty(1)
             .Min();
-        var memory = single.Where(CapacityError.IsMeasured).Select(layout => layout.Memory).Distinct();
+        var memory = single.Where(CapacityError.IsOfLayout).Select(layout => layout.Memory).Distinct();
         string notes = memory.Count() > 1 ? " The layouts differ in memory too." : "";
         return new CapacitySweep("CPU", unit, layout => layout.Cpus.Cores, single).Conclude(
             Text($"n counts multiples of {unit:0.###} CPU in one replica.{notes}")
@@ -36,7 +37,7 @@ public static class LayoutScaling
         var same = layouts
             .Where(layout => layout.Replicas > 0)
             .GroupBy(layout => (layout.Cpus, layout.Memory))
-            .MaxBy(size => size.Where(CapacityError.IsMeasured).DistinctBy(layout => layout.Replicas).Count());
+            .MaxBy(size => size.Where(CapacityError.IsOfLayout).DistinctBy(layout => layout.Replicas).Count());
         List<LayoutResult> sweep = same is null ? [] : [.. same];
         return new CapacitySweep("replicas", 1, layout => layout.Replicas, sweep).Conclude(
             same is null

@@ -1,6 +1,7 @@
 using CapacityLab.Results.Layouts;
 using CapacityLab.Results.Probes;
 using CapacityLab.Results.Sizing;
+using CapacityLab.Results.Units;
 using static System.FormattableString;
 
 namespace CapacityLab.Analysis.Sizing;
@@ -24,9 +25,9 @@ internal sealed class DeploymentAdviser(SizingRequest request, IReadOnlyList<Can
             Memory = chosen.Memory,
             KneeAt = knee?.Offered,
             KneeCpuShare = share,
-            CpuTargetPercent = share is { } used ? Target(used) : null,
+            CpuTargetPercent = share is { } used ? Target(knee!, used, Most(chosen, knee!.Offered)) : null,
         };
-        return advice with { Notes = [.. Notes(advice, measured)] };
+        return advice with { Notes = [Derived(advice), .. Kept(advice, chosen), .. Warnings(advice, measured)] };
     }
 
     /// <summary>The probe at the rate that is stated, the highest that held; of several at one rate the last.</summary>
@@ -49,11 +50,24 @@ internal sealed class DeploymentAdviser(SizingRequest request, IReadOnlyList<Can
         return shares.Count == 0 ? null : Math.Round(shares.Average(), 4);
     }
 
-    private int Target(double share)
+    /// <summary>
+    /// In percent. Below 1.1 times its target the autoscaler starts nothing, and a replica may be lost just then.
+    /// </summary>
+    private static int Target(ProbeResult knee, double share, RequestRate most)
     {
-        double part = Math.Min(1 - request.Headroom, 1 / Tolerance);
+        double part = most / knee.Offered / Tolerance;
         // The smallest of tolerances, lest 70 % become 69 by a rounding in the last digit.
         return (int)Math.Clamp(Math.Floor((100 * share * part) + 1e-9), 1, 100);
+    }
+
+    /// <summary>
+    /// The rate up to which nothing needs to be started: what the layout holds, and what is left of it with the spare replicas lost, both
+    /// less the headroom. A layout is recommended only where the latter was measured, so that it is known here.
+    /// </summary>
+    private RequestRate Most(SizedLayout chosen, RequestRate knee)
+    {
+        var holds = chosen.Spare?.Capacity is { } left && left < knee ? left : knee;
+        return holds * (1 - request.Headroom);
     }
 
     private static double Free(double share, int target) => Math.Max(0, 1 - (target / (100 * share)));
@@ -66,13 +80,34 @@ internal sealed class DeploymentAdviser(SizingRequest request, IReadOnlyList<Can
             ? Math.Max(most, chosen.Replicas)
             : chosen.Replicas;
 
-    private static IEnumerable<string> Notes(DeploymentAdvice advice, LayoutResult measured)
-    {
-        yield return advice is { KneeCpuShare: { } share, CpuTargetPercent: { } target }
+    private static string Derived(DeploymentAdvice advice) =>
+        advice is { KneeCpuShare: { } share, CpuTargetPercent: { } target }
             ? Invariant(
                 $"At {advice.KneeAt}, the highest rate that held, the replicas used {share:P0} of their CPU on average; the autoscaler's target, {target} %, leaves {Free(share, target):P0} of that free."
             )
             : "The CPU of the replicas was not sampled at the highest rate that held: no target for an autoscaler can be derived.";
+
+    /// <summary>Why the target is no higher.</summary>
+    private IEnumerable<string> Kept(DeploymentAdvice advice, SizedLayout chosen)
+    {
+        if (advice is { KneeAt: { } knee, KneeCpuShare: { } share, CpuTargetPercent: { } target })
+        {
+            var carried = knee * (target * Tolerance / (100 * share));
+            yield return Invariant(
+                $"Kubernetes starts nothing up to {Tolerance:0.0} times its target, here {carried}: that is at least {request.Headroom:P0} below the {knee} of {chosen.Name}{Rest(chosen)}."
+            );
+        }
+    }
+
+    private string Rest(SizedLayout chosen) =>
+        chosen.Spare is { Capacity: { } left } spare
+            ? Invariant(
+                $" and, with {SizingReasons.Lost(request.SpareReplicas)}, below the {left} that {spare.Layout} holds{(spare.Origin == CapacityOrigin.AtLeast ? " at least" : "")}"
+            )
+            : "";
+
+    private static IEnumerable<string> Warnings(DeploymentAdvice advice, LayoutResult measured)
+    {
         if (measured.Bottleneck.Cause != BottleneckCause.CpuLimit)
         {
             yield return $"What gave out first was not the CPU limit of a replica ({measured.Bottleneck.Cause}): scaling by CPU may come late or change nothing.";

@@ -77,6 +77,40 @@ public class SuspectTests
         Assert.Equal(cause, BottleneckJudge.Find([probe], Measured, targetProcessors: 4).Cause);
     }
 
+    /// <summary>At 70 % of the limit nothing is convicted by itself; at 42 % a burst is soon over.</summary>
+    [Theory]
+    [InlineData(0.35, 0.05, BottleneckCause.ThreadPool)]
+    [InlineData(0.35, 0.3, BottleneckCause.Unknown)]
+    [InlineData(0.21, 0.28, BottleneckCause.ThreadPool)]
+    public void Requests_that_a_throttled_replica_begins_late_do_not_wait_for_a_thread(
+        double cpu,
+        double throttled,
+        string cause
+    )
+    {
+        var probe = Known.Probe(100, held: false) with
+        {
+            Nodes = [Node(cpu, throttled) with { Runtime = Calm }],
+            ServiceTimeMs = new LatencySummary
+            {
+                Count = 1_000,
+                Mean = TimeSpan.FromMilliseconds(300),
+                P99 = TimeSpan.FromMilliseconds(500),
+            },
+        };
+        Assert.Equal(cause, BottleneckJudge.Find([probe], Measured, targetProcessors: 4).Cause);
+    }
+
+    [Fact]
+    public void A_node_of_which_no_page_was_asked_for_keeps_its_other_evidence() =>
+        AssertNamed(
+            BottleneckCause.ThreadPool,
+            Idle() with
+            {
+                Runtime = Calm with { Pages = 0, ThreadPoolQueueMean = 40, ThreadPoolThreadsMax = 12 },
+            }
+        );
+
     [Fact]
     public void A_few_waits_for_a_lock_inside_of_slow_operations_are_the_database() =>
         AssertNamed(

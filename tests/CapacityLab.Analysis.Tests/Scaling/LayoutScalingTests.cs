@@ -59,6 +59,65 @@ public class LayoutScalingTests
     }
 
     [Fact]
+    public void A_layout_that_filled_the_host_is_no_point_of_the_law_over_replicas_and_is_told()
+    {
+        LayoutResult[] layouts =
+        [
+            .. Lab(),
+            Layout("6 × 0.25", 6, 0.25, 390) with
+            {
+                Bottleneck = new BottleneckResult { Cause = BottleneckCause.HostCpu },
+            },
+        ];
+        var law = LayoutScaling.Conclude(layouts).Horizontal!;
+
+        Assert.Equal(["1 × 0.25", "2 × 0.25", "4 × 0.25"], law.Points.Select(point => point.Layout));
+        Assert.Equal(LayoutScaling.Conclude(Lab()).Horizontal!.Lambda, law.Lambda);
+        Assert.EndsWith(
+            "Left out: 6 × 0.25 (host-cpu: the processors that all nodes share were full, which limits the lab and not the layout).",
+            law.Reason,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void Where_the_host_leaves_one_size_no_law_is_fitted_and_it_says_why()
+    {
+        LayoutResult[] layouts =
+        [
+            .. Lab()
+                .Select(layout =>
+                    layout.Replicas == 1
+                        ? layout
+                        : layout with
+                        {
+                            Bottleneck = new BottleneckResult { Cause = BottleneckCause.HostCpu },
+                        }
+                ),
+        ];
+        var law = LayoutScaling.Conclude(layouts).Horizontal!;
+
+        Assert.False(law.IsFitted);
+        Assert.Contains(
+            "1 of at least 2 different sizes have a measured capacity that the host did not limit.",
+            law.Reason,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("2 × 0.25 (host-cpu", law.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_balancer_that_gave_out_is_of_the_layout_and_is_told()
+    {
+        var layouts = Lab();
+        layouts[4] = layouts[4] with { Bottleneck = new BottleneckResult { Cause = BottleneckCause.Balancer } };
+        var law = LayoutScaling.Conclude(layouts).Horizontal!;
+
+        Assert.Equal(3, law.Points.Count);
+        Assert.Contains("At 4 × 0.25 the balancer was what gave out", law.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void With_one_size_no_law_is_fitted_and_it_says_why()
     {
         var law = LayoutScaling.Conclude([.. Lab().Take(3)]).Horizontal!;

@@ -122,12 +122,13 @@ public class SizingFormulaTests
         Assert.Null(slow.Until);
     }
 
+    /// <summary>80 % · (1 − 0.3) / 1.1 = 50.9 %.</summary>
     [Fact]
-    public void The_autoscalers_target_is_the_use_at_the_knee_less_the_headroom()
+    public void The_autoscalers_target_is_the_use_at_the_knee_less_the_headroom_and_its_tolerance()
     {
         var advice = Sized.Answer(Sized.Load(100), Sized.Layout(1, 1, 1_000)).Deployment!;
 
-        Assert.Equal((new RequestRate(1_000), 0.8, 56), (advice.KneeAt, advice.KneeCpuShare, advice.CpuTargetPercent));
+        Assert.Equal((new RequestRate(1_000), 0.8, 50), (advice.KneeAt, advice.KneeCpuShare, advice.CpuTargetPercent));
     }
 
     /// <summary>Kubernetes does nothing up to 1.1 times its target: 80 % / 1.1 = 72.7 %, and 1 − 72 / 80 = 10 %.</summary>

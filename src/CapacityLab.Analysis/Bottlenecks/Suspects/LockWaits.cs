@@ -4,27 +4,37 @@ using CapacityLab.Results.Probes;
 
 namespace CapacityLab.Analysis.Bottlenecks.Suspects;
 
-/// <summary>Requests of a replica waited for each other at a lock, while it had processor time left.</summary>
+/// <summary>
+/// Requests of a replica waited for each other at a lock, while it had processor time left. The runtime counts the waits and does not
+/// say how long they were: a lock that costs time is met more often the more requests there are, and leaves time in the replica that
+/// went neither into calls nor into work.
+/// </summary>
 internal static class LockWaits
 {
     private const double PerRequest = 0.15;
+
+    /// <summary>Share of the time that is not accounted for, from which it speaks for a lock by itself.</summary>
+    private const double Idle = 0.6;
+
+    /// <summary>What the waits count for where nothing says that they cost time.</summary>
+    private const double OfCountAlone = 0.3;
 
     public static Suspect Of(Scene scene) =>
         AllSuspects.Strongest(BottleneckCause.Lock, scene.Replicas.Select(node => Of(scene, node)));
 
     private static Suspect Of(Scene scene, NodeUse node)
     {
-        if (PerRequestOf(node) is not { } each)
+        if (LockGrowth.PerRequest(node) is not { } each)
         {
             return Suspect.None(BottleneckCause.Lock);
         }
 
-        var quiet = scene.WhenQuiet(node) is { } before ? PerRequestOf(before) : null;
+        var quiet = scene.WhenQuiet(node) is { } before ? LockGrowth.PerRequest(before) : null;
         return new Suspect(
             BottleneckCause.Lock,
             node.Name,
-            // Requests that spent their time in calls did not spend it at the lock.
-            Ramp.Up(each, PerRequest / 2, PerRequest * 1.5) * Ramp.Down(RequestTime.OfCalls(node.Runtime!), 0.5, 0.8),
+            Ramp.Up(each, PerRequest / 2, PerRequest * 1.5)
+                * TookTime(LockGrowth.Of(scene, node), RequestTime.Accounted(node)),
             [
                 Say.That(
                     $"Threads of {node.Name} waited for a lock {each:0.00} times a request{Before(quiet)}.",
@@ -32,13 +42,33 @@ internal static class LockWaits
                     each,
                     PerRequest
                 ),
+                .. NotAccounted(node),
             ]
         );
     }
 
+    /// <summary>
+    /// Waits that did not grow with the load are no queue. Where no probe at little load tells, time that nothing else took has to; and
+    /// requests that spent their time in calls or at work did not spend it at the lock in either case.
+    /// </summary>
+    private static double TookTime(double? growth, double? accounted) =>
+        growth is { } grown
+            ? grown * Ramp.Down(accounted, 0.5, 0.8)
+            : Math.Max(OfCountAlone * Ramp.Down(accounted, 0.5, 0.8), Ramp.Up(1 - accounted, Idle - 0.1, Idle + 0.05));
+
     private static string Before(double? quiet) =>
         quiet is { } value ? string.Create(CultureInfo.InvariantCulture, $", {value:0.00} at little load") : "";
 
-    private static double? PerRequestOf(NodeUse node) =>
-        node.Runtime is { LockContentions: { } waits, Requests: >= 1 and var requests } ? waits / requests : null;
+    private static IEnumerable<Evidence> NotAccounted(NodeUse node)
+    {
+        if (RequestTime.Accounted(node) is < 1 and var accounted)
+        {
+            yield return Say.That(
+                $"{1 - accounted:P0} of the requests' time in it went neither into calls nor into processor time or collection.",
+                "notAccountedShare",
+                1 - accounted,
+                Idle
+            );
+        }
+    }
 }

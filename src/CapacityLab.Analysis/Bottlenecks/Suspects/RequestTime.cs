@@ -26,6 +26,15 @@ internal static class RequestTime
     public static double? OfCalls(RuntimeUse use) =>
         (OfDependencies(use) ?? 0) + (OfClientQueue(use) ?? 0) + (OfDatabase(use) ?? 0) + (OfDatabaseQueue(use) ?? 0);
 
+    /// <summary>In calls, at work on a processor, or stood still by garbage collection; null where the requests' time is not known.</summary>
+    public static double? Accounted(NodeUse node) =>
+        node.Runtime is { RequestSeconds: > 0 } use
+            ? Math.Min(
+                1,
+                (OfCalls(use) ?? 0) + (Share(use, node.CpuCores.Cores * use.Seconds) ?? 0) + (use.GcPauseShare ?? 0)
+            )
+            : null;
+
     /// <summary>Mean time of a database operation, in seconds.</summary>
     public static double? DatabaseOperation(RuntimeUse? use) =>
         use is { DatabaseSeconds: { } seconds, DatabaseOperations: >= 1 and var count } ? seconds / count : null;

@@ -25,25 +25,33 @@ internal static class ThreadPoolQueue
 
         var before = scene.WhenQuiet(node)?.Threads;
         var grown = Math.Max(Grown(runtime), before is { } few ? node.Threads - few : 0);
-        var missed = (double)runtime.PagesMissed / (runtime.Pages + runtime.PagesMissed);
+        var asked = runtime.Pages + runtime.PagesMissed;
+        double? missed = asked == 0 ? null : (double)runtime.PagesMissed / asked;
         var queued = Ramp.Up(runtime.ThreadPoolQueueMean, 1, Queue) * (0.6 + (0.4 * Ramp.Up(grown, 0, 3)));
         var silent = Ramp.Up(missed, 0.2, 0.6) * Ramp.Up(grown, 1, 4);
         var unbegun = UnbegunTime.Of(scene.Probe);
         return new Suspect(
             BottleneckCause.ThreadPool,
             node.Name,
-            Math.Max(Math.Max(queued, silent), Late(scene.Probe, unbegun))
-                * Ramp.Down(CpuUse.Utilisation(node), 0.75, 0.95),
+            Math.Max(Math.Max(queued, silent), Late(scene, unbegun)) * Ramp.Down(CpuUse.Utilisation(node), 0.75, 0.95),
             [.. Sentences(node, runtime, grown), .. Sentences(unbegun), CpuUse.Evidence(scene.Probe, node)]
         );
     }
 
-    /// <summary>A large share of a time that matters beside the p99.</summary>
-    private static double Late(ProbeResult probe, UnbegunTime? unbegun) =>
-        probe.ServiceTimeMs.P99 == TimeSpan.Zero
+    /// <summary>A large share of a time that matters beside the p99, and that throttling does not explain.</summary>
+    private static double Late(Scene scene, UnbegunTime? unbegun) =>
+        scene.Probe.ServiceTimeMs.P99 == TimeSpan.Zero
             ? 0
             : Ramp.Up(unbegun?.Share, UnbegunShare - 0.15, UnbegunShare + 0.1)
-                * Ramp.Up(unbegun?.Waited / probe.ServiceTimeMs.P99, 0.05, 0.15);
+                * Ramp.Up(unbegun?.Waited / scene.Probe.ServiceTimeMs.P99, 0.05, 0.15)
+                * (1 - scene.Replicas.Max(Throttling));
+
+    /// <summary>
+    /// A replica that is throttled begins no requests, whatever threads it has. Bursts at little use are over within a period or two; at
+    /// more than half of the limit they pile up. The time is that of all replicas, so that any one of them may have made it.
+    /// </summary>
+    private static double Throttling(NodeUse node) =>
+        Ramp.Up(node.ThrottledShare, 0.1, CpuUse.Throttled) * Ramp.Up(CpuUse.Utilisation(node), 0.4, 0.65);
 
     private static IEnumerable<Evidence> Sentences(UnbegunTime? unbegun)
     {

@@ -1,0 +1,35 @@
+using CapacityLab.Results.Layouts;
+using CapacityLab.Results.Probes;
+
+namespace CapacityLab.Analysis.Bottlenecks.Suspects;
+
+/// <summary>The part of a replica's time that garbage costs: its pauses, and the clearing of the memory that is handed out.</summary>
+internal static class GarbageCost
+{
+    /// <summary>
+    /// What one processor clears in a second. A core writes zeros with several GiB/s to memory that it has and with one or two to pages
+    /// that it has to be given first: more than it does in fact, so that the cost is rather too small.
+    /// </summary>
+    private const double ClearedPerSecond = 4.0 * 1024 * 1024 * 1024;
+
+    /// <summary>0 to 1.</summary>
+    public static double Of(NodeUse node, RuntimeUse runtime, double pauses)
+    {
+        var work = node.CpuCores.Cores * runtime.Seconds;
+        var clearing = work > 0 ? Math.Min(1, (runtime.AllocatedBytes ?? 0) / ClearedPerSecond / work) : 0;
+        return pauses + ((1 - pauses) * clearing);
+    }
+
+    public static IEnumerable<Evidence> Allocation(RuntimeUse runtime)
+    {
+        if (runtime is { AllocatedBytes: { } bytes, Requests: > 0 and var requests })
+        {
+            yield return Say.That(
+                $"It allocated {bytes / requests / 1024:#,0} KiB a request, {bytes / 1048576 / runtime.Seconds:#,0} MiB a second.",
+                "allocatedBytesPerRequest",
+                bytes / requests,
+                0
+            );
+        }
+    }
+}

@@ -1,0 +1,31 @@
+using CapacityLab.Results.Probes;
+
+namespace CapacityLab.Analysis.Bottlenecks.Suspects;
+
+/// <summary>
+/// Whether waits for a lock grew with the load. A request finds a lock taken with the chance that it is in use, its utilisation, and
+/// that is in proportion to the rate; waits a request that are the same at little load belong to something that is always there.
+/// </summary>
+internal static class LockGrowth
+{
+    /// <summary>A load of more than this part of the one that broke is not little: a lock would be nearly as contended there.</summary>
+    private const double LittleLoad = 2.0 / 3;
+
+    private const double FewestRequests = 30;
+
+    public static double? PerRequest(NodeUse node) =>
+        node.Runtime is { LockContentions: { } waits, Requests: >= 1 and var requests } ? waits / requests : null;
+
+    /// <summary>0 where they did not grow, 1 where they grew with the rate; null without a probe at little load to compare with.</summary>
+    public static double? Of(Scene scene, NodeUse node)
+    {
+        var part = scene.Quiet?.Offered / scene.Probe.Offered;
+        return
+            part <= LittleLoad
+            && scene.WhenQuiet(node) is { Runtime.Requests: >= FewestRequests } before
+            && PerRequest(before) is { } few
+            && PerRequest(node) is { } each
+            ? Ramp.Up((each - few) / (each * (1 - part.Value)), 0.25, 0.75)
+            : null;
+    }
+}

@@ -16,6 +16,7 @@ internal static class SummaryMarkdown
                 .Concat(Gates(result))
                 .Concat(RecommendationMarkdown.Of(result))
                 .Concat(Layouts(result))
+                .Concat(Caveats(result))
                 .Concat(Confirmations(result))
                 .Concat(Scaling(result))
                 .Concat(Warnings(result))
@@ -41,6 +42,15 @@ internal static class SummaryMarkdown
 
     private static IEnumerable<string> Layouts(RunResult result) =>
         ["", "## Layouts", "", .. LayoutLines(SummaryTable.Of(result))];
+
+    private static IEnumerable<string> Caveats(RunResult result)
+    {
+        var rows = CaveatRow.Of(result);
+        return rows.Count == 0 ? [] : ["", "## How sure these capacities are", "", .. rows.Select(Line)];
+    }
+
+    private static string Line(CaveatRow row) =>
+        $"- **{MarkdownText.Escape(row.Layout)}**: {MarkdownText.Escape(row.Sentences)}";
 
     private static IEnumerable<string> Confirmations(RunResult result)
     {

@@ -11,6 +11,11 @@ internal static class ResultTables
     public static void Write(IAnsiConsole console, RunResult result)
     {
         Write(console, SummaryTable.Columns, SummaryTable.Of(result).Rows.Select(row => row.Cells));
+        if (CaveatRow.Line(result) is { Length: > 0 } unsure)
+        {
+            console.WriteLine(unsure);
+        }
+
         foreach (var row in ConfirmationRow.Of(result))
         {
             console.WriteLine(row.ToString());

@@ -79,6 +79,19 @@ public class HopelessProbeTests
         Assert.Null(Probe.Reason([Second(0, ok: 30), Second(1, ok: 60), Second(2, ok: 160)]));
     }
 
+    /// <summary>At 100 a second with 2 s allowed, 112 in flight are answered in time once it goes on.</summary>
+    [Fact]
+    public void A_server_that_stood_still_for_a_second_catches_up_and_is_no_reason()
+    {
+        var patient = Probe with
+        {
+            Objectives = new Objectives { P99 = TimeSpan.FromSeconds(2), SuccessRatio = 0.99 },
+            Length = TimeSpan.FromSeconds(6),
+        };
+
+        Assert.Null(patient.Reason([Second(0, ok: 80), Second(1, ok: 98), Second(2, ok: 10)]));
+    }
+
     private static IntervalResult Second(int at, long ok, long failed = 0, long dropped = 0) =>
         new()
         {

@@ -89,6 +89,8 @@ internal static class FullResult
                 Edge = new RequestRate(228.625),
                 Noise = 0.021,
                 Drift = -0.04,
+                Unnoticed = 0.087,
+                Caveats = ["Its longest probe had 521 responses; search.samples asks for 1,521."],
                 Verifications = 1,
                 SuspectProbes = 2,
                 BrokenBy = "p99 412 ms > 200 ms",

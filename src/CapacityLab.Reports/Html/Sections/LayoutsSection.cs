@@ -9,7 +9,7 @@ namespace CapacityLab.Reports.Html.Sections;
 internal static class LayoutsSection
 {
     public static Section Of(RunResult result) =>
-        new("layouts", "Layouts compared", "Which takes the most?", Markup.Of($"{Ranking(result)}{Errors(result)}"));
+        new("layouts", "Layouts compared", "Which takes the most?", Markup.Of($"{Ranking(result)}{Caveats(result)}{Errors(result)}"));
 
     private static Markup Ranking(RunResult result) =>
         result.Layouts.Count == 0
@@ -24,6 +24,15 @@ internal static class LayoutsSection
 
     private static Markup Cell(string cell, int index) =>
         index == 1 ? Markup.Of($"<strong>{cell}</strong>") : Markup.Of($"{cell}");
+
+    private static Markup Caveats(RunResult result)
+    {
+        var rows = CaveatRow.Of(result);
+        var items = Markup.Join(rows.Select(row => Markup.Of($"<li><strong>{row.Layout}</strong>: {row.Sentences}</li>\n")));
+        return rows.Count == 0
+            ? Markup.Of($"")
+            : Markup.Of($"<h3>How sure these capacities are</h3>\n<ul>\n{items}</ul>\n");
+    }
 
     private static Markup Errors(RunResult result) =>
         Markup.Join(result.Layouts.Where(l => l.Error.Length > 0).Select(Error));

@@ -42,30 +42,20 @@ internal sealed class Responses
     public List<IntervalResult> Intervals(TimeSpan length)
     {
         int seconds = (int)Math.Ceiling(length.TotalSeconds);
-        var ended = all.ToLookup(one => (int)(one.Arrival + one.Response));
-        var arrived = all.ToLookup(one => (int)one.Arrival);
-        return [.. Enumerable.Range(0, seconds).Select(second => Interval(second, arrived[second].Count(), [.. ended[second]]))];
-    }
-
-    private static IntervalResult Interval(int second, int arrived, (double Arrival, double Response, bool Failed)[] ended)
-    {
-        double[] sorted = [.. ended.Select(one => one.Response).Order()];
-        int failed = ended.Count(one => one.Failed);
-        return new IntervalResult
+        int[] arrived = new int[seconds];
+        var ended = Enumerable.Range(0, seconds).Select(_ => new Ended([])).ToArray();
+        foreach (var (arrival, response, failed) in all)
         {
-            At = TimeSpan.FromSeconds(second),
-            Length = TimeSpan.FromSeconds(1),
-            Scheduled = arrived,
-            Ok = ended.Length - failed,
-            Failed = failed,
-            P50 = At(sorted, 0.5),
-            P95 = At(sorted, 0.95),
-            P99 = At(sorted, 0.99),
-        };
-    }
+            arrived[Math.Min((int)arrival, seconds - 1)]++;
+            if ((int)(arrival + response) is var second && second < seconds)
+            {
+                ended[second].Responses.Add(response);
+                ended[second].Failed += failed ? 1 : 0;
+            }
+        }
 
-    private static TimeSpan At(double[] sorted, double share) =>
-        sorted.Length == 0 ? TimeSpan.Zero : TimeSpan.FromSeconds(sorted[(int)Math.Ceiling(share * sorted.Length) - 1]);
+        return [.. ended.Select((its, second) => its.Interval(second, arrived[second]))];
+    }
 
     private TimeSpan Percentile(double share)
     {
@@ -82,4 +72,30 @@ internal sealed class Responses
     private int Index(double seconds) => (int)Math.Clamp(Column(seconds) - First, 0, columns.Length - 1);
 
     private static long Column(double seconds) => BitConverter.DoubleToInt64Bits(seconds) >> KeptBits;
+
+    private sealed record Ended(List<double> Responses)
+    {
+        public int Failed { get; set; }
+
+        public IntervalResult Interval(int second, int arrived)
+        {
+            Responses.Sort();
+            return new IntervalResult
+            {
+                At = TimeSpan.FromSeconds(second),
+                Length = TimeSpan.FromSeconds(1),
+                Scheduled = arrived,
+                Ok = Responses.Count - Failed,
+                Failed = Failed,
+                P50 = At(0.5),
+                P95 = At(0.95),
+                P99 = At(0.99),
+            };
+        }
+
+        private TimeSpan At(double share) =>
+            Responses.Count == 0
+                ? TimeSpan.Zero
+                : TimeSpan.FromSeconds(Responses[(int)Math.Ceiling(share * Responses.Count) - 1]);
+    }
 }

@@ -66,9 +66,7 @@ internal sealed class CapacityEdge
 
     /// <summary>The probes that the fit goes by.</summary>
     public IEnumerable<SearchStep> Near(IEnumerable<SearchStep> steps) =>
-        steps.Where(step =>
-            step.Held is not null && Math.Abs(Math.Log(step.Rate.PerSecond / Rate.PerSecond)) < reach
-        );
+        steps.Where(step => step.Held is not null && Math.Abs(Math.Log(step.Rate.PerSecond / Rate.PerSecond)) < reach);
 
     /// <summary>Null without both ends of a bracket.</summary>
     public static CapacityEdge? Of(double precision, IReadOnlyList<SearchStep> steps) =>

@@ -4,7 +4,8 @@ namespace CapacityLab.Analysis.Scaling;
 /// The errors that a bootstrap draws from, on the estimator's scale, with the fit's scatter as their root mean square. Where every size
 /// was measured more than once: the deviations of the repetitions from their size's mean. Else the residuals. Where the errors are known
 /// beforehand, or repetitions do not explain them (<see cref="Repetitions.LackOfFit"/>): normal ones. All sizes draw from one pool,
-/// since two or three repetitions alone tell too little of their scatter.
+/// since two or three repetitions alone tell too little of their scatter. Gross outliers are not drawn
+/// from: scaled to the scatter one would be nearly all of the pool, and a share of all draws would have several.
 /// </summary>
 internal sealed class ErrorPool
 {
@@ -19,7 +20,7 @@ internal sealed class ErrorPool
         this.scatter = scatter * fit.Widening;
         further = fit.LackOfFit is { } ofSizes ? ofSizes * fit.Widening : this.scatter;
         bool isNormal = sample.StatedError is not null || fit.LackOfFit is not null;
-        pool = isNormal ? [] : Scaled(Repetitions.Deviations(sample) ?? Residuals(fit));
+        pool = isNormal ? [] : Scaled(Repetitions.Deviations(Kept(fit)) ?? Centred(fit));
     }
 
     /// <summary>Null where the observations tell nothing of their scatter.</summary>
@@ -34,11 +35,14 @@ internal sealed class ErrorPool
     private double Draw(Random random, int index, double size) =>
         pool.Length == 0 ? size * Normal(random) / sample.Weights[index] : pool[random.Next(pool.Length)];
 
-    private static double[] Residuals(ModelFit fit)
+    private static IEnumerable<(double Size, double Residual)> Kept(ModelFit fit) =>
+        fit.Sample.Sizes.Zip(fit.Residuals()).Where(one => Math.Abs(one.Second) <= fit.Gross);
+
+    private static double[] Centred(ModelFit fit)
     {
-        double[] all = [.. Enumerable.Range(0, fit.Sample.Count).Select(index => fit.Sample.Residual(index, fit.Law))];
-        double mean = all.Average();
-        return [.. all.Select(residual => residual - mean)];
+        double[] kept = [.. Kept(fit).Select(one => one.Residual)];
+        double mean = kept.Average();
+        return [.. kept.Select(residual => residual - mean)];
     }
 
     private double[] Scaled(double[] raw)

@@ -4,7 +4,8 @@ namespace CapacityLab.Analysis.Scaling;
 
 /// <summary>
 /// Which parameters the points tell: inside their bounds, with a standard error of at most half of them; κ, on which a peak rests, with a
-/// 95 % interval that excludes 0 too. The last of a law that goes through every point is not told: nothing is left to check that law.
+/// 95 % interval that excludes 0 too. The last of a law with as many parameters as there are sizes is not told: nothing is left to check
+/// that law, however often the sizes were measured.
 /// </summary>
 internal static class Identification
 {
@@ -21,8 +22,8 @@ internal static class Identification
                 && IsTold(fit.Law.Kappa, double.PositiveInfinity, fit.StandardErrors.Kappa),
         };
 
-    /// <summary>Whether an observation is left to check a law, or the law is not the one whose last parameter is asked for.</summary>
-    public static bool IsChecked(ModelFit fit, ScalingModel model) => fit.Degrees > 0 || fit.Model != model;
+    /// <summary>Whether a size is left to check a law, or the law is not the one whose last parameter is asked for.</summary>
+    public static bool IsChecked(ModelFit fit, ScalingModel model) => fit.IsChecked || fit.Model != model;
 
     public static bool IsTold(double value, double bound, double? error) =>
         value > 0 && value < bound && error <= MostRelativeError * value;

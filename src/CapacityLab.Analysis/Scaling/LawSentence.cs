@@ -12,26 +12,58 @@ internal static class LawSentence
     public static string Of(ScalingLaw law, ModelChoice choice, string? noPeak) =>
         string.Join(
             " ",
-            new[] { Choice(choice), Sigma(law, choice), Kappa(law, choice), noPeak ?? Ceiling(law) }.Where(part =>
-                part.Length > 0
-            )
+            new[]
+            {
+                Choice(choice),
+                Means(choice),
+                Faster(law, choice),
+                Sigma(law, choice),
+                Kappa(law, choice),
+                noPeak ?? Ceiling(law),
+            }.Where(part => part.Length > 0)
         );
 
     private static string Choice(ModelChoice choice) =>
         choice.IsGiven ? $"{Name(choice.Chosen.Model)} as asked for."
         : choice.IsCompared ? Compared(choice)
-        : $"{choice.Chosen.Sample.Count} observations are too few to compare laws by AICc: Amdahl's law is assumed, of which the linear one is a case.";
+        : $"{Counted(choice)} are too few to compare laws by AICc: Amdahl's law is assumed, of which the linear one is a case.";
 
     private static string Compared(ModelChoice choice)
     {
         var sample = choice.Chosen.Sample;
-        var compared = choice.Candidates.Where(one => one.Criterion is not null).ToList();
+        var compared = choice.Candidates.Where(one => choice.Criterion(one) is not null).ToList();
         string criterion = sample.StatedError is null ? "AICc" : "AIC with the brackets' errors";
-        string figures = string.Join(", ", compared.Select(one => Text($"{Short(one.Model)} {one.Criterion:0.0}")));
-        string left =
-            compared.Count < 3 ? $"; {sample.Distinct} sizes and {sample.Count} observations allow no other law" : "";
-        return $"{Name(choice.Chosen.Model)} is the best by {criterion} ({figures}{left}).";
+        string figures = string.Join(
+            ", ",
+            compared.Select(one => Text($"{Short(one.Model)} {choice.Criterion(one):0.0}"))
+        );
+        bool isLeft = compared.Count < 3 && compared.Contains(choice.Chosen);
+        string left = isLeft ? $"; {sample.Distinct} sizes and {sample.Count} observations allow no other law" : "";
+        string refuted = string.Join(" and ", Preferred(choice).Select(one => Short(one.Model)));
+        return refuted.Length == 0
+            ? $"{Name(choice.Chosen.Model)} is the best by {criterion} ({figures}{left})."
+            : $"{Name(choice.Chosen.Model)} is taken, though not the best by {criterion} ({figures}{left}): what {refuted} lacks has a 95 % interval that excludes 0.";
     }
+
+    /// <summary>Laws that the criterion prefers to the one taken, or that alone it tells of.</summary>
+    private static IEnumerable<ModelFit> Preferred(ModelChoice choice)
+    {
+        double taken = choice.Criterion(choice.Chosen) ?? double.PositiveInfinity;
+        return choice.Candidates.Where(one => choice.Criterion(one) < taken);
+    }
+
+    private static string Means(ModelChoice choice) =>
+        choice.IsOfMeans
+            ? "Repetitions agree with one another more closely than with the law, as copied rows do: each size counts once, by its mean."
+            : "";
+
+    private static string Counted(ModelChoice choice) =>
+        choice.IsOfMeans ? $"{choice.Chosen.Sample.Count} sizes" : $"{choice.Chosen.Sample.Count} observations";
+
+    private static string Faster(ScalingLaw law, ModelChoice choice) =>
+        law is { Sigma: 0, Kappa: 0 } && Superlinear.IsSeen(choice.Chosen.Sample)
+            ? "The points rise faster than n, which none of these laws does."
+            : "";
 
     private static string Sigma(ScalingLaw law, ModelChoice choice) =>
         law.Identified.Sigma ? ""
@@ -54,7 +86,9 @@ internal static class LawSentence
             : $"{name} is not identified: this law has none.";
 
     private static string Unchecked(string name, ModelFit fit) =>
-        $"{name} is not identified: the law goes through all {fit.Sample.Count} observations, and none is left to check it.";
+        fit.Sample.Count > fit.Sample.Distinct
+            ? $"{name} is not identified: the law has as many parameters as there are sizes, and none is left to check it."
+            : $"{name} is not identified: the law goes through all {fit.Sample.Count} observations, and none is left to check it.";
 
     private static string Untold(string name, double value, double? error) =>
         value <= 0 ? $"{name} is not identified: it is at its bound of 0."

@@ -3,13 +3,24 @@ using CapacityLab.Results.Scaling;
 namespace CapacityLab.Analysis.Scaling;
 
 /// <summary>
-/// The laws that a sample can carry (as many different sizes as parameters, or more), and which of them is taken. Where the observations
-/// are too few to compare Amdahl's law with the linear one by AICc, Amdahl's is assumed, of which the linear one is a case.
+/// The laws that a sample can carry (as many different sizes as parameters, or more), and which of them is taken: by
+/// <see cref="LawCriterion"/>, of those that no richer law refutes. Where the observations are too few to compare Amdahl's law with the
+/// linear one, Amdahl's is assumed, of which the linear one is a case.
 /// </summary>
 internal sealed class ModelChoice
 {
-    public ModelChoice(Sample sample, ScalingFitOptions options)
+    /// <summary>Of the laws' weights together.</summary>
+    private const double Confidence = 0.95;
+
+    private readonly ScalingFitOptions options;
+    private readonly LawCriterion criterion;
+    private readonly Dictionary<ScalingModel, LawDraws> draws = [];
+
+    public ModelChoice(Sample all, ScalingFitOptions options)
     {
+        this.options = options;
+        var sample = Repetitions.Independent(all, options.Estimator);
+        IsOfMeans = sample != all;
         var loss = RobustScale.LossFor(sample, options.Estimator);
         Candidates =
         [
@@ -17,11 +28,12 @@ internal sealed class ModelChoice
                 .Where(model => BoundedFit.ParametersOf(model) <= sample.Distinct)
                 .Select(model => new ModelFit(model, sample, loss)),
         ];
+        criterion = new LawCriterion(Candidates[^1]);
         IsGiven = options.Model is not null;
-        IsCompared = !IsGiven && Candidates.All(one => one.Model != ScalingModel.Amdahl || one.Criterion is not null);
+        IsCompared = !IsGiven && Candidates.All(one => one.Model != ScalingModel.Amdahl || Criterion(one) is not null);
         Chosen =
             IsGiven ? Of(options.Model!.Value)!
-            : IsCompared ? Candidates.Where(one => one.Criterion is not null).MinBy(one => one.Criterion)!
+            : IsCompared ? Unrefuted().MinBy(one => Criterion(one) ?? double.PositiveInfinity)!
             : Of(ScalingModel.Amdahl)!;
     }
 
@@ -35,28 +47,68 @@ internal sealed class ModelChoice
     /// <summary>Whether the choice is by the criterion.</summary>
     public bool IsCompared { get; }
 
+    /// <summary>Whether repetitions count as one observation of their size; see <see cref="Repetitions.Independent"/>.</summary>
+    public bool IsOfMeans { get; }
+
     public ModelFit? Of(ScalingModel model) => Candidates.FirstOrDefault(one => one.Model == model);
 
+    public double? Criterion(ModelFit fit) => criterion.Of(fit);
+
     /// <summary>
-    /// Akaike's weights, the probability of each law given the others (Burnham and Anderson, 2002, section 2.9); the chosen one alone
-    /// where none were compared. Where the errors are known beforehand, weights by likelihood alone: with two or three points the penalty
-    /// for a parameter would speak for the straight line more than the points do, and intervals would be too narrow.
+    /// Whether a law that can be checked has a parameter which this one lacks, with a 95 % interval that excludes 0. With about twice as
+    /// many observations as parameters the penalty of AICc is larger than any that the points could pay; the interval still tells.
+    /// </summary>
+    public bool IsRefuted(ModelFit fit) =>
+        Candidates.Any(richer =>
+            richer.Model > fit.Model
+            && richer.IsChecked
+            && (
+                (fit.Model < ScalingModel.Amdahl && Interval(richer, law => law.Sigma) is { Low: > 0 })
+                || (richer.Model == ScalingModel.Usl && Interval(richer, law => law.Kappa) is { Low: > 0 })
+            )
+        );
+
+    /// <summary>What a fit's figure could as well have been, 95 %.</summary>
+    public FitInterval? Interval(ModelFit fit, Func<Law, double?> figure) =>
+        Percentiles.Interval(Draws(fit).Laws.Select(one => figure(one) ?? double.PositiveInfinity));
+
+    public LawDraws Draws(ModelFit fit)
+    {
+        if (!draws.TryGetValue(fit.Model, out var drawn))
+        {
+            drawn = LawDraws.Of(fit, options.Draws, options.Seed);
+            draws[fit.Model] = drawn;
+        }
+
+        return drawn;
+    }
+
+    /// <summary>
+    /// Akaike's weights, the probability of each law given the others, of the fewest laws that have 95 % of it together (Burnham and
+    /// Anderson, 2002, sections 2.9 and 4.5): a law that is next to impossible would still make an end of an interval its own. The
+    /// chosen one alone where none were compared. Where the errors are known beforehand, weights by likelihood alone: with two or three
+    /// points the penalty for a parameter would speak for the straight line more than the points do, and intervals would be too narrow.
     /// </summary>
     public IEnumerable<(ModelFit Fit, double Weight)> Weighted()
     {
-        if (!IsCompared)
+        if (!IsCompared || Criterion(Chosen) is null)
         {
             return [(Chosen, 1)];
         }
 
-        var compared = Candidates
-            .Where(one => one.Criterion is not null)
+        var compared = Unrefuted()
+            .Where(one => Criterion(one) is not null)
             .Select(one => (Fit: one, Weight: Math.Exp((Compared(Chosen) - Compared(one)) / 2)))
+            .OrderByDescending(one => one.Weight)
             .ToList();
         double sum = compared.Sum(one => one.Weight);
-        return compared.Select(one => (one.Fit, one.Weight / sum));
+        var kept = compared.TakeWhile((_, index) => compared.Take(index).Sum(one => one.Weight) < Confidence * sum);
+        double rest = kept.Sum(one => one.Weight);
+        return kept.Select(one => (one.Fit, one.Weight / rest));
     }
 
-    private static double Compared(ModelFit fit) =>
-        fit.Criterion!.Value - (fit.Sample.StatedError is null ? 0 : 2 * fit.Parameters);
+    private IEnumerable<ModelFit> Unrefuted() => Candidates.Where(one => !IsRefuted(one));
+
+    private double Compared(ModelFit fit) =>
+        Criterion(fit)!.Value - (fit.Sample.StatedError is null ? 0 : 2 * fit.Parameters);
 }

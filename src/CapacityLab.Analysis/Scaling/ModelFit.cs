@@ -8,18 +8,17 @@ internal sealed class ModelFit
 {
     private const double Normal975 = 1.959963984540054;
 
-    /// <summary>Exact data would have an infinite likelihood; this is rounding.</summary>
-    private const double LeastScatter = 1e-12;
-
-    private readonly double loss;
+    /// <summary>In bounds of Huber's loss.</summary>
+    private const double Outlying = 3;
 
     public ModelFit(ScalingModel model, Sample sample, HuberLoss huber)
     {
         (Model, Sample, Huber) = (model, sample, huber);
         Law = new BoundedFit(model).Search(sample, huber);
-        loss = huber.Compared(sample, Law);
+        Loss = huber.Of(sample, Law);
         double? single = ScatterOf();
-        LackOfFit = LackOfFitOf(single);
+        Gross = Outlying * Math.Max(huber.Bound, RobustScale.Tuning * (single ?? 0));
+        LackOfFit = sample.StatedError is null ? LackOfFitOf() : null;
         Scatter = LackOfFit is { } ofSizes ? ofSizes * Math.Sqrt((double)sample.Count / sample.Distinct) : single;
         StandardErrors = Scatter is { } scatter ? Linearised(scatter) : new LawErrors();
     }
@@ -32,9 +31,21 @@ internal sealed class ModelFit
 
     public Law Law { get; }
 
+    /// <summary>Huber's, at the law.</summary>
+    public double Loss { get; }
+
+    /// <summary>
+    /// Larger residuals are gross outliers: three bounds of the loss, four standard deviations where errors are normal; or, where more
+    /// residuals are beyond the bound than there may be outliers, as much of this law's own scatter. Infinite for least squares.
+    /// </summary>
+    public double Gross { get; }
+
     public int Parameters => BoundedFit.ParametersOf(Model);
 
     public int Degrees => Sample.Count - Parameters;
+
+    /// <summary>Whether there are more sizes than parameters: else the law goes through the mean of each, and nothing checks it.</summary>
+    public bool IsChecked => Sample.Distinct > Parameters;
 
     /// <summary>
     /// Standard deviation of an observation around the law, on the estimator's scale, with n − p degrees of freedom: what the
@@ -58,47 +69,19 @@ internal sealed class ModelFit
     /// <summary>From (JᵀJ)⁻¹ times the squared scatter, the law being taken as linear near the fit and no parameter as known, not even one at its bound.</summary>
     public LawErrors StandardErrors { get; }
 
-    /// <summary>
-    /// AICc = n ln(loss/n) + n(1 + ln 2π) + 2p + 2p(p+1)/(n−p−1) (Hurvich and Tsai, 1989), null where n ≤ p + 1. The scatter, which all
-    /// laws have in common, is not counted among the parameters: counted, it would deny the USL to the seven to nine points that sweeps
-    /// usually have. Of seven, a κ that is not there is then taken for one in about 6 % of samples (F test, 1 and 4 degrees).
-    /// Where the errors are known beforehand, χ² + 2p. Gross outliers count for no more than <see cref="HuberLoss.Compared"/> says.
-    /// </summary>
-    public double? Criterion
-    {
-        get
-        {
-            if (Sample.StatedError is { } known)
-            {
-                return (loss / (known * known)) + (2 * Parameters);
-            }
+    /// <summary>Of each observation, on the estimator's scale.</summary>
+    public double[] Residuals() => [.. Enumerable.Range(0, Sample.Count).Select(index => Sample.Residual(index, Law))];
 
-            int n = Sample.Count;
-            int p = Parameters;
-            double mean = Math.Max(loss / n, LeastScatter * LeastScatter);
-            return n > p + 1
-                ? (n * (Math.Log(2 * Math.PI * mean) + 1)) + (2 * p) + (2.0 * p * (p + 1) / (n - p - 1))
-                : null;
-        }
-    }
-
-    private double? LackOfFitOf(double? scatter) =>
-        Sample.StatedError is null && scatter is { } single
-            ? Repetitions.LackOfFit(
-                Sample,
-                [
-                    .. Enumerable
-                        .Range(0, Sample.Count)
-                        .Select(index => Math.Clamp(Sample.Residual(index, Law), -Huber.Bound, Huber.Bound)),
-                ],
-                Parameters,
-                single
-            )
-            : null;
+    private double? LackOfFitOf() =>
+        Repetitions.LackOfFit(
+            Sample,
+            [.. Residuals().Select(residual => Math.Clamp(residual, -Gross, Gross))],
+            Parameters
+        );
 
     private double? ScatterOf()
     {
-        double? shown = Degrees > 0 ? Math.Max(Robust(), LeastScatter) : null;
+        double? shown = Degrees > 0 ? Math.Max(Math.Max(Robust(), Systematic()), Sample.LeastScatter) : null;
         return Sample.StatedError is { } known ? Math.Max(known, shown ?? 0) : shown;
     }
 
@@ -118,6 +101,9 @@ internal sealed class ModelFit
         double correction = 1 + ((double)Parameters / Sample.Count * (1 - share) / share);
         return correction * Math.Sqrt(squares / Degrees) / share;
     }
+
+    /// <summary>Huber's formula takes all that is beyond the bound for outliers. More of them than there may be are the law's misfit.</summary>
+    private double Systematic() => Huber.IsSquares ? 0 : RobustScale.Scale(Sample, Law, Degrees);
 
     private LawErrors Linearised(double scatter)
     {

@@ -66,6 +66,12 @@ internal static class PredictionRule
             ? ""
             : Text($"By the law it would be n = {n:#,0.###}, which is not among the sizes measured. {there.Reason}");
 
+    /// <summary>Why no size is computed for a throughput that the smallest one measured has already.</summary>
+    public static string Suffices(double smallest, double throughput) =>
+        Text(
+            $"n = {smallest:#,0.###}, the smallest size measured, suffices: by the law it has a throughput of {throughput:#,0.#}."
+        );
+
     /// <summary>Why a throughput that the law nowhere has needs no size.</summary>
     /// <param name="throughput">Requests a second.</param>
     /// <param name="law">The law.</param>

@@ -6,7 +6,7 @@ namespace CapacityLab.Analysis.Scaling;
 internal static class RobustScale
 {
     /// <summary>Huber's constant: 95 % of the efficiency of least squares where errors are normal.</summary>
-    private const double Tuning = 1.345;
+    public const double Tuning = 1.345;
 
     /// <summary>Makes the median of absolute deviations a standard deviation where errors are normal.</summary>
     private const double Normal = 1.4826;
@@ -50,7 +50,11 @@ internal static class RobustScale
         return loss;
     }
 
-    private static double Scale(Sample sample, in Law law, int degrees)
+    /// <summary>
+    /// Standard deviation around a law of the errors that are no outliers. What the law misses at more points than may be outliers
+    /// counts in full.
+    /// </summary>
+    public static double Scale(Sample sample, in Law law, int degrees)
     {
         double[] sizes = new double[sample.Count];
         for (int index = 0; index < sizes.Length; index++)
@@ -65,6 +69,6 @@ internal static class RobustScale
         // they are; an outlier that counted for this bound would raise it for itself.
         int suspects = Math.Max(1, (int)(Suspect * sizes.Length));
         double least = Math.Sqrt(sizes.SkipLast(suspects).Sum(size => size * size) / (degrees - suspects));
-        return Math.Max(Math.Max(inflated, least), 1e-12);
+        return Math.Max(Math.Max(inflated, least), sample.LeastScatter);
     }
 }

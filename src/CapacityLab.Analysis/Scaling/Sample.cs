@@ -5,6 +5,8 @@ namespace CapacityLab.Analysis.Scaling;
 /// <summary>The observations as numbers on the scale on which the estimator compares: throughput, or its natural logarithm.</summary>
 internal sealed class Sample
 {
+    private const double Rounding = 1e-9;
+
     private readonly bool isRelative;
 
     public Sample(IReadOnlyList<Observation> observations, FitEstimator estimator)
@@ -46,6 +48,21 @@ internal sealed class Sample
     /// <summary>Root mean square of the errors that came with the observations; null where one lacks it, or on the scale of throughput.</summary>
     public double? StatedError { get; }
 
+    /// <summary>Exact data would have an infinite likelihood; this, on the estimator's scale, is what rounding and the search leave.</summary>
+    public double LeastScatter => Rounding * (isRelative ? 1 : Values.Max());
+
+    /// <summary>One observation of each size, the mean on the estimator's scale.</summary>
+    public Sample OfMeans(FitEstimator estimator) =>
+        new(
+            [
+                .. Sizes
+                    .Zip(Values)
+                    .GroupBy(one => one.First, one => one.Second)
+                    .Select(same => new Observation(same.Key, Throughput(same.Average()))),
+            ],
+            estimator
+        );
+
     /// <summary>The same sizes with other values, on the estimator's scale.</summary>
     public Sample With(double[] values) => new(this, values);
 
@@ -67,6 +84,8 @@ internal sealed class Sample
     /// <summary>A throughput shifted by an error on the estimator's scale.</summary>
     public double Shift(double throughput, double error) =>
         isRelative ? throughput * Math.Exp(error) : throughput + error;
+
+    private double Throughput(double value) => isRelative ? Math.Exp(value) : value;
 
     private double? Stated(IReadOnlyList<Observation> observations) =>
         isRelative && observations.All(one => one.RelativeError > 0)

@@ -4,9 +4,10 @@ namespace CapacityLab.Analysis.Scaling;
 
 /// <summary>
 /// A scaling law fitted to measured throughputs. Estimator: the bounded minimum (0 ≤ σ ≤ 1, κ ≥ 0, λ > 0) of Huber's loss on the
-/// logarithm of the ratio, or of squares of throughput. Choice among linear, Amdahl and USL by AICc. Intervals: 95 %, percentiles of a
-/// seeded bootstrap over repetitions, or over residuals where not every size is repeated, its errors widened by t(0.975, n − p); of
-/// normal errors between the sizes where repetitions agree with one another and not with the law.
+/// logarithm of the ratio, or of squares of throughput. Choice among linear, Amdahl and USL by AICc of that loss, on the scale of the
+/// richest law, without the laws that lack what a richer one's interval tells (<see cref="ModelChoice"/>). Intervals: 95 %, percentiles
+/// of a seeded bootstrap over repetitions, or over residuals where not every size is repeated, its errors widened by t(0.975, n − p); of
+/// the sizes' means where repetitions agree with one another and not with the law (<see cref="Repetitions"/>).
 /// Assumptions: observations are independent, their errors have one scatter (relative or absolute, as the estimator says), and the law
 /// holds. Not to be fed with different kinds of size at once. Sources: N. J. Gunther, Guerrilla Capacity Planning, 2007; and at each part.
 /// </summary>
@@ -14,7 +15,6 @@ public sealed class ScalingFit
 {
     private readonly ScalingFitOptions options;
     private readonly ModelChoice choice;
-    private readonly Dictionary<ScalingModel, LawDraws> draws = [];
 
     private ScalingFit(IReadOnlyList<Observation> observations, ScalingFitOptions options)
     {
@@ -125,38 +125,17 @@ public sealed class ScalingFit
     /// The smallest size with a throughput, by the law on its rising side; beyond the sizes measured only where the throughput there
     /// can be predicted.
     /// </summary>
-    public ScalingDemand Needed(double throughput)
-    {
-        string reason = WhyNotNeeded(throughput);
-        return new ScalingDemand
-        {
-            Throughput = throughput,
-            N = reason.Length == 0 ? Law.Needed(throughput) : null,
-            Interval = reason.Length == 0 ? Of(one => one.Needed(throughput)) : null,
-            Reason = reason,
-        };
-    }
+    public ScalingDemand Needed(double throughput) => new DemandRule(this).Of(throughput);
 
-    private string WhyNotNeeded(double throughput)
-    {
-        if (Law.Needed(throughput) is not { } n)
-        {
-            bool isTold = Conclude() is { Peak: not null } or { Limit: not null };
-            return PredictionRule.Unreachable(throughput, Law, isTold);
-        }
-
-        string? outOfReach = PredictionRule.OutOfReach(n, Observations);
-        return outOfReach is not null || PredictionRule.IsAmong(n, Observations)
-            ? outOfReach ?? ""
-            : PredictionRule.Beyond(n, Predict(n));
-    }
+    /// <summary>What a figure of the law could as well have been, 95 %; null where too few observations tell nothing.</summary>
+    internal FitInterval? Of(Func<Law, double?> figure) => Of(choice.Chosen, figure);
 
     private IEnumerable<double> Further(double n) =>
         choice.Weighted().SelectMany(one => Further(one.Fit, n).Take((int)Math.Round(one.Weight * options.Draws)));
 
     private IEnumerable<double> Further(ModelFit fit, double n)
     {
-        var drawn = Draws(fit);
+        var drawn = choice.Draws(fit);
         return drawn.Laws.Zip(drawn.Errors, (law, error) => fit.Sample.Shift(law.At(n), error));
     }
 
@@ -180,31 +159,18 @@ public sealed class ScalingFit
             ThroughputInterval = Of(one => one.PeakN is { } n ? one.At(n) : one.Limit),
         };
 
-    private FitInterval? Of(Func<Law, double?> figure) => Of(choice.Chosen, figure);
-
     private FitInterval? Of(ModelFit? fit, Func<Law, double?> figure) =>
-        fit is null
-            ? null
-            : Percentiles.Interval(Draws(fit).Laws.Select(one => figure(one) ?? double.PositiveInfinity));
-
-    private LawDraws Draws(ModelFit fit)
-    {
-        if (!draws.TryGetValue(fit.Model, out var drawn))
-        {
-            drawn = LawDraws.Of(fit, options.Draws, options.Seed);
-            draws[fit.Model] = drawn;
-        }
-
-        return drawn;
-    }
+        fit is null ? null : choice.Interval(fit, figure);
 
     private LawCriteria Criteria() =>
         new()
         {
-            Linear = choice.Of(ScalingModel.Linear)?.Criterion,
-            Amdahl = choice.Of(ScalingModel.Amdahl)?.Criterion,
-            Usl = choice.Of(ScalingModel.Usl)?.Criterion,
+            Linear = CriterionOf(ScalingModel.Linear),
+            Amdahl = CriterionOf(ScalingModel.Amdahl),
+            Usl = CriterionOf(ScalingModel.Usl),
         };
+
+    private double? CriterionOf(ScalingModel model) => choice.Of(model) is { } fit ? choice.Criterion(fit) : null;
 
     private ScalingPoint Point(Observation one) =>
         new()

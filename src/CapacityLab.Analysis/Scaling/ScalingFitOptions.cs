@@ -5,7 +5,7 @@ namespace CapacityLab.Analysis.Scaling;
 /// <summary>How a scaling law is fitted.</summary>
 public sealed record ScalingFitOptions
 {
-    /// <summary>Null: the best by AICc.</summary>
+    /// <summary>Null: the best by AICc, of those that lack no parameter which the points tell.</summary>
     public ScalingModel? Model { get; init; }
 
     public FitEstimator Estimator { get; init; } = FitEstimator.Relative;

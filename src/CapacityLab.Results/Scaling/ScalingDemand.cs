@@ -9,9 +9,9 @@ public sealed record ScalingDemand
     /// <summary>The smallest n that has it by the law; null where none has, or it is too far from what was measured.</summary>
     public double? N { get; init; }
 
-    /// <summary>95 %; open above where the throughput may be out of reach.</summary>
+    /// <summary>95 %; open above where the throughput may be out of reach; null where the smallest size measured suffices.</summary>
     public FitInterval? Interval { get; init; }
 
-    /// <summary>Why no size is stated, in a sentence; empty where one is.</summary>
+    /// <summary>Why no size is stated, or that the smallest one measured suffices, in a sentence; else empty.</summary>
     public string Reason { get; init; } = "";
 }

@@ -9,7 +9,7 @@ public sealed record ScalingPrediction
     public double? Throughput { get; init; }
 
     /// <summary>
-    /// 95 % interval of one further measurement, over all the laws that the points allow, each by its Akaike weight; null where the
+    /// 95 % interval of one further measurement, over the laws that have 95 % of Akaike's weights together, each by its own; null where the
     /// size is too far from what was measured, or too few observations tell nothing.
     /// </summary>
     public FitInterval? Interval { get; init; }

@@ -164,7 +164,10 @@ public class SearchAnswersTests
             },
         ];
 
-        Assert.Equal(80, CapacitySearch.Conclude(Settings with { Precision = 0.05 }, steps).RequestsPerSecond!.Value.PerSecond);
+        Assert.Equal(
+            80,
+            CapacitySearch.Conclude(Settings with { Precision = 0.05 }, steps).RequestsPerSecond!.Value.PerSecond
+        );
     }
 
     [Fact]
@@ -184,7 +187,12 @@ public class SearchAnswersTests
     [Fact]
     public void Time_is_kept_for_the_verification()
     {
-        var tight = Settings with { Probe = TimeSpan.FromSeconds(2), LongestProbe = TimeSpan.FromSeconds(2), Budget = TimeSpan.FromSeconds(10) };
+        var tight = Settings with
+        {
+            Probe = TimeSpan.FromSeconds(2),
+            LongestProbe = TimeSpan.FromSeconds(2),
+            Budget = TimeSpan.FromSeconds(10),
+        };
         var steps = Run(tight, order => Step(order, order.Rate.PerSecond <= 97));
 
         Assert.Equal(ProbePurpose.Verification, steps[^1].Purpose);
@@ -200,8 +208,14 @@ public class SearchAnswersTests
             At(90, -0.69),
             At(97, -0.15),
             At(105, 0.69),
-            At(98.98, 0.05) with { Purpose = ProbePurpose.Verification },
-            At(97, 0.05) with { Purpose = ProbePurpose.Verification },
+            At(98.98, 0.05) with
+            {
+                Purpose = ProbePurpose.Verification,
+            },
+            At(97, 0.05) with
+            {
+                Purpose = ProbePurpose.Verification,
+            },
         ];
 
         var capacity = CapacitySearch.Conclude(Settings with { MaxProbes = 7 }, steps);

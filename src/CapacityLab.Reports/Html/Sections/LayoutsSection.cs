@@ -9,7 +9,12 @@ namespace CapacityLab.Reports.Html.Sections;
 internal static class LayoutsSection
 {
     public static Section Of(RunResult result) =>
-        new("layouts", "Layouts compared", "Which takes the most?", Markup.Of($"{Ranking(result)}{Caveats(result)}{Errors(result)}"));
+        new(
+            "layouts",
+            "Layouts compared",
+            "Which takes the most?",
+            Markup.Of($"{Ranking(result)}{Caveats(result)}{Errors(result)}")
+        );
 
     private static Markup Ranking(RunResult result) =>
         result.Layouts.Count == 0
@@ -28,7 +33,9 @@ internal static class LayoutsSection
     private static Markup Caveats(RunResult result)
     {
         var rows = CaveatRow.Of(result);
-        var items = Markup.Join(rows.Select(row => Markup.Of($"<li><strong>{row.Layout}</strong>: {row.Sentences}</li>\n")));
+        var items = Markup.Join(
+            rows.Select(row => Markup.Of($"<li><strong>{row.Layout}</strong>: {row.Sentences}</li>\n"))
+        );
         return rows.Count == 0
             ? Markup.Of($"")
             : Markup.Of($"<h3>How sure these capacities are</h3>\n<ul>\n{items}</ul>\n");

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CapacityLab.Commands.Loads;
 
 namespace CapacityLab.Commands.Fits;
 
@@ -14,7 +15,7 @@ internal sealed class FitOptions
     };
     private readonly Option<string> model = new("--model")
     {
-        Description = "The law. auto: the best by AICc.",
+        Description = "The law. auto: the best by AICc, of those that lack nothing which the points tell.",
         HelpName = FitOrder.Models,
     };
     private readonly Option<string> estimator = new("--estimator")
@@ -27,17 +28,20 @@ internal sealed class FitOptions
         Description = "Sizes at which to predict the throughput.",
         HelpName = "N",
         AllowMultipleArgumentsPerToken = true,
+        CustomParser = result => TypedNumber.Reals(result, "--at", FigureRange.Sizes.Allowed),
     };
     private readonly Option<double[]> load = new("--load")
     {
         Description = "Throughputs for which to tell the size that they need.",
         HelpName = "X",
         AllowMultipleArgumentsPerToken = true,
+        CustomParser = result => TypedNumber.Reals(result, "--load", FigureRange.Throughputs.Allowed),
     };
     private readonly Option<int> seed = new("--seed")
     {
         Description = "The same seed gives the same intervals.",
         HelpName = "N",
+        CustomParser = NumberRange.Seed.Whole,
     };
     private readonly Option<bool> json = new("--json") { Description = "JSON on standard output." };
 

@@ -93,9 +93,10 @@ internal static class FitText
     {
         foreach (var one in needed)
         {
-            string found = one.N is { } stated
-                ? Text($"n = {stated:#,0.##}, 95 % interval {Interval(one.Interval)}")
-                : one.Reason;
+            string found =
+                one.N is { } stated && one.Reason.Length == 0
+                    ? Text($"n = {stated:#,0.##}, 95 % interval {Interval(one.Interval)}")
+                    : one.Reason;
             Line(writer, $"  for a throughput of {one.Throughput:#,0.##}: {found}");
         }
     }

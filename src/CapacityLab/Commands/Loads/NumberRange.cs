@@ -1,6 +1,5 @@
 using System.CommandLine.Parsing;
 using System.Globalization;
-using CapacityLab.Plans;
 
 namespace CapacityLab.Commands.Loads;
 
@@ -19,33 +18,8 @@ internal sealed record NumberRange(string Option, double From, double To, bool I
     public bool Has(double number) => number >= From && number <= To;
 
     /// <summary>Reads what was typed; a text that is no number, or a whole one beyond 32 bits, is an error.</summary>
-    public int Whole(ArgumentResult result)
-    {
-        string found = Found(result);
-        if (int.TryParse(found, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number))
-        {
-            return number;
-        }
-
-        Refuse(result, found);
-        return default;
-    }
+    public int Whole(ArgumentResult result) => TypedNumber.Whole(result, Option, Allowed);
 
     /// <summary>The same for numbers with a fraction.</summary>
-    public double Real(ArgumentResult result)
-    {
-        string found = Found(result);
-        if (double.TryParse(found, NumberStyles.Float, CultureInfo.InvariantCulture, out double number))
-        {
-            return number;
-        }
-
-        Refuse(result, found);
-        return default;
-    }
-
-    private static string Found(ArgumentResult result) => result.Tokens.Count == 0 ? "" : result.Tokens[^1].Value;
-
-    private void Refuse(ArgumentResult result, string found) =>
-        result.AddError(new PlanMistake("command line", Option, $"\"{found}\"", Allowed).ToString());
+    public double Real(ArgumentResult result) => TypedNumber.Real(result, Option, Allowed);
 }

@@ -17,6 +17,7 @@ internal sealed class SizeOptions
     {
         Description = "The load that a layout is wanted for, in requests a second. Default: the run's own.",
         HelpName = "R",
+        CustomParser = result => TypedNumber.Real(result, "--load", SizeRequestReader.Loads),
     };
     private readonly Option<string?> growth = new("--growth")
     {
@@ -30,6 +31,7 @@ internal sealed class SizeOptions
             $"Share of the capacity that must stay free. Default: the run's, else {SizingRequest.DefaultHeadroom}."
         ),
         HelpName = "SHARE",
+        CustomParser = result => TypedNumber.Real(result, "--headroom", SizeRequestReader.Headrooms),
     };
     private readonly Option<int?> spare = new("--spare")
     {
@@ -38,6 +40,7 @@ internal sealed class SizeOptions
             $"Replicas that may be lost while the load still holds. Default: the run's, else {SizingRequest.DefaultSpareReplicas}."
         ),
         HelpName = "N",
+        CustomParser = result => TypedNumber.Whole(result, "--spare", SizeRequestReader.Spares),
     };
     private readonly Option<string?> prices = new("--prices")
     {

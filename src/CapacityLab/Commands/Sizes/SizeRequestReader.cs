@@ -9,6 +9,11 @@ namespace CapacityLab.Commands.Sizes;
 /// <summary>Makes a sizing request of what was typed and what the run was made for, or tells everything that is wrong with it.</summary>
 internal sealed class SizeRequestReader(SizeRequest typed, RunResult run)
 {
+    /// <summary>What is allowed of each number.</summary>
+    public static readonly string Loads = Range(SizingBounds.MinRate, SizingBounds.MaxRate);
+    public static readonly string Headrooms = Range(0, SizingBounds.MaxHeadroom);
+    public static readonly string Spares = Range(0, SizingBounds.MaxSpare);
+
     private readonly SizingRequest stored = run.Recommendation?.Request ?? new SizingRequest();
     private readonly List<PlanMistake> mistakes = [];
 
@@ -90,13 +95,12 @@ internal sealed class SizeRequestReader(SizeRequest typed, RunResult run)
     {
         if (!(found >= from && found <= to))
         {
-            Wrong(
-                option,
-                found.ToString(CultureInfo.InvariantCulture),
-                string.Create(CultureInfo.InvariantCulture, $"{from:0.###} to {to:#,0.##}")
-            );
+            Wrong(option, found.ToString(CultureInfo.InvariantCulture), Range(from, to));
         }
     }
+
+    private static string Range(double from, double to) =>
+        string.Create(CultureInfo.InvariantCulture, $"{from:0.###} to {to:#,0.##}");
 
     private void Wrong(string what, string found, string allowed) =>
         mistakes.Add(new PlanMistake("command line", what, found, allowed));

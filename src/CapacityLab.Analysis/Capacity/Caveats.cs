@@ -21,13 +21,13 @@ internal static class Caveats
         CapacityResult result
     )
     {
-        if (result is not { Status: CapacityStatus.Measured, RequestsPerSecond: { } stated, High: { } high })
+        if (result is not { Status: CapacityStatus.Measured, RequestsPerSecond: { } stated, BrokenAt: { } broken })
         {
             return [];
         }
 
         var held = probes.Where(step => step.Held == true && step.Rate == stated).MaxBy(step => step.Responses);
-        double width = (high / stated) - 1;
+        double width = (broken / stated) - 1;
         return new[]
         {
             Unverified(settings, result),

@@ -10,7 +10,7 @@ public sealed record LayoutRow
     /// <summary>The highest rate that held, with its unit; "≥" where no rate broke an objective.</summary>
     public required string Capacity { get; init; }
 
-    /// <summary>From the highest rate that held to the lowest above it that did not.</summary>
+    /// <summary>The interval of the capacity.</summary>
     public required string Bracket { get; init; }
 
     public required Mark Status { get; init; }

@@ -15,9 +15,10 @@ public sealed record CapacityResult
     public RequestRate? High { get; init; }
 
     /// <summary>
-    /// <c>bracket</c>: from the highest rate that held to the lowest above it that did not. <c>regression</c>: 95 % confidence
-    /// interval of the rate at which the objective is just met, from a fit of all probes near it. Empty where there is none.
-    /// Either way the lower end is not above the stated rate over 1 + <see cref="Unnoticed"/>.
+    /// <c>bracket</c>: from the highest rate that held to the lowest above it that did not, wider at either end by what the p99 of so
+    /// few responses may be off. <c>regression</c>: 95 % confidence interval of the rate at which the objective is just met, from a fit
+    /// of all probes near it. Empty where there is none. Either way the lower end is not above the stated rate over
+    /// 1 + <see cref="Unnoticed"/>.
     /// </summary>
     public string IntervalMethod { get; init; } = "";
 

@@ -14,6 +14,12 @@ internal static class SampleLayout
         {
             Capacity = new CapacityResult
             {
+                Unnoticed = 0.08,
+                Caveats =
+                [
+                    "The rate was not verified by a second probe that held: search.budgetSeconds were used up.",
+                    "Its longest probe had 521 responses; search.samples asks for 6,085. The p99 of so few scatters, and so does the capacity from run to run.",
+                ],
                 RequestsPerSecond = new RequestRate(capacity),
                 Low = new RequestRate(capacity),
                 High = new RequestRate(capacity * 1.05),

@@ -25,7 +25,9 @@ public class RoundTripTests
 
         Assert.Equal(written.Layouts[0].Cpus, read.Layouts[0].Cpus);
         Assert.Equal(written.Layouts[0].Memory, read.Layouts[0].Memory);
-        Assert.Equal(written.Layouts[0].Capacity, read.Layouts[0].Capacity);
+        var capacity = written.Layouts[0].Capacity;
+        Assert.Equal(capacity, read.Layouts[0].Capacity with { Caveats = capacity.Caveats });
+        Assert.Equal(capacity.Caveats, read.Layouts[0].Capacity.Caveats);
         Assert.Equal(written.Layouts[0].StartUp, read.Layouts[0].StartUp);
         Assert.Equal(written.Layouts[0].Probes[0].ResponseTimeMs, read.Layouts[0].Probes[0].ResponseTimeMs);
         Assert.Equal(written.Layouts[0].Samples[0], read.Layouts[0].Samples[0]);

@@ -28,7 +28,7 @@ public sealed class SettingMistakeTests : IDisposable
     )]
     [InlineData(
         """ "search": { "budgetSeconds": 2.9 } """,
-        "$.search.budgetSeconds: found 2.9; allowed: at least probeSeconds (3)"
+        "$.search.budgetSeconds: found 2.9; allowed: at least probeSeconds (5)"
     )]
     [InlineData(
         """ "search": { "precision": 0.6 } """,

@@ -23,26 +23,8 @@ internal sealed record Contender(
 
     public static readonly IReadOnlyList<Contender> All =
     [
-        new(
-            "capacitylab",
-            "dotnet",
-            (url, n, s) =>
-                [
-                    Lab,
-                    "load",
-                    $"{url}",
-                    "--connections",
-                    $"{n}",
-                    "--duration",
-                    $"{s}s",
-                    "--warm-up",
-                    "1500ms",
-                    "--threads",
-                    "1",
-                    "--json",
-                ],
-            ReadLab
-        ),
+        new("capacitylab", "dotnet", (url, n, s) => Load(url, n, s, "auto"), ReadLab),
+        new("capacitylab io_uring", "dotnet", (url, n, s) => Load(url, n, s, "io_uring"), ReadLab),
         new("capacitylab C#", "dotnet", (url, n, s) => [Here, "drive", "csharp", $"{url}", $"{n}", $"{s}"], ReadLab),
         new("bare HttpClient", "dotnet", (url, n, s) => [Here, "drive", "bare", $"{url}", $"{n}", $"{s}"], ReadLab),
         new("wrk", "wrk", (url, n, s) => ["-t1", $"-c{n}", $"-d{s}s", "--latency", $"{url}"], ReadWrk),
@@ -56,6 +38,24 @@ internal sealed record Contender(
         (Environment.GetEnvironmentVariable("PATH") ?? "")
             .Split(Path.PathSeparator)
             .Any(folder => File.Exists(Path.Combine(folder, Program)));
+
+    private static string[] Load(Uri url, int connections, int seconds, string engine) =>
+        [
+            Lab,
+            "load",
+            $"{url}",
+            "--connections",
+            $"{connections}",
+            "--duration",
+            $"{seconds}s",
+            "--warm-up",
+            "1500ms",
+            "--threads",
+            "1",
+            "--engine",
+            engine,
+            "--json",
+        ];
 
     private static Measured ReadLab(string text, double seconds)
     {

@@ -16,10 +16,12 @@ internal static class Networks
             _ => true,
         };
 
-    /// <summary>The one that is asked for, or the cheapest that can be had; for the thread that will use it.</summary>
+    /// <summary>
+    /// The one that is asked for; where none is, epoll, which the ring did not beat (docs/decisions/0004), or what there is. For the
+    /// thread that will use it.
+    /// </summary>
     public static INetwork Open(EngineKind engine) =>
-        engine == EngineKind.Sockets ? new SocketNetwork()
-        : engine != EngineKind.Epoll && UringNetwork.TryOpen() is { } ring ? ring
-        : EpollNetwork.IsSupported ? new EpollNetwork()
+        engine == EngineKind.IoUring && UringNetwork.TryOpen() is { } ring ? ring
+        : engine != EngineKind.Sockets && EpollNetwork.IsSupported ? new EpollNetwork()
         : new SocketNetwork();
 }

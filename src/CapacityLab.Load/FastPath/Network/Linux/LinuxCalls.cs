@@ -14,6 +14,11 @@ internal static unsafe partial class LinuxCalls
     public const int NoDelay = 1;
     public const int BothWays = 2;
 
+    private static readonly nint SendNumber = IsArm ? 206 : 44;
+    private static readonly nint ReceiveNumber = IsArm ? 207 : 45;
+
+    private static bool IsArm => RuntimeInformation.ProcessArchitecture == Architecture.Arm64;
+
     [LibraryImport("libc")]
     [SuppressGCTransition]
     public static partial int socket(int domain, int type, int protocol);
@@ -26,17 +31,28 @@ internal static unsafe partial class LinuxCalls
     [SuppressGCTransition]
     public static partial int connect(int fd, byte* address, int length);
 
-    [LibraryImport("libc")]
-    [SuppressGCTransition]
-    public static partial nint send(int fd, byte* bytes, nint length, int flags);
+    // Not by the library's own send and recv: those let a thread be cancelled meanwhile, at two locked exchanges a call.
+    public static nint Send(int fd, byte* bytes, nint length, int flags) =>
+        syscall(SendNumber, fd, bytes, length, flags, null, 0);
 
-    [LibraryImport("libc")]
-    [SuppressGCTransition]
-    public static partial nint recv(int fd, byte* bytes, nint length, int flags);
+    public static nint Receive(int fd, byte* bytes, nint length, int flags) =>
+        syscall(ReceiveNumber, fd, bytes, length, flags, null, 0);
 
     [LibraryImport("libc")]
     [SuppressGCTransition]
     public static partial int close(int fd);
+
+    [LibraryImport("libc")]
+    [SuppressGCTransition]
+    private static partial nint syscall(
+        nint number,
+        nint fd,
+        byte* bytes,
+        nint length,
+        nint flags,
+        void* address,
+        nint addressLength
+    );
 
     [LibraryImport("libc")]
     [SuppressGCTransition]

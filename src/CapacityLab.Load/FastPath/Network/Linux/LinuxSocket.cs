@@ -49,7 +49,7 @@ internal static unsafe class LinuxSocket
     {
         fixed (byte* start = bytes)
         {
-            return Moved(LinuxCalls.send(fd, start, bytes.Length, LinuxCalls.NoWaitNoSignal));
+            return Moved(LinuxCalls.Send(fd, start, bytes.Length, LinuxCalls.NoWaitNoSignal));
         }
     }
 
@@ -57,7 +57,7 @@ internal static unsafe class LinuxSocket
     {
         fixed (byte* start = buffer)
         {
-            return Moved(LinuxCalls.recv(fd, start, buffer.Length, LinuxCalls.NoWaitNoSignal));
+            return Moved(LinuxCalls.Receive(fd, start, buffer.Length, LinuxCalls.NoWaitNoSignal));
         }
     }
 

@@ -78,4 +78,17 @@ public sealed class SeveralLoopsTests
             LoadEngine.RunAsync(load with { BaseAddress = new Uri("https://127.0.0.1:9"), Engine = EngineKind.Sockets })
         );
     }
+
+    [Fact]
+    public async Task The_closed_model_by_itself_goes_over_the_ring_where_there_is_one_and_the_open_model_over_epoll()
+    {
+        Assert.SkipUnless(LoadEngine.Has(EngineKind.Epoll), "epoll is Linux's");
+        await using var server = RawServer.Healthy();
+
+        var closed = await LoadEngine.RunAsync(Loads.Of(server.Address, Simulation.KeepConstant(2, 0.2 * Second)));
+        var open = await LoadEngine.RunAsync(Loads.Of(server.Address, Simulation.Inject(50.0, 0.2 * Second)));
+
+        Assert.Equal(LoadEngine.Has(EngineKind.IoUring) ? "io_uring" : "epoll", closed.Generator.Engine);
+        Assert.Equal("epoll", open.Generator.Engine);
+    }
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using CapacityLab.Load;
 
 namespace Benchmarks.Peers;
 
@@ -16,8 +15,6 @@ internal sealed record Contender(
     Func<string, double, Measured> Read
 )
 {
-    private const string OnRing = "capacitylab io_uring";
-
     internal static readonly string Here = Path.Combine(AppContext.BaseDirectory, "Benchmarks.dll");
     internal static readonly string Lab = Path.Combine(
         AppContext.BaseDirectory,
@@ -27,7 +24,7 @@ internal sealed record Contender(
     public static readonly IReadOnlyList<Contender> All =
     [
         new("capacitylab", "dotnet", (url, n, s) => Load(url, n, s, "auto"), ReadLab),
-        new(OnRing, "dotnet", (url, n, s) => Load(url, n, s, "io_uring"), ReadLab),
+        new("capacitylab epoll", "dotnet", (url, n, s) => Load(url, n, s, "epoll"), ReadLab),
         new("capacitylab C#", "dotnet", (url, n, s) => [Here, "drive", "csharp", $"{url}", $"{n}", $"{s}"], ReadLab),
         new("bare HttpClient", "dotnet", (url, n, s) => [Here, "drive", "bare", $"{url}", $"{n}", $"{s}"], ReadLab),
         new("wrk", "wrk", (url, n, s) => ["-t1", $"-c{n}", $"-d{s}s", "--latency", $"{url}"], ReadWrk),
@@ -36,10 +33,9 @@ internal sealed record Contender(
         new("ab", "ab", (url, n, s) => ["-q", "-k", "-c", $"{n}", "-t", $"{s}", "-n", "50000000", $"{url}"], ReadAb),
     ];
 
-    /// <summary>Whether its program is on PATH, and the system has what it needs.</summary>
+    /// <summary>Whether its program is on PATH.</summary>
     public bool IsHere =>
-        (Name != OnRing || LoadEngine.Has(EngineKind.IoUring))
-        && (Environment.GetEnvironmentVariable("PATH") ?? "")
+        (Environment.GetEnvironmentVariable("PATH") ?? "")
             .Split(Path.PathSeparator)
             .Any(folder => File.Exists(Path.Combine(folder, Program)));
 

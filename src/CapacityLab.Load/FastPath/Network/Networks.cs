@@ -17,8 +17,7 @@ internal static class Networks
         };
 
     /// <summary>
-    /// The one that is asked for; where none is, epoll, which the ring did not beat (docs/decisions/0004), or what there is. For the
-    /// thread that will use it.
+    /// The one that is wanted, else the next best that can be had. For the thread that will use it.
     /// </summary>
     public static INetwork Open(EngineKind engine) =>
         engine == EngineKind.IoUring && UringNetwork.TryOpen() is { } ring ? ring

@@ -7,7 +7,7 @@ namespace CapacityLab.Commands.Loads;
 internal sealed class LoadOptions
 {
     public const string Engine =
-        "What sends. Default: epoll (Linux) or sockets for http, httpclient for https; io_uring needs Linux 6.1 and is often not to be had in containers; httpclient reads answers as .NET does, which takes some that break the rules and waits for the end of others.";
+        "What sends. Default for http: io_uring in the closed model (Linux 6.1, often not in containers), epoll (Linux) or sockets, the first that can be had; for https httpclient; httpclient reads answers as .NET does, which takes some that break the rules and waits for the end of others.";
 
     private readonly LoadRequest defaults = new() { Url = "" };
 

@@ -8,8 +8,8 @@ internal sealed unsafe class ReceiveBuffers : IDisposable
 {
     public const ushort Group = 1;
 
-    private const int Count = 512;
-    private const int Size = 4 * 1_024;
+    private const int Count = 1_024;
+    private const int Size = 2 * 1_024;
 
     private readonly MappedMemory places;
     private readonly MappedMemory bytes;

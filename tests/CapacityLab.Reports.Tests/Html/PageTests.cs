@@ -87,7 +87,7 @@ public sealed partial class PageTests : IDisposable
     public void The_sample_stays_well_under_its_size()
     {
         Assert.InRange(Encoding.UTF8.GetByteCount(_folder.Html), 100_000, 1_000_000);
-        Assert.InRange(_folder.Markdown.Split('\n').Length, 10, 60);
+        Assert.InRange(_folder.Markdown.Split('\n').Length, 10, 75);
     }
 
     [Fact]

@@ -36,7 +36,8 @@ public class ConfirmationTests
             ("shop", "0.2 CPU", "0.25 CPU"),
             (confirmation.Node, confirmation.Changes[0].From, confirmation.Changes[0].To)
         );
-        Assert.Equal(layout.Capacity, confirmation.Before);
+        Assert.Equal(layout.Capacity.Caveats, confirmation.Before!.Caveats);
+        Assert.Equal(layout.Capacity, confirmation.Before with { Caveats = layout.Capacity.Caveats });
         SampleRunTests.AssertAddsUp(confirmation.Raised!);
         Assert.All(
             confirmation.Raised!.Probes.SelectMany(probe => probe.Nodes).Where(node => node.Role == "replica"),

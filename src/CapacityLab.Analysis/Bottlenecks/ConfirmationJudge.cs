@@ -60,8 +60,8 @@ public static class ConfirmationJudge
         var compared = measured with
         {
             Ratio = Over(after.RequestsPerSecond?.PerSecond, before.RequestsPerSecond?.PerSecond),
-            RatioLow = Over(after.Low.PerSecond, before.High?.PerSecond),
-            RatioHigh = Over(after.High?.PerSecond, before.Low.PerSecond),
+            RatioLow = Over(Low(after), before.High?.PerSecond),
+            RatioHigh = Over(after.High?.PerSecond, Low(before)),
         };
         var outcome = Outcome(compared, raised.Bottleneck.Cause);
         return compared with
@@ -76,6 +76,11 @@ public static class ConfirmationJudge
         compared.RatioLow > 1 + SmallestRise ? ConfirmationOutcome.Moved
         : compared.RatioHigh < 1 + WorthwhileRise && next != BottleneckCause.HostCpu ? ConfirmationOutcome.NotMoved
         : ConfirmationOutcome.Undecided;
+
+    /// <summary>
+    /// Without what its probes are too short to show: both layouts were probed alike, and what neither shows cancels in their ratio.
+    /// </summary>
+    private static double Low(CapacityResult capacity) => capacity.Low.PerSecond * (1 + capacity.Unnoticed);
 
     private static double? Over(double? after, double? before) =>
         after is { } high && before is > 0 and var low ? Math.Round(high / low, 4) : null;

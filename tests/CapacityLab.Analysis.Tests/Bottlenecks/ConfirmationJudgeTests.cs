@@ -26,6 +26,19 @@ public class ConfirmationJudgeTests
         Assert.Equal(high / 98, judged.RatioHigh!.Value, 3);
     }
 
+    [Fact]
+    public void What_the_probes_of_neither_can_show_does_not_count_against_the_rise()
+    {
+        var before = Tried with { Before = Capacity(100, 98 / 1.1, 102) with { Unnoticed = 0.1 } };
+        var after = Capacity(125, 122 / 1.1, 128) with { Unnoticed = 0.1 };
+
+        var judged = ConfirmationJudge.Judge(before, BottleneckCause.CpuLimit, Raised(after));
+
+        Assert.Equal(ConfirmationOutcome.Moved, judged.Outcome);
+        Assert.Equal(122 / 102.0, judged.RatioLow!.Value, 3);
+        Assert.Equal(128 / 98.0, judged.RatioHigh!.Value, 3);
+    }
+
     /// <summary>Over a grid of intervals: no rise is claimed that the intervals do not have, and none refuted that they allow.</summary>
     [Fact]
     public void It_never_says_more_than_the_intervals()

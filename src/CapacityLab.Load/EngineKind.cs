@@ -5,7 +5,10 @@ namespace CapacityLab.Load;
 /// <summary>What sends the requests of a load.</summary>
 public enum EngineKind
 {
-    /// <summary>The fast path where every scenario is data and the address is http: on Linux io_uring for a load of the closed model alone and epoll for others, else sockets; HttpClient otherwise.</summary>
+    /// <summary>
+    /// The fast path where every scenario is data and the address is http: on Linux io_uring for a load of the closed model alone and
+    /// epoll for others, else sockets; HttpClient otherwise.
+    /// </summary>
     Auto,
 
     /// <summary>Event loops on Linux's epoll, HTTP/1.1 without TLS, scenarios of data only.</summary>

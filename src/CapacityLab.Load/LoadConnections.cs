@@ -16,6 +16,9 @@ public sealed class LoadConnections : IDisposable
     /// <param name="connectTimeout">After which HttpClient's connection that does not open counts as failed.</param>
     public LoadConnections(TimeSpan connectTimeout) => handler = new(() => HttpConnections.NewHandler(connectTimeout));
 
+    /// <summary>Whether all the loads are of the closed model, so that they may be what serves that model best. Default: false.</summary>
+    public bool ClosedOnly { get; init; }
+
     internal HttpMessageHandler Handler => handler.Value;
 
     public void Dispose()

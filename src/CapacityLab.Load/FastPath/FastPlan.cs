@@ -10,13 +10,10 @@ internal sealed record FastPlan(Uri Address, int Loops, EngineKind Engine)
     private const int MostLoops = 8;
 
     /// <returns>Null: the load goes over the general path.</returns>
-    public static FastPlan? Of(LoadSpec spec)
-    {
-        var address = spec.BaseAddress.GetLeftPart(UriPartial.Authority);
-        return spec.Engine != EngineKind.HttpClient && CanBeFast(spec)
-            ? new FastPlan(new Uri(address), LoopsOf(spec), EngineOf(spec))
+    public static FastPlan? Of(LoadSpec spec) =>
+        spec.Engine != EngineKind.HttpClient && CanBeFast(spec)
+            ? new FastPlan(new Uri(spec.BaseAddress.GetLeftPart(UriPartial.Authority)), LoopsOf(spec), EngineOf(spec))
             : null;
-    }
 
     /// <summary>Whether the engine is one of the fast path, which does not take every load.</summary>
     public static bool Is(EngineKind engine) => engine is EngineKind.IoUring or EngineKind.Epoll or EngineKind.Sockets;
@@ -28,10 +25,11 @@ internal sealed record FastPlan(Uri Address, int Loops, EngineKind Engine)
         && spec.Scenarios.All(s => s.Http is not null);
 
     // The ring costs less a request, and an answer is taken some microseconds later: the first counts in the closed model, the second in
-    // the open one. Connections that are kept serve both.
+    // the open one. Connections that are kept may have to serve both.
     private static EngineKind EngineOf(LoadSpec spec) =>
         spec.Engine != EngineKind.Auto ? spec.Engine
-        : spec.Connections is null && spec.Simulations.All(LoadSpecChecks.IsClosed) ? EngineKind.IoUring
+        : spec.Connections is null or { ClosedOnly: true } && spec.Simulations.All(LoadSpecChecks.IsClosed)
+            ? EngineKind.IoUring
         : EngineKind.Epoll;
 
     // Users who share a number of iterations would have to ask each other how many are left.

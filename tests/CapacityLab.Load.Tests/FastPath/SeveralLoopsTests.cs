@@ -87,8 +87,14 @@ public sealed class SeveralLoopsTests
 
         var closed = await LoadEngine.RunAsync(Loads.Of(server.Address, Simulation.KeepConstant(2, 0.2 * Second)));
         var open = await LoadEngine.RunAsync(Loads.Of(server.Address, Simulation.Inject(50.0, 0.2 * Second)));
+        using var closedOnly = new LoadConnections(Second) { ClosedOnly = true };
+        using var either = new LoadConnections(Second);
+        var load = Loads.Of(server.Address, Simulation.KeepConstant(2, 0.2 * Second));
+        var kept = await LoadEngine.RunAsync(load with { Connections = closedOnly });
+        var shared = await LoadEngine.RunAsync(load with { Connections = either });
 
         Assert.Equal(LoadEngine.Has(EngineKind.IoUring) ? "io_uring" : "epoll", closed.Generator.Engine);
-        Assert.Equal("epoll", open.Generator.Engine);
+        Assert.Equal(closed.Generator.Engine, kept.Generator.Engine);
+        Assert.Equal(("epoll", "epoll"), (open.Generator.Engine, shared.Generator.Engine));
     }
 }

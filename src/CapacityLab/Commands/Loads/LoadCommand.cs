@@ -87,7 +87,7 @@ internal sealed class LoadCommand(Terminal terminal)
 
     private async Task<ProbeResult> SendAsync(LoadOrder order, CancellationToken end)
     {
-        using var connections = new LoadConnections(order.Spec.RequestTimeout);
+        using var connections = new LoadConnections(order.Spec.RequestTimeout) { ClosedOnly = request.Rate is null };
         var spec = order.Spec with { Connections = connections, EndEarly = end };
         if (order.WarmUp > TimeSpan.Zero && !end.IsCancellationRequested)
         {

@@ -44,17 +44,9 @@ internal sealed class LoadRequestReader(LoadRequest request)
             MaxInFlight = request.MaxInFlight,
             RequestTimeout = timeout,
             EarlyStop = EarlyStop,
-            Engine = Engine(url),
+            Engine = request.Engine,
             Threads = Math.Min(request.Threads, request.Rate is null ? int.MaxValue : request.MaxInFlight),
         };
-
-    /// <summary>Warm-up and load are of one model here, so that the connections kept between them can be the ring's.</summary>
-    private EngineKind Engine(Uri url) =>
-        request is { Engine: EngineKind.Auto, Rate: null }
-        && url.Scheme == Uri.UriSchemeHttp
-        && LoadEngine.Has(EngineKind.IoUring)
-            ? EngineKind.IoUring
-            : request.Engine;
 
     private LoadSimulation Simulation(TimeSpan during) =>
         request.Rate is { } rate

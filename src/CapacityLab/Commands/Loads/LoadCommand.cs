@@ -1,5 +1,6 @@
 using CapacityLab.Display;
 using CapacityLab.Load;
+using CapacityLab.Load.Simulations;
 using CapacityLab.Plans;
 using CapacityLab.Results.Probes;
 using CapacityLab.Running;

@@ -1,6 +1,5 @@
 using CapacityLab.Display;
 using CapacityLab.Load;
-using CapacityLab.Load.Simulations;
 using CapacityLab.Plans;
 using CapacityLab.Results.Probes;
 using CapacityLab.Running;
@@ -88,7 +87,7 @@ internal sealed class LoadCommand(Terminal terminal)
 
     private async Task<ProbeResult> SendAsync(LoadOrder order, CancellationToken end)
     {
-        using var connections = new LoadConnections(order.Spec.RequestTimeout) { ClosedOnly = request.Rate is null };
+        using var connections = new LoadConnections(order.Spec.RequestTimeout) { ClosedOnly = order.IsClosed };
         var spec = order.Spec with { Connections = connections, EndEarly = end };
         if (order.WarmUp > TimeSpan.Zero && !end.IsCancellationRequested)
         {

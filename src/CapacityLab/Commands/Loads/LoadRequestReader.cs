@@ -30,7 +30,10 @@ internal sealed class LoadRequestReader(LoadRequest request)
             throw new PlanException(mistakes);
         }
 
-        return new LoadOrder(url!.Address, warmUp, Spec(url.Address, duration, timeout, step), Simulation);
+        return new LoadOrder(url!.Address, warmUp, Spec(url.Address, duration, timeout, step), Simulation)
+        {
+            IsClosed = request.Rate is null,
+        };
     }
 
     private LoadSpec Spec(Uri url, TimeSpan duration, TimeSpan timeout, HttpStep step) =>
@@ -127,4 +130,8 @@ internal sealed class LoadRequestReader(LoadRequest request)
 }
 
 /// <summary>A load that can be carried out, and its shape for another length.</summary>
-internal sealed record LoadOrder(Uri Url, TimeSpan WarmUp, LoadSpec Spec, Func<TimeSpan, LoadSimulation> Shape);
+internal sealed record LoadOrder(Uri Url, TimeSpan WarmUp, LoadSpec Spec, Func<TimeSpan, LoadSimulation> Shape)
+{
+    /// <summary>Whether it is of the closed model, its warm-up too.</summary>
+    public bool IsClosed { get; init; }
+}

@@ -32,12 +32,26 @@ internal sealed class HttpRunner : IScenarioRunner
 
     public bool StartsInline => scope.Connections.NeverBlocks;
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    public async ValueTask RunAsync(Lane lane)
+    {
+        try
+        {
+            lane.End(await FailureAsync(lane).ConfigureAwait(false), counted: true);
+        }
+        catch (Exception unforeseen)
+        {
+            lane.End(FailureClassifier.KindOf(unforeseen), counted: false);
+        }
+    }
+
+    /// <returns>Of the step that has failed; null: none has.</returns>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    public async ValueTask<IterationOutcome> RunAsync(Lane lane, TimeSpan started)
+    private async ValueTask<string?> FailureAsync(Lane lane)
     {
         var values = Feed(lane);
         var from = lane.Arrival.Intended;
-        var sent = started;
+        var sent = lane.Started;
         foreach (var step in steps)
         {
             var answer = await AnswerAsync(step, lane, values, sent).ConfigureAwait(false);
@@ -45,13 +59,13 @@ internal sealed class HttpRunner : IScenarioRunner
             scope.Recorder.Record(new StepEnd(step.Number, sent - from, answer.Bytes, answer.Failure));
             if (answer.Failure is not null)
             {
-                return new IterationOutcome(answer.Failure, Counted: true);
+                return answer.Failure;
             }
 
             from = sent;
         }
 
-        return default;
+        return null;
     }
 
     private string?[] Feed(Lane lane)

@@ -21,6 +21,9 @@ internal sealed class Recorder
 
     public void Record(in StepEnd end) => Shard.Record(end);
 
+    /// <summary>An iteration that was one request, with it.</summary>
+    public void Record(in IterationEnd end, in StepEnd step) => Shard.Record(end, step);
+
     /// <summary>Adds the oldest second not collected yet to <paramref name="sum"/>; each call moves on by one.</summary>
     public void CollectInterval(IntervalTotals sum)
     {

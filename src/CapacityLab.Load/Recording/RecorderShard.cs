@@ -65,6 +65,19 @@ internal sealed class RecorderShard
         }
     }
 
+    public void Record(in IterationEnd end, in StepEnd step)
+    {
+        lock (gate)
+        {
+            if (!closed)
+            {
+                totals.Record(step);
+                totals.Record(end);
+                IntervalOf(end.Ended).Record(end);
+            }
+        }
+    }
+
     /// <summary>Moves the oldest open second into <paramref name="sum"/>.</summary>
     public void Collect(IntervalTotals sum)
     {

@@ -10,7 +10,7 @@ namespace CapacityLab.Load.Running;
 internal sealed class ClosedDriver(ClosedSchedule schedule, RunScope scope) : IDriver
 {
     // A user may start this much late; it has no intended start that would count it.
-    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(5);
+    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(10);
 
     private readonly bool[] running = new bool[schedule.Most];
 

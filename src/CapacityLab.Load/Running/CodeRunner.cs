@@ -6,39 +6,39 @@ namespace CapacityLab.Load.Running;
 /// <summary>Runs a scenario of code. One without steps is one request, named after the scenario.</summary>
 internal sealed class CodeRunner(Scenario scenario, RunScope scope) : IScenarioRunner
 {
+    private const int Unknown = -1;
+
     private readonly Func<ScenarioContext, Task<Response>> run = scenario.Run!;
+
+    // The step that stands for a whole iteration has a number only once there was such an iteration.
+    private int whole = Unknown;
 
     public bool StartsInline => false;
 
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    public async ValueTask<IterationOutcome> RunAsync(Lane lane, TimeSpan started)
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    public async ValueTask RunAsync(Lane lane)
     {
-        var steps = new StepRecorder(scope, scenario.Name, lane.Arrival.Intended);
+        var steps = new StepRecorder(scope, scenario.Name, lane.Arrival);
         Response response;
         try
         {
-            response = await run(ContextOf(lane.Arrival, steps)).ConfigureAwait(false);
+            response = await run(new ScenarioContext(steps)).ConfigureAwait(false);
         }
         catch (Exception exception)
         {
             response = Response.Fail(FailureClassifier.KindOf(exception), exception.Message);
         }
 
-        if (!steps.AnyStep)
+        if (steps.AnyStep)
         {
-            steps.Record(scenario.Name, lane.Arrival.Intended, response);
+            lane.End(StepRecorder.KindOf(response), steps.AnyFailed);
         }
-
-        return new IterationOutcome(StepRecorder.KindOf(response), steps.AnyFailed);
+        else
+        {
+            lane.End(Whole(), response.SizeBytes, StepRecorder.KindOf(response));
+        }
     }
 
-    private ScenarioContext ContextOf(Arrival arrival, StepRecorder steps) =>
-        new(steps, (int)scope.ContextSeeds.Bits(arrival.Number))
-        {
-            ScenarioName = scenario.Name,
-            InvocationNumber = arrival.Number,
-            BaseAddress = scope.Spec.BaseAddress,
-            Http = scope.Connections.Client,
-            CancellationToken = scope.Stopped,
-        };
+    private int Whole() =>
+        whole != Unknown ? whole : whole = scope.Recorder.Steps.NumberOf(scenario.Name, scenario.Name);
 }

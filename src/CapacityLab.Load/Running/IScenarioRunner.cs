@@ -9,6 +9,6 @@ internal interface IScenarioRunner
     /// </summary>
     bool StartsInline { get; }
 
-    /// <summary>Records its steps, and does not throw for failures of the target.</summary>
-    ValueTask<IterationOutcome> RunAsync(Lane lane, TimeSpan started);
+    /// <summary>Records its steps, ends it with <see cref="Lane.End(string?, bool)"/>, and does not throw.</summary>
+    ValueTask RunAsync(Lane lane);
 }

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-using CapacityLab.Load.Http;
 using CapacityLab.Load.Recording;
 
 namespace CapacityLab.Load.Running;
@@ -16,6 +14,9 @@ internal sealed class Lane(RunScope scope) : IThreadPoolWorkItem
 
     public Arrival Arrival { get; set; }
 
+    /// <summary>When the iteration was begun.</summary>
+    public TimeSpan Started { get; private set; }
+
     /// <summary>The next free place, while this one is free.</summary>
     public Lane? Below { get; set; }
 
@@ -29,25 +30,26 @@ internal sealed class Lane(RunScope scope) : IThreadPoolWorkItem
     public void Start() => _ = RunAndReturnAsync();
 
     /// <summary>Runs one iteration and records it. Does not throw.</summary>
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
-    public async ValueTask IterateAsync(TimeSpan started)
+    public ValueTask IterateAsync(TimeSpan started)
     {
-        var arrival = Arrival;
+        Started = started;
         scope.Lanes.CountStart();
-        scope.Recorder.Start(arrival.Intended, started);
-        IterationOutcome outcome;
-        try
-        {
-            outcome = await scope.Runners[arrival.Scenario].RunAsync(this, started).ConfigureAwait(false);
-        }
-        catch (Exception unforeseen)
-        {
-            outcome = new IterationOutcome(FailureClassifier.KindOf(unforeseen), Counted: false);
-        }
+        scope.Recorder.Start(Arrival.Intended, started);
+        return scope.Runners[Arrival.Scenario].RunAsync(this);
+    }
 
+    /// <summary>Records the end of the iteration, whose steps have recorded themselves.</summary>
+    /// <param name="failure">Kind; null: ok.</param>
+    /// <param name="counted">True where a step has counted the failure.</param>
+    public void End(string? failure, bool counted) => scope.Recorder.Record(EndAt(scope.Clock.Now, failure, counted));
+
+    /// <summary>Records the end of an iteration that was one request.</summary>
+    public void End(int step, long bytes, string? failure)
+    {
         var now = scope.Clock.Now;
         scope.Recorder.Record(
-            new IterationEnd(arrival.Intended, started, now, outcome.Failure, !outcome.Counted, now <= scope.Until)
+            EndAt(now, failure, counted: failure is not null),
+            new StepEnd(step, now - Arrival.Intended, bytes, failure)
         );
     }
 
@@ -61,6 +63,9 @@ internal sealed class Lane(RunScope scope) : IThreadPoolWorkItem
 
         return values;
     }
+
+    private IterationEnd EndAt(TimeSpan now, string? failure, bool counted) =>
+        new(Arrival.Intended, Started, now, failure, !counted, now <= scope.Until);
 
     private async Task RunAndReturnAsync()
     {

@@ -4,10 +4,17 @@ using CapacityLab.Load.Recording;
 namespace CapacityLab.Load.Running;
 
 /// <summary>Measures the steps of one iteration of code, which may run side by side.</summary>
-internal sealed class StepRecorder(RunScope scope, string scenario, TimeSpan intended)
+internal sealed class StepRecorder(RunScope scope, string scenario, in Arrival arrival)
 {
+    private readonly TimeSpan intended = arrival.Intended;
     private int begun;
     private int failed;
+
+    public RunScope Scope => scope;
+
+    public string Scenario => scenario;
+
+    public long InvocationNumber { get; } = arrival.Number;
 
     public bool AnyStep => begun > 0;
 
@@ -23,7 +30,7 @@ internal sealed class StepRecorder(RunScope scope, string scenario, TimeSpan int
         return response;
     }
 
-    public void Record(string name, TimeSpan from, Response response)
+    private void Record(string name, TimeSpan from, Response response)
     {
         if (response.IsError)
         {

@@ -5,30 +5,27 @@ namespace CapacityLab.Load;
 /// <summary>What one iteration of a scenario knows of itself.</summary>
 public sealed class ScenarioContext
 {
-    private readonly int randomSeed;
-
-    internal ScenarioContext(StepRecorder steps, int randomSeed)
+    internal ScenarioContext(StepRecorder steps)
     {
         Steps = steps;
-        this.randomSeed = randomSeed;
     }
 
-    public required string ScenarioName { get; init; }
+    public string ScenarioName => Steps.Scenario;
 
     /// <summary>Number of the arrival in the run, from 0.</summary>
-    public required long InvocationNumber { get; init; }
+    public long InvocationNumber => Steps.InvocationNumber;
 
     /// <summary>Address of the target.</summary>
-    public required Uri BaseAddress { get; init; }
+    public Uri BaseAddress => Steps.Scope.Spec.BaseAddress;
 
     /// <summary>A client shared by all iterations, with the run's timeout and without cookies.</summary>
-    public required HttpClient Http { get; init; }
+    public HttpClient Http => Steps.Scope.Connections.Client;
 
     /// <summary>Seeded from the run's seed and the invocation number. Not for several threads at once.</summary>
-    public Random Random => field ??= new Random(randomSeed);
+    public Random Random => field ??= new Random((int)Steps.Scope.ContextSeeds.Bits(InvocationNumber));
 
     /// <summary>Cancelled when the run stops waiting for what is in flight.</summary>
-    public required CancellationToken CancellationToken { get; init; }
+    public CancellationToken CancellationToken => Steps.Scope.Stopped;
 
     internal StepRecorder Steps { get; }
 }

@@ -93,7 +93,7 @@ public class OpenDriverTests
     {
         public bool StartsInline => true;
 
-        public ValueTask<IterationOutcome> RunAsync(Lane lane, TimeSpan started)
+        public ValueTask RunAsync(Lane lane)
         {
             clock.Now += takes(lane.Arrival.Number);
             return default;

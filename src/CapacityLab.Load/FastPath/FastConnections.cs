@@ -31,7 +31,15 @@ internal sealed class FastConnections : IDisposable
     private static async Task<LoopConnections> OpenLoopAsync(EngineKind engine)
     {
         var thread = new LoopThread();
-        var network = await thread.RunAsync(() => Networks.Open(engine)).ConfigureAwait(false);
-        return new LoopConnections(network, thread);
+        try
+        {
+            var network = await thread.RunAsync(() => Networks.Open(engine)).ConfigureAwait(false);
+            return new LoopConnections(network, thread);
+        }
+        catch
+        {
+            thread.Dispose();
+            throw;
+        }
     }
 }

@@ -6,8 +6,13 @@ namespace CapacityLab.Load.FastPath;
 internal sealed class LoopThread : IDisposable
 {
     private readonly BlockingCollection<Action> work = [];
+    private readonly Thread thread;
 
-    public LoopThread() => new Thread(Work) { IsBackground = true, Name = "load loop" }.Start();
+    public LoopThread()
+    {
+        thread = new Thread(Work) { IsBackground = true, Name = "load loop" };
+        thread.Start();
+    }
 
     public Task RunAsync(Action action) =>
         RunAsync(() =>
@@ -24,8 +29,14 @@ internal sealed class LoopThread : IDisposable
         return ended.Task;
     }
 
-    /// <summary>The thread ends after what it has been asked for.</summary>
-    public void Dispose() => work.CompleteAdding();
+    /// <summary>Returns when the thread has ended, after what it has been asked for.</summary>
+    public void Dispose()
+    {
+        work.CompleteAdding();
+        // Whoever completes the collection still uses it when its reader already sees the end.
+        thread.Join();
+        work.Dispose();
+    }
 
     private void Work()
     {
@@ -33,8 +44,6 @@ internal sealed class LoopThread : IDisposable
         {
             action();
         }
-
-        work.Dispose();
     }
 
     private static void Run<T>(Func<T> function, TaskCompletionSource<T> ended)

@@ -103,9 +103,15 @@ internal static class Narrowing
 
     private static RequestRate Rise(RequestRate scale, IReadOnlyList<SearchStep> probes, RequestRate low)
     {
-        if (probes.Last(step => step.Rate == low && step.Held == true).Margin > -NearMargin)
+        // Where quotas make every answer slow, each rate seems near the edge: small steps that find none become larger.
+        int near = probes
+            .Where(step => step.Held is not null)
+            .Reverse()
+            .TakeWhile(step => step.Held == true && step.Margin > -NearMargin)
+            .Count();
+        if (near > 0)
         {
-            return low * SmallGrowth;
+            return low * Math.Min(Growth, Math.Pow(SmallGrowth, near));
         }
 
         double reached = scale.PerSecond > 0 ? low / scale : double.PositiveInfinity;

@@ -63,6 +63,21 @@ public class SearchAnswersTests
         Assert.Equal(probes, steps.Count);
     }
 
+    /// <summary>At a small quota the slowest answers wait for the next period at any rate.</summary>
+    [Fact]
+    public void Small_steps_that_find_no_edge_become_larger()
+    {
+        var steps = Run(
+            Settings with
+            {
+                MaxProbes = 6,
+            },
+            order => Step(order, held: order.Rate.PerSecond <= 150) with { Margin = -0.1 }
+        );
+
+        Assert.Equal([80, 88, 106, 142, 207], steps.Take(5).Select(step => Math.Round(step.Rate.PerSecond)));
+    }
+
     [Fact]
     public void A_probe_that_was_ended_early_is_repeated_at_its_full_length()
     {

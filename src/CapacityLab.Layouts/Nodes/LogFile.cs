@@ -31,6 +31,37 @@ internal sealed class LogFile(string path)
             stream.Write(output, 0, length);
         });
 
+    /// <summary>Where the next line will begin; 0 where there is no log yet.</summary>
+    public long End => new FileInfo(path) is { Exists: true } file ? file.Length : 0;
+
+    /// <summary>Lines with the text from a place on, an earlier <see cref="End"/>; of all where the log was cut meanwhile.</summary>
+    /// <returns>Null: it cannot be read.</returns>
+    public long? LinesWith(string text, long from)
+    {
+        if (!File.Exists(path))
+        {
+            return 0;
+        }
+
+        try
+        {
+            using var stream = Open(FileMode.Open, FileAccess.Read);
+            stream.Seek(stream.Length < from ? 0 : from, SeekOrigin.Begin);
+            using var reader = new StreamReader(stream, Encoding.UTF8);
+            long count = 0;
+            while (reader.ReadLine() is { } line)
+            {
+                count += line.Contains(text, StringComparison.Ordinal) ? 1 : 0;
+            }
+
+            return count;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Oldest first; empty where there is no log yet.</summary>
     public IReadOnlyList<string> LastLines(int count)
     {

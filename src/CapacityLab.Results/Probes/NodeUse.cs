@@ -38,6 +38,9 @@ public sealed record NodeUse
     /// <summary>Processes of it that the kernel killed at its memory limit, counted by the kernel; null where the host cannot tell.</summary>
     public long? OutOfMemoryKills { get; init; }
 
+    /// <summary>Lines of its log that tell of .NET's OutOfMemoryException; null where the log cannot be read.</summary>
+    public long? OutOfMemoryErrors { get; init; }
+
     /// <summary>Bytes received on the TCP connections of the port that the node listens on; those of a connection's last moments may be missed; null where the host cannot tell.</summary>
     public long? RxBytes { get; init; }
 

@@ -24,6 +24,20 @@ public class SuspectTests
         AssertNamed(BottleneckCause.Memory, full);
     }
 
+    /// <summary>The runtime keeps below the limit and gives none: the kernel sees nothing, and the metrics page has no room either.</summary>
+    [Fact]
+    public void A_log_full_of_its_want_is_memory_though_the_processor_is_at_its_limit()
+    {
+        var said = Find(Busy() with { Memory = MemorySize.FromMiB(215), OutOfMemoryErrors = 16, Runtime = null });
+
+        Assert.Equal(BottleneckCause.Memory, said.Cause);
+        Assert.Contains(said.Evidence, evidence => evidence.Statement.StartsWith("16 lines", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_single_failed_allocation_is_not_what_gave_out() =>
+        AssertNamed(BottleneckCause.CpuLimit, Busy() with { OutOfMemoryErrors = 1 });
+
     [Fact]
     public void Memory_that_is_full_and_at_ease_is_no_cause() =>
         AssertNamed(BottleneckCause.CpuLimit, Busy() with { Memory = MemorySize.FromMiB(250), Runtime = Calm });

@@ -42,6 +42,30 @@ public sealed class LogFileTests : IDisposable
     }
 
     [Fact]
+    public void Lines_are_counted_from_a_place_on_and_all_of_them_where_the_log_was_cut()
+    {
+        var log = new LogFile(path);
+        File.WriteAllText(path, "System.OutOfMemoryException: 1\n");
+        long from = log.End;
+        File.AppendAllText(path, "ready\nSystem.OutOfMemoryException: 2\nSystem.OutOfMemoryException: 3");
+
+        Assert.Equal(2, log.LinesWith("OutOfMemoryException", from));
+
+        File.WriteAllText(path, "OutOfMemoryException\n");
+
+        Assert.Equal(1, log.LinesWith("OutOfMemoryException", from));
+    }
+
+    [Fact]
+    public void A_node_that_has_not_written_has_no_lines()
+    {
+        var log = new LogFile(path + "-of-nobody");
+
+        Assert.Equal((0, 0), (log.End, log.LinesWith("x", 0)));
+        Assert.Equal("", log.Trouble);
+    }
+
+    [Fact]
     public void Output_that_cannot_be_written_is_told_and_stops_nobody()
     {
         var log = new LogFile(Path.Combine(path, "a-file-is-no-folder"));

@@ -18,6 +18,7 @@ internal static class FullNode
             KernelShare = 0.21,
             MemoryLimitHits = 3,
             OutOfMemoryKills = 1,
+            OutOfMemoryErrors = 2,
             Memory = MemorySize.FromMiB(118.5),
             MemoryLimit = MemorySize.FromMiB(256),
             RxBytes = 1_000,

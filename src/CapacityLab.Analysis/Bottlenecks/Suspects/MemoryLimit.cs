@@ -3,13 +3,17 @@ using CapacityLab.Results.Probes;
 
 namespace CapacityLab.Analysis.Bottlenecks.Suspects;
 
-/// <summary>A replica stood at its memory limit, and the kernel or its runtime took memory back again and again.</summary>
+/// <summary>
+/// A replica stood at its memory limit, and the kernel or its runtime took memory back again and again; or its log tells that there
+/// was none left to give.
+/// </summary>
 internal static class MemoryLimit
 {
     private const double AtLimit = 0.9;
     private const double HeapFull = 0.84;
     private const double CollectionsPerSecond = 2;
     private const double Hits = 50;
+    private const double Errors = 10;
 
     public static Suspect Of(Scene scene) => AllSuspects.Strongest(BottleneckCause.Memory, scene.Replicas.Select(Of));
 
@@ -31,7 +35,7 @@ internal static class MemoryLimit
         return new Suspect(
             BottleneckCause.Memory,
             node.Name,
-            Math.Max(byKernel, byRuntime),
+            Math.Max(Ramp.Up(node.OutOfMemoryErrors, 0, Errors), Math.Max(byKernel, byRuntime)),
             [
                 Say.That(
                     $"{node.Name} used {node.Memory.Bytes / 1048576.0:#,0} of its {limit.Bytes / 1048576.0:#,0} MiB ({use:P0}).",
@@ -46,6 +50,16 @@ internal static class MemoryLimit
 
     private static IEnumerable<Evidence> Struggle(NodeUse node, double? collections)
     {
+        if (node.OutOfMemoryErrors is > 0 and var errors)
+        {
+            yield return Say.That(
+                $"{errors:#,0} lines of its log tell of an OutOfMemoryException.",
+                "outOfMemoryErrors",
+                errors,
+                Errors
+            );
+        }
+
         if (node.MemoryLimitHits is > 0 and var hits)
         {
             yield return Say.That($"It ran into its limit {hits:#,0} times.", "memoryLimitHits", hits, Hits);

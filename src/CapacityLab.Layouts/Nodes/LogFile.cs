@@ -13,7 +13,7 @@ internal sealed class LogFile(string path)
     private const int TailBytes = 64 * 1024;
 
     /// <summary>What an earlier node of this name wrote says nothing of this one.</summary>
-    private readonly long begin = File.Exists(path) ? new FileInfo(path).Length : 0;
+    private readonly long begin = EndOf(path);
 
     public string Path => path;
 
@@ -32,7 +32,7 @@ internal sealed class LogFile(string path)
         });
 
     /// <summary>Where the next line will begin; 0 where there is no log yet.</summary>
-    public long End => new FileInfo(path) is { Exists: true } file ? file.Length : 0;
+    public long End => EndOf(path);
 
     /// <summary>Lines with the text from a place on, an earlier <see cref="End"/>; of all where the log was cut meanwhile.</summary>
     /// <returns>Null: it cannot be read.</returns>
@@ -77,6 +77,8 @@ internal sealed class LogFile(string path)
         var lines = reader.ReadToEnd().Split('\n').Select(line => line.TrimEnd('\r')).ToList();
         return [.. lines.Where((line, i) => i < lines.Count - 1 || line.Length > 0).TakeLast(count)];
     }
+
+    private static long EndOf(string path) => new FileInfo(path) is { Exists: true } file ? file.Length : 0;
 
     private void Cut(long bound)
     {

@@ -48,8 +48,7 @@ internal sealed class RecorderShard
         {
             if (!closed)
             {
-                totals.Record(end);
-                IntervalOf(end.Ended).Record(end);
+                Count(end);
             }
         }
     }
@@ -72,8 +71,7 @@ internal sealed class RecorderShard
             if (!closed)
             {
                 totals.Record(step);
-                totals.Record(end);
-                IntervalOf(end.Ended).Record(end);
+                Count(end);
             }
         }
     }
@@ -101,6 +99,12 @@ internal sealed class RecorderShard
 
     /// <summary>After <see cref="Close"/> only.</summary>
     public void AddTo(Totals sum) => sum.Add(totals);
+
+    private void Count(in IterationEnd end)
+    {
+        totals.Record(end);
+        IntervalOf(end.Ended).Record(end);
+    }
 
     // What is recorded after its second was collected counts to the oldest that is open; sums stay exact.
     private IntervalTotals IntervalOf(TimeSpan time)

@@ -9,6 +9,6 @@ internal interface IScenarioRunner
     /// </summary>
     bool StartsInline { get; }
 
-    /// <summary>Records its steps, ends it with <see cref="Lane.End(string?, bool)"/>, and does not throw.</summary>
+    /// <summary>Records its steps, tells the <see cref="Lane"/> its end, and does not throw.</summary>
     ValueTask RunAsync(Lane lane);
 }

@@ -1,19 +1,13 @@
 using CapacityLab.Analysis.Capacity;
 using CapacityLab.Results.Probes;
 using CapacityLab.Results.Units;
+using static CapacityLab.Analysis.Tests.Capacity.Searches;
 
 namespace CapacityLab.Analysis.Tests.Capacity;
 
 /// <summary>How the search answers what it sees: noise, suspicion, failure of a verification, time.</summary>
 public class SearchAnswersTests
 {
-    private static readonly SearchSettings Settings = new(new RequestRate(100), Precision: 0.08, MaxProbes: 12)
-    {
-        Probe = TimeSpan.FromSeconds(2),
-        LongestProbe = TimeSpan.FromSeconds(10),
-        Samples = 500,
-    };
-
     [Fact]
     public void Without_a_scale_users_double_until_two_rungs_gain_nothing_and_the_best_is_the_scale()
     {
@@ -227,30 +221,6 @@ public class SearchAnswersTests
     {
         Assert.Equal(samples, ProbeLength.SamplesFor(0.99, margin));
     }
-
-    private static List<SearchStep> Run(SearchSettings settings, Func<ProbeOrder, SearchStep> probe)
-    {
-        var steps = new List<SearchStep>();
-        while (CapacitySearch.Next(settings, steps) is { } order)
-        {
-            steps.Add(probe(order));
-        }
-
-        return steps;
-    }
-
-    private static SearchStep Step(ProbeOrder order, bool held) =>
-        new(order.Rate, held, held ? [] : ["slow"]) { Purpose = order.Purpose, Length = order.Length };
-
-    private static SearchStep? Rung(ProbeOrder order) =>
-        order.Users == 0
-            ? null
-            : new(new RequestRate(Math.Min(order.Users, 4) * 25), null, [])
-            {
-                Purpose = order.Purpose,
-                Users = order.Users,
-                Length = order.Length,
-            };
 
     /// <summary>Margin 3 ln(rate/100), with an error of 0.1.</summary>
     private static SearchStep Noisy(ProbeOrder order, Random random)

@@ -2,19 +2,13 @@ using CapacityLab.Analysis.Capacity;
 using CapacityLab.Results.Probes;
 using CapacityLab.Results.Runs;
 using CapacityLab.Results.Units;
+using static CapacityLab.Analysis.Tests.Capacity.Searches;
 
 namespace CapacityLab.Analysis.Tests.Capacity;
 
 /// <summary>What a search states of what its probes were long enough to show, and what it says they were not.</summary>
 public class SearchIntervalTests
 {
-    private static readonly SearchSettings Settings = new(new RequestRate(100), Precision: 0.08, MaxProbes: 12)
-    {
-        Probe = TimeSpan.FromSeconds(2),
-        LongestProbe = TimeSpan.FromSeconds(10),
-        Samples = 500,
-    };
-
     [Fact]
     public void A_rate_that_failed_in_verification_is_not_stated_nor_one_above_it()
     {

@@ -23,7 +23,9 @@ public sealed class LoadConnections : IDisposable
 
     public void Dispose()
     {
+        // Once: what it closes are numbers, which may be another file's by the second time.
         fast?.Dispose();
+        fast = null;
         if (handler.IsValueCreated)
         {
             handler.Value.Dispose();

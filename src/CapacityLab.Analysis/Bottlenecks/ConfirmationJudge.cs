@@ -60,8 +60,9 @@ public static class ConfirmationJudge
         var compared = measured with
         {
             Ratio = Over(after.RequestsPerSecond?.PerSecond, before.RequestsPerSecond?.PerSecond),
-            RatioLow = Over(Low(after), before.High?.PerSecond),
-            RatioHigh = Over(after.High?.PerSecond, Low(before)),
+            // What the probes are too short to show is the same in both, and cancels in their ratio.
+            RatioLow = Over(ProbedLow(after), before.High?.PerSecond),
+            RatioHigh = Over(after.High?.PerSecond, ProbedLow(before)),
         };
         var outcome = Outcome(compared, raised.Bottleneck.Cause);
         return compared with
@@ -77,10 +78,7 @@ public static class ConfirmationJudge
         : compared.RatioHigh < 1 + WorthwhileRise && next != BottleneckCause.HostCpu ? ConfirmationOutcome.NotMoved
         : ConfirmationOutcome.Undecided;
 
-    /// <summary>
-    /// Without what its probes are too short to show: both layouts were probed alike, and what neither shows cancels in their ratio.
-    /// </summary>
-    private static double Low(CapacityResult capacity) => capacity.Low.PerSecond * (1 + capacity.Unnoticed);
+    private static double ProbedLow(CapacityResult capacity) => (capacity.ProbedLow ?? capacity.Low).PerSecond;
 
     private static double? Over(double? after, double? before) =>
         after is { } high && before is > 0 and var low ? Math.Round(high / low, 4) : null;

@@ -4,7 +4,8 @@ namespace CapacityLab.Analysis.Bottlenecks;
 
 /// <summary>
 /// Which cause makes which others look guilty. Each score is multiplied by what the causes before it leave,
-/// score = raw · what stands of it · Π (1 − score of a cause that explains it): a noisy-or, read backwards.
+/// score = raw · what stands of it · Π (1 − weight of a cause that explains it), the weight being its score but for one that is real and
+/// has a cause of its own: a noisy-or, read backwards.
 /// </summary>
 internal static class Explanation
 {
@@ -67,11 +68,20 @@ internal static class Explanation
     private static Suspect Weighed(Suspect suspect, List<Suspect> heard)
     {
         var explaining = heard.Where(other => ExplainedBy(other.Cause).Contains(suspect.Cause)).ToList();
-        var left = explaining.Aggregate(1.0, (rest, other) => rest * (1 - other.Score));
-        var most = explaining.MaxBy(other => other.Score);
-        var taken = most?.Score > 0 && most.Score >= 1 - suspect.Left ? most.Cause : suspect.YieldsTo;
-        return suspect with { Score = suspect.Raw * suspect.Left * left, ExplainedBy = suspect.Raw > 0 ? taken : "" };
+        var stands = suspect.Raw * suspect.Left;
+        var most = explaining.MaxBy(other => other.Weight);
+        var taken = most?.Weight > 0 && most.Weight >= 1 - suspect.Left ? most.Cause : suspect.YieldsTo;
+        return suspect with
+        {
+            Score = stands * LeftBy(explaining),
+            // Threads that a lock holds are missing all the same, and the answers of others wait for them.
+            Weight = stands * LeftBy(explaining.Where(other => other.Cause != BottleneckCause.Lock)),
+            ExplainedBy = suspect.Raw > 0 ? taken : "",
+        };
     }
+
+    private static double LeftBy(IEnumerable<Suspect> explaining) =>
+        explaining.Aggregate(1.0, (rest, other) => rest * (1 - other.Weight));
 
     /// <summary>
     /// The strongest that is left. Of two that are as strong the resource that is used up: what it would give back to do without the

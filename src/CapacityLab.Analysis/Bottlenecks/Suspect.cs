@@ -21,6 +21,9 @@ internal sealed record Suspect(string Cause, string Node, double Raw, IReadOnlyL
     /// <summary>What is left of the score when the causes that explain this one have been heard.</summary>
     public double Score { get; init; } = Raw;
 
+    /// <summary>How much of the causes that it explains it takes: the score, or more where it is real and has a cause of its own.</summary>
+    public double Weight { get; init; } = Raw;
+
     /// <summary>The cause that took most of it; empty where none did.</summary>
     public string ExplainedBy { get; init; } = "";
 

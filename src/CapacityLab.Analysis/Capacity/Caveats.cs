@@ -21,6 +21,11 @@ internal static class Caveats
         CapacityResult result
     )
     {
+        if (result is { Status: CapacityStatus.NotReached, RequestsPerSecond: { } highest })
+        {
+            return highest >= settings.MostRate ? [] : [NothingFailed(settings, result)];
+        }
+
         if (result is not { Status: CapacityStatus.Measured, RequestsPerSecond: { } stated, BrokenAt: { } broken })
         {
             return [];
@@ -45,6 +50,9 @@ internal static class Caveats
         result.Verifications > 0
             ? null
             : $"The rate was not verified by a second probe that held: {Why(settings, result)}.";
+
+    private static string NothingFailed(SearchSettings settings, CapacityResult result) =>
+        $"No rate failed, and none above it was tried: {Why(settings, result)}. What gives out first is not known.";
 
     private static string Why(SearchSettings settings, CapacityResult result) =>
         result.Probes >= settings.MaxProbes ? Text($"search.maxProbes, {settings.MaxProbes}, were used up")

@@ -66,7 +66,12 @@ internal static class Conclusion
             .Select(step => step.Unnoticed)
             .DefaultIfEmpty(0)
             .Min();
-        return result with { Low = Lower(result.Low, stated * (1 / (1 + unnoticed))), Unnoticed = unnoticed };
+        return result with
+        {
+            ProbedLow = result.Low,
+            Low = Lower(result.Low, stated * (1 / (1 + unnoticed))),
+            Unnoticed = unnoticed,
+        };
     }
 
     private static CapacityResult WithInterval(

@@ -33,7 +33,7 @@ internal sealed class ErrorPool
     public double Draw(Random random) => Draw(random, random.Next(sample.Count), further);
 
     private double Draw(Random random, int index, double size) =>
-        pool.Length == 0 ? size * Normal(random) / sample.Weights[index] : pool[random.Next(pool.Length)];
+        (pool.Length == 0 ? size * Normal(random) : pool[random.Next(pool.Length)]) / sample.Weights[index];
 
     private static IEnumerable<(double Size, double Residual)> Kept(ModelFit fit) =>
         fit.Sample.Sizes.Zip(fit.Residuals()).Where(one => Math.Abs(one.Second) <= fit.Gross);

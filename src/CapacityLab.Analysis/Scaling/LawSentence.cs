@@ -54,8 +54,10 @@ internal static class LawSentence
 
     private static string Means(ModelChoice choice) =>
         choice.IsOfMeans
-            ? "Repetitions agree with one another more closely than with the law, as copied rows do: each size counts once, by its mean."
+            ? $"Repetitions agree with one another more closely than with the law, as copied rows do: each size counts once, by its mean{(IsWeighed(choice) ? "; how often it was measured weighs in the law alone, whose squares are of all rows" : "")}."
             : "";
+
+    private static bool IsWeighed(ModelChoice choice) => choice.Chosen.Sample.Weights.Distinct().Count() > 1;
 
     private static string Counted(ModelChoice choice) =>
         choice.IsOfMeans ? $"{choice.Chosen.Sample.Count} sizes" : $"{choice.Chosen.Sample.Count} observations";

@@ -20,7 +20,7 @@ internal sealed class Sample
         Weights = [.. observations.Select(one => StatedError is { } known ? known / one.RelativeError : 1)];
     }
 
-    private Sample(Sample of, double[] values)
+    private Sample(Sample of, double[] values, double[] weights)
     {
         isRelative = of.isRelative;
         Observations = of.Observations;
@@ -28,7 +28,7 @@ internal sealed class Sample
         Values = values;
         Distinct = of.Distinct;
         StatedError = of.StatedError;
-        Weights = of.Weights;
+        Weights = weights;
     }
 
     public IReadOnlyList<Observation> Observations { get; }
@@ -51,20 +51,28 @@ internal sealed class Sample
     /// <summary>Exact data would have an infinite likelihood; this, on the estimator's scale, is what rounding and the search leave.</summary>
     public double LeastScatter => Rounding * (isRelative ? 1 : Values.Max());
 
-    /// <summary>One observation of each size, the mean on the estimator's scale.</summary>
-    public Sample OfMeans(FitEstimator estimator) =>
-        new(
-            [
-                .. Sizes
-                    .Zip(Values)
-                    .GroupBy(one => one.First, one => one.Second)
-                    .Select(same => new Observation(same.Key, Throughput(same.Average()))),
-            ],
+    /// <summary>
+    /// One observation of each size, the mean on the estimator's scale. On that of throughput it weighs as much as its rows, so that
+    /// the least squares stay those of all rows.
+    /// </summary>
+    public Sample OfMeans(FitEstimator estimator)
+    {
+        var sizes = Sizes.Zip(Values).GroupBy(one => one.First, one => one.Second).ToList();
+        var means = new Sample(
+            [.. sizes.Select(same => new Observation(same.Key, Throughput(same.Average())))],
             estimator
         );
+        return isRelative
+            ? means
+            : new Sample(
+                means,
+                means.Values,
+                [.. sizes.Select(same => Math.Sqrt((double)same.Count() * Distinct / Count))]
+            );
+    }
 
     /// <summary>The same sizes with other values, on the estimator's scale.</summary>
-    public Sample With(double[] values) => new(this, values);
+    public Sample With(double[] values) => new(this, values, Weights);
 
     /// <summary>Weighted value less fitted, on the estimator's scale.</summary>
     public double Residual(int index, in Law law) => Weights[index] * (Values[index] - Fitted(index, law));

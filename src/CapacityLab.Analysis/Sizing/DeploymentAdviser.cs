@@ -25,10 +25,14 @@ internal sealed class DeploymentAdviser(SizingRequest request, IReadOnlyList<Can
             Memory = chosen.Memory,
             KneeAt = knee?.Offered,
             KneeCpuShare = share,
-            CpuTargetPercent = share is { } used ? Target(knee!, used, Most(chosen, knee!.Offered)) : null,
+            CpuTargetPercent =
+                share is { } used && !IsLowerBound(chosen) ? Target(knee!, used, Most(chosen, knee!.Offered)) : null,
         };
         return advice with { Notes = [Derived(advice), .. Kept(advice, chosen), .. Warnings(advice, measured)] };
     }
+
+    /// <summary>Nothing gave out: a target from what the replicas used by then would start others long before they are busy.</summary>
+    private static bool IsLowerBound(SizedLayout chosen) => chosen.Origin == CapacityOrigin.AtLeast;
 
     /// <summary>The probe at the rate that is stated, the highest that held; of several at one rate the last.</summary>
     private static ProbeResult? Knee(LayoutResult layout)
@@ -85,7 +89,11 @@ internal sealed class DeploymentAdviser(SizingRequest request, IReadOnlyList<Can
             ? Invariant(
                 $"At {advice.KneeAt}, the highest rate that held, the replicas used {share:P0} of their CPU on average; the autoscaler's target, {target} %, leaves {Free(share, target):P0} of that free."
             )
-            : "The CPU of the replicas was not sampled at the highest rate that held: no target for an autoscaler can be derived.";
+        : advice.KneeCpuShare is { } used
+            ? Invariant(
+                $"At {advice.KneeAt}, the highest rate that was tried, the replicas used {used:P0} of their CPU and everything held: where they give out is not known, and no target for an autoscaler can be derived."
+            )
+        : "The CPU of the replicas was not sampled at the highest rate that held: no target for an autoscaler can be derived.";
 
     /// <summary>Why the target is no higher.</summary>
     private IEnumerable<string> Kept(DeploymentAdvice advice, SizedLayout chosen)
@@ -108,7 +116,7 @@ internal sealed class DeploymentAdviser(SizingRequest request, IReadOnlyList<Can
 
     private static IEnumerable<string> Warnings(DeploymentAdvice advice, LayoutResult measured)
     {
-        if (measured.Bottleneck.Cause != BottleneckCause.CpuLimit)
+        if (measured.Bottleneck.Cause is not (BottleneckCause.CpuLimit or BottleneckCause.None))
         {
             yield return $"What gave out first was not the CPU limit of a replica ({measured.Bottleneck.Cause}): scaling by CPU may come late or change nothing.";
         }

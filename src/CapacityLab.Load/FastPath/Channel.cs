@@ -1,3 +1,4 @@
+using System.Net;
 using CapacityLab.Load.FastPath.Network;
 using CapacityLab.Load.FastPath.Requests;
 using CapacityLab.Load.Http1;
@@ -16,6 +17,7 @@ internal sealed class Channel
     private readonly ResponseParser parser;
     private readonly Iteration iteration = new();
     private readonly Unsent unsent = new();
+    private IPEndPoint? address;
     private Attempts attempts;
     private bool isBusy;
 
@@ -113,7 +115,16 @@ internal sealed class Channel
         return sent.Failure;
     }
 
-    private string? Open() => Loop.Target.Count == 0 ? FailureKinds.Dns : connection.Open(Loop.Target.Current);
+    private string? Open()
+    {
+        if (Loop.Target.Count == 0)
+        {
+            return FailureKinds.Dns;
+        }
+
+        address = Loop.Target.Current;
+        return connection.Open(address);
+    }
 
     private void FailOrTryAgain(string kind)
     {
@@ -128,7 +139,7 @@ internal sealed class Channel
 
             if (next == NextAttempt.OtherAddress)
             {
-                Loop.Target.MoveOn();
+                Loop.Target.MoveOnFrom(address!);
             }
 
             Loop.Recorder.Resent += next == NextAttempt.Resend ? 1 : 0;
@@ -214,16 +225,17 @@ internal sealed class Channel
 
     private void EndStep(string? failure, long bytes, TimeSpan now)
     {
-        Loop.Recorder.Record(new StepEnd(Step.Number, now - iteration.StepFrom, bytes, failure));
+        var step = new StepEnd(Step.Number, now - iteration.StepFrom, bytes, failure);
         if (failure is null && iteration.TryAdvance(now))
         {
+            Loop.Recorder.Record(step);
             Send(now);
             return;
         }
 
         Loop.Deadlines.Disarm(this);
         isBusy = false;
-        Loop.Recorder.Record(iteration.End(now, failure, inTime: now <= Loop.Pacer.Until));
+        Loop.Recorder.Record(iteration.End(now, failure, inTime: now <= Loop.Pacer.Until), step);
         Loop.Ended(this, now, failure);
     }
 

@@ -85,7 +85,7 @@ internal sealed class FastExecution : IExecution
         using var early = spec.EndEarly.Register(() => EndEarly(clock.Now));
         foreach (var loop in loops)
         {
-            threads.Add(loop.Connections.Thread.RunAsync(loop.Run));
+            threads.Add(loop.Connections.Thread.RunAsync(() => Run(loop)));
         }
 
         await Task.WhenAll(threads).ConfigureAwait(false);
@@ -148,6 +148,20 @@ internal sealed class FastExecution : IExecution
         // The connections belong to the session.
     }
 
+    private void Run(EventLoop loop)
+    {
+        try
+        {
+            loop.Run();
+        }
+        catch
+        {
+            // The run has no result any more: the others need not go on to the end of the schedule.
+            Stop();
+            throw;
+        }
+    }
+
     private void EndEarly(TimeSpan moment) => Array.ForEach(loops, loop => loop.EndEarly(moment));
 
     private void Stop() => Array.ForEach(loops, loop => loop.Stop());
@@ -155,9 +169,15 @@ internal sealed class FastExecution : IExecution
     private Pacer PacerOf(EventLoop loop, LoopShare share, ClosedSchedule? closed)
     {
         var mix = new ScenarioMix([.. spec.Scenarios.Select(s => s.Weight)], spec.Seed);
-        var numbers = new ArrivalNumbers(mix, spec.Scenarios.Count);
+        // In the open model every loop numbers all arrivals and carries out its own; in the closed one it numbers its own alone.
         return closed is null
-            ? new OpenPacer(schedule!, loop, share, numbers, share.PartOf(spec.MaxInFlight))
-            : new ClosedPacer(closed, loop, share, numbers);
+            ? new OpenPacer(
+                schedule!,
+                loop,
+                share,
+                new ArrivalNumbers(mix, spec.Scenarios.Count, LoopShare.Whole),
+                share.PartOf(spec.MaxInFlight)
+            )
+            : new ClosedPacer(closed, loop, share, new ArrivalNumbers(mix, spec.Scenarios.Count, share));
     }
 }

@@ -34,7 +34,15 @@ internal sealed record FastPlan(Uri Address, int Loops, EngineKind Engine)
 
     // Users who share a number of iterations would have to ask each other how many are left.
     private static int LoopsOf(LoadSpec spec) =>
-        spec.Simulations.Any(s => s is IterationsForConstantSimulation) ? 1
-        : spec.Threads > 0 ? spec.Threads
-        : Math.Clamp((int)(CpuAllowance.OfThisProcess().Cores / 2), 1, MostLoops);
+        spec.Simulations.Any(s => s is IterationsForConstantSimulation)
+            ? 1
+            : Math.Min(
+                spec.Threads > 0
+                    ? spec.Threads
+                    : Math.Clamp((int)(CpuAllowance.OfThisProcess().Cores / 2), 1, MostLoops),
+                // Each loop has its part of what may be in flight.
+                spec.Simulations.All(LoadSpecChecks.IsClosed)
+                    ? int.MaxValue
+                    : spec.MaxInFlight
+            );
 }

@@ -32,9 +32,10 @@ internal sealed class LoopRecorder
         current.Dropped++;
     }
 
-    public void Record(in IterationEnd iteration)
+    /// <summary>The last step of an iteration, and the iteration.</summary>
+    public void Record(in IterationEnd iteration, in StepEnd last)
     {
-        Totals.Record(iteration);
+        Totals.Record(iteration, last);
         current.Record(iteration);
     }
 

@@ -24,7 +24,7 @@ internal sealed class OpenPacer : Pacer
     public OpenPacer(OpenSchedule schedule, EventLoop loop, LoopShare share, ArrivalNumbers numbers, int mostInFlight)
     {
         (this.schedule, this.loop, this.share, this.numbers) = (schedule, loop, share, numbers);
-        this.mostInFlight = Math.Max(1, mostInFlight);
+        this.mostInFlight = mostInFlight;
         (next, due) = (schedule.Cursor(), schedule.Cursor());
         Until = schedule.Duration;
         PassOthers();

@@ -9,7 +9,7 @@ internal sealed class TargetAddress
     private readonly IPEndPoint[] addresses;
     private volatile int current;
 
-    private TargetAddress(IPEndPoint[] addresses) => this.addresses = addresses;
+    internal TargetAddress(IPEndPoint[] addresses) => this.addresses = addresses;
 
     /// <summary>Zero: the name is not known, and every request fails as <c>dns</c>.</summary>
     public int Count => addresses.Length;
@@ -29,6 +29,10 @@ internal sealed class TargetAddress
         }
     }
 
-    /// <summary>The current one does not answer.</summary>
-    public void MoveOn() => current = (current + 1) % addresses.Length;
+    /// <summary>One does not answer. Of several connections that found out the first moves on, and the rest go with it.</summary>
+    public void MoveOnFrom(IPEndPoint dead)
+    {
+        int at = Array.IndexOf(addresses, dead);
+        Interlocked.CompareExchange(ref current, (at + 1) % addresses.Length, at);
+    }
 }

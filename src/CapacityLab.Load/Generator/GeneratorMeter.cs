@@ -10,8 +10,11 @@ internal sealed class GeneratorMeter
     private readonly TimeSpan cpu = ProcessorTime();
     private readonly TimeSpan gcPause = GC.GetTotalPauseDuration();
 
+    private readonly QuotaWatch quota = QuotaWatch.OfThisProcess();
+
     private TimeSpan? loadTime;
     private TimeSpan loadCpu;
+    private double? throttled;
 
     private GeneratorMeter() { }
 
@@ -23,6 +26,7 @@ internal sealed class GeneratorMeter
         if (loadTime is null)
         {
             loadCpu = ProcessorTime() - cpu;
+            throttled = quota.Share();
             loadTime = Stopwatch.GetElapsedTime(start);
         }
     }
@@ -35,7 +39,8 @@ internal sealed class GeneratorMeter
             loadTime!.Value,
             loadCpu,
             GC.GetTotalPauseDuration() - gcPause,
-            CpuAllowance.OfThisProcess()
+            CpuAllowance.OfThisProcess(),
+            throttled
         );
     }
 
@@ -50,11 +55,13 @@ internal sealed class GeneratorMeter
     /// <param name="LoadTime">Without it, to 10 ms.</param>
     /// <param name="LoadCpu">Processor time within the load time.</param>
     /// <param name="GcPause">Within the whole time.</param>
+    /// <param name="ThrottledShare">See <see cref="QuotaWatch.Share"/>, within the load time.</param>
     internal readonly record struct Reading(
         TimeSpan Elapsed,
         TimeSpan LoadTime,
         TimeSpan LoadCpu,
         TimeSpan GcPause,
-        Cpus Limit
+        Cpus Limit,
+        double? ThrottledShare
     );
 }

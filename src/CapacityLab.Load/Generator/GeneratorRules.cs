@@ -13,10 +13,13 @@ namespace CapacityLab.Load.Generator;
 /// <item>Processor: 90 % of what the process may use; in the open model together with a send lag p99 above 5 ms, since
 /// a generator that keeps its schedule is busy but not the limit. The same goes for an event loop that is busy for 90 % of
 /// the time: it has one thread.</item>
+/// <item>Throttling: held back by its processor quota in more than 5 % of the periods. It then stands still for a part of each, and
+/// more than 1 % of the answers may have waited for it.</item>
 /// <item>Garbage collection: pauses above 5 % of the time.</item>
 /// <item>Uptake: more than 1 % of the looks, and at least three, waited over 10 ms to be taken up from their socket, and
 /// their p99 is above a tenth of the service time's p99 or above 50 ms: so were answers, by a starved thread pool or for
 /// want of a processor.</item>
+/// <item>Backlog is told and judged by what it does, the send lag.</item>
 /// <item>Any request that found no free local port or descriptor.</item>
 /// </list>
 /// </summary>
@@ -25,6 +28,7 @@ internal static class GeneratorRules
     private const double VisiblePart = 0.1;
     private const double RateKept = 0.99;
     private const double CpuFull = 0.9;
+    private const double ThrottledPeriods = 0.05;
     private const double GcShare = 0.05;
     private const double LateLooks = 0.01;
     private const int FewestLateLooks = 3;
@@ -37,6 +41,7 @@ internal static class GeneratorRules
         SendLag,
         MissedRate,
         Cpu,
+        Throttling,
         GarbageCollection,
         Uptake,
         Ports,
@@ -88,6 +93,13 @@ internal static class GeneratorRules
             )
             : null;
     }
+
+    private static string? Throttling(GeneratorEvidence e) =>
+        e.Use.ThrottledShare is > ThrottledPeriods and var share
+            ? Text(
+                $"The generator's processor quota, {e.Use.CpuLimit.Cores:0.##} CPUs, held it back in {share:P0} of the periods."
+            )
+            : null;
 
     private static string? GarbageCollection(GeneratorEvidence e)
     {

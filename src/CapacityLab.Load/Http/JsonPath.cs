@@ -31,7 +31,7 @@ internal sealed class JsonPath
 
     /// <summary>
     /// The value there: a string without its quotes, anything else as it is written. Null where the text is not JSON,
-    /// the path leads nowhere or to null.
+    /// the path leads nowhere, to null or to a string that is not text (half of a surrogate pair, bytes that are not UTF-8).
     /// </summary>
     public string? Find(ReadOnlySpan<byte> json)
     {
@@ -40,7 +40,7 @@ internal sealed class JsonPath
             var reader = new Utf8JsonReader(json);
             return reader.Read() && Descend(ref reader) ? Value(ref reader, json) : null;
         }
-        catch (JsonException)
+        catch (Exception error) when (IsUnreadable(error))
         {
             return null;
         }
@@ -54,11 +54,14 @@ internal sealed class JsonPath
             var reader = new Utf8JsonReader(json);
             return reader.Read() && Descend(ref reader) && TryCopy(ref reader, json, values, slot);
         }
-        catch (JsonException)
+        catch (Exception error) when (IsUnreadable(error))
         {
             return false;
         }
     }
+
+    /// <summary>The reader tells of strings that are not text by an exception of its own.</summary>
+    private static bool IsUnreadable(Exception error) => error is JsonException or InvalidOperationException;
 
     private static bool TryCopy(ref Utf8JsonReader reader, ReadOnlySpan<byte> json, SlotValues values, int slot)
     {

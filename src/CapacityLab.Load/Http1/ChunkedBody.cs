@@ -13,10 +13,12 @@ internal struct ChunkedBody
     private int skipped;
     private bool anyDigit;
     private bool lineHasColon;
+    private bool nameHasEnded;
 
     private enum Place : byte
     {
         Size,
+        AfterSize,
         Extension,
         SizeLineFeed,
         Data,
@@ -61,6 +63,7 @@ internal struct ChunkedBody
         place switch
         {
             Place.Size => InSize(b),
+            Place.AfterSize => BehindSize(b),
             Place.Extension => InExtension(b),
             Place.SizeLineFeed => b == '\n' ? AfterSize() : Place.Wrong,
             Place.DataReturn => b switch
@@ -98,23 +101,25 @@ internal struct ChunkedBody
             return Place.Size;
         }
 
-        return anyDigit ? InExtension(b) : Place.Wrong;
+        return anyDigit ? BehindSize(b) : Place.Wrong;
     }
 
-    private Place InExtension(byte b)
-    {
-        if (place == Place.Size && b is not ((byte)';' or (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n'))
+    // White space, and then nothing but an extension or the end of the line.
+    private Place BehindSize(byte b) =>
+        b switch
         {
-            return Place.Wrong;
-        }
+            (byte)' ' or (byte)'\t' => ++skipped > ResponseLimits.ChunkExtension ? Place.Wrong : Place.AfterSize,
+            (byte)';' or (byte)'\r' or (byte)'\n' => InExtension(b),
+            _ => Place.Wrong,
+        };
 
-        return b switch
+    private Place InExtension(byte b) =>
+        b switch
         {
             (byte)'\r' => Place.SizeLineFeed,
             (byte)'\n' => AfterSize(),
-            _ => ++skipped > ResponseLimits.ChunkExtension ? Place.Wrong : Place.Extension,
+            _ => IsControl(b) || ++skipped > ResponseLimits.ChunkExtension ? Place.Wrong : Place.Extension,
         };
-    }
 
     private Place AfterSize()
     {
@@ -125,26 +130,38 @@ internal struct ChunkedBody
     private Place AtTrailer(byte b)
     {
         // A folded line goes on with a field that had its colon.
-        lineHasColon = b is (byte)' ' or (byte)'\t' && skipped > 0;
+        bool isFolded = b is (byte)' ' or (byte)'\t' && skipped > 0;
+        (lineHasColon, nameHasEnded) = (isFolded, isFolded);
         return b switch
         {
             (byte)'\r' => Place.LastLineFeed,
             (byte)'\n' => Place.Done,
-            (byte)':' => Place.Wrong,
-            _ => InTrailer(b),
+            _ => isFolded || HeadParser.IsTokenByte(b) ? InTrailer(b) : Place.Wrong,
         };
     }
 
+    // As in a head: a name, white space at most, a colon, and a value without control characters.
     private Place InTrailer(byte b)
     {
+        bool isWrong = lineHasColon ? IsControl(b) : !IsOfName(b);
         lineHasColon |= b == ':';
         return b switch
         {
             (byte)'\r' => Place.TrailerLineFeed,
             (byte)'\n' => AfterTrailer(),
-            _ => ++skipped > ResponseLimits.Head ? Place.Wrong : Place.Trailer,
+            _ => isWrong || ++skipped > ResponseLimits.Head ? Place.Wrong : Place.Trailer,
         };
     }
+
+    private bool IsOfName(byte b)
+    {
+        bool isSpace = b is (byte)' ' or (byte)'\t';
+        bool isAllowed = b == ':' || isSpace || (!nameHasEnded && HeadParser.IsTokenByte(b));
+        nameHasEnded |= isSpace;
+        return isAllowed;
+    }
+
+    private static bool IsControl(byte b) => b is < 32 and not (byte)'\t' or 127;
 
     private readonly Place AfterTrailer() => lineHasColon ? Place.TrailerStart : Place.Wrong;
 

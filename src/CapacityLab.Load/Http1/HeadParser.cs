@@ -18,6 +18,8 @@ internal static class HeadParser
         "!#$%&'*+-.^_`|~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"u8
     );
 
+    public static bool IsTokenByte(byte b) => TokenBytes.Contains(b);
+
     /// <param name="head">From the status line to the empty line, both included.</param>
     /// <param name="toHead">Whether the request was HEAD, whose answer has no body whatever its headers say.</param>
     public static ResponseHead Parse(ReadOnlySpan<byte> head, bool toHead)

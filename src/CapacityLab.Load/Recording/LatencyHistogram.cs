@@ -33,6 +33,16 @@ internal sealed class LatencyHistogram
         maxTicks = Math.Max(maxTicks, ticks);
     }
 
+    public void RecordZeros(long count)
+    {
+        if (count > 0)
+        {
+            counts.RecordValueWithCount(0, count);
+            Count += count;
+            minTicks = 0;
+        }
+    }
+
     public void Add(LatencyHistogram other)
     {
         if (other.Count == 0)

@@ -48,7 +48,8 @@ internal sealed class RecorderShard
         {
             if (!closed)
             {
-                Count(end);
+                totals.Record(end);
+                IntervalOf(end.Ended).Record(end);
             }
         }
     }
@@ -70,8 +71,8 @@ internal sealed class RecorderShard
         {
             if (!closed)
             {
-                totals.Record(step);
-                Count(end);
+                totals.Record(end, step);
+                IntervalOf(end.Ended).Record(end);
             }
         }
     }
@@ -99,12 +100,6 @@ internal sealed class RecorderShard
 
     /// <summary>After <see cref="Close"/> only.</summary>
     public void AddTo(Totals sum) => sum.Add(totals);
-
-    private void Count(in IterationEnd end)
-    {
-        totals.Record(end);
-        IntervalOf(end.Ended).Record(end);
-    }
 
     // What is recorded after its second was collected counts to the oldest that is open; sums stay exact.
     private IntervalTotals IntervalOf(TimeSpan time)

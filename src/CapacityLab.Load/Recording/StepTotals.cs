@@ -10,9 +10,39 @@ internal sealed class StepTotals
 
     public LatencyHistogram ResponseTime { get; } = new();
 
+    /// <summary>
+    /// Of requests that were whole iterations, begun when they were due: response time of the step and of the iteration, and service
+    /// time. Null where there were none, and in a sum, where they are in all three.
+    /// </summary>
+    public LatencyHistogram? ForAll { get; private set; }
+
     public void Record(in StepEnd end)
     {
         ResponseTime.Record(end.ResponseTime);
+        Count(end);
+    }
+
+    /// <summary>See <see cref="ForAll"/>.</summary>
+    public void RecordForAll(in StepEnd end)
+    {
+        (ForAll ??= new LatencyHistogram()).Record(end.ResponseTime);
+        Count(end);
+    }
+
+    public void Add(StepTotals other)
+    {
+        Ok += other.Ok;
+        BytesReceived += other.BytesReceived;
+        Failures.Add(other.Failures);
+        ResponseTime.Add(other.ResponseTime);
+        if (other.ForAll is { } forAll)
+        {
+            ResponseTime.Add(forAll);
+        }
+    }
+
+    private void Count(in StepEnd end)
+    {
         BytesReceived += end.Bytes;
         if (end.Failure is { } kind)
         {
@@ -22,13 +52,5 @@ internal sealed class StepTotals
         {
             Ok++;
         }
-    }
-
-    public void Add(StepTotals other)
-    {
-        Ok += other.Ok;
-        BytesReceived += other.BytesReceived;
-        Failures.Add(other.Failures);
-        ResponseTime.Add(other.ResponseTime);
     }
 }

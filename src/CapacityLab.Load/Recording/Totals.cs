@@ -1,9 +1,15 @@
 namespace CapacityLab.Load.Recording;
 
-/// <summary>Everything counted over a run but the timeline. Not safe for several threads.</summary>
+/// <summary>
+/// Everything counted over a run but the timeline. What is the same for several histograms is counted in one of them and goes into the
+/// others when totals are added up, so that only a sum can be read. Not safe for several threads.
+/// </summary>
 internal sealed class Totals
 {
     private readonly List<StepTotals?> steps = [];
+
+    // Arrivals that were begun when they were due: a send lag of zero each.
+    private long atOnce;
 
     /// <summary>Arrivals whose scenario has begun; a dispatched one may still wait for a thread.</summary>
     public long Started { get; private set; }
@@ -38,7 +44,15 @@ internal sealed class Totals
     public void Start(TimeSpan intended, TimeSpan started)
     {
         Started++;
-        SendLag.Record(started - intended);
+        if (started == intended)
+        {
+            atOnce++;
+        }
+        else
+        {
+            SendLag.Record(started - intended);
+        }
+
         LastStart = Later(LastStart, started);
     }
 
@@ -46,17 +60,25 @@ internal sealed class Totals
     {
         ResponseTime.Record(end.Ended - end.Intended);
         ServiceTime.Record(end.Ended - end.Started);
-        LastEnd = Later(LastEnd, end.Ended);
-        Ok += end.Failure is null ? 1 : 0;
-        Failed += end.Failure is null ? 0 : 1;
-        InTime += end.InTime ? 1 : 0;
-        if (end.CountFailure && end.Failure is { } kind)
-        {
-            OwnFailures.Add(kind);
-        }
+        Count(end);
     }
 
     public void Record(in StepEnd end) => StepAt(end.Step).Record(end);
+
+    /// <summary>The last step of an iteration, and the iteration.</summary>
+    public void Record(in IterationEnd end, in StepEnd last)
+    {
+        if (end.Started == end.Intended && last.ResponseTime == end.Ended - end.Intended)
+        {
+            StepAt(last.Step).RecordForAll(last);
+            Count(end);
+        }
+        else
+        {
+            Record(last);
+            Record(end);
+        }
+    }
 
     public void Add(Totals other)
     {
@@ -70,8 +92,21 @@ internal sealed class Totals
         ResponseTime.Add(other.ResponseTime);
         ServiceTime.Add(other.ServiceTime);
         SendLag.Add(other.SendLag);
+        SendLag.RecordZeros(other.atOnce);
         OwnFailures.Add(other.OwnFailures);
         AddSteps(other);
+    }
+
+    private void Count(in IterationEnd end)
+    {
+        LastEnd = Later(LastEnd, end.Ended);
+        Ok += end.Failure is null ? 1 : 0;
+        Failed += end.Failure is null ? 0 : 1;
+        InTime += end.InTime ? 1 : 0;
+        if (end.CountFailure && end.Failure is { } kind)
+        {
+            OwnFailures.Add(kind);
+        }
     }
 
     private void AddSteps(Totals other)
@@ -81,7 +116,17 @@ internal sealed class Totals
             if (other.steps[step] is { } totals)
             {
                 StepAt(step).Add(totals);
+                AddForAll(totals.ForAll);
             }
+        }
+    }
+
+    private void AddForAll(LatencyHistogram? times)
+    {
+        if (times is not null)
+        {
+            ResponseTime.Add(times);
+            ServiceTime.Add(times);
         }
     }
 

@@ -54,6 +54,8 @@ internal sealed class Lanes(RunScope scope)
     public Task EmptyAsync()
     {
         lastRented = true;
+        // Else each of two threads could miss what the other has just written, and nobody would end the task.
+        Interlocked.MemoryBarrier();
         if (Volatile.Read(ref inFlight) == 0)
         {
             empty.TrySetResult();

@@ -78,6 +78,7 @@ internal sealed record RunFigures
             Engine = Engine,
             CpuCores = new Cpus(Use.LoadCpu / Use.LoadTime),
             CpuLimit = Use.Limit,
+            ThrottledShare = Use.ThrottledShare,
             GcPause = Use.GcPause,
             MaxBacklog = Execution.MaxBacklog,
             MaxInFlight = Execution.MaxInFlight,

@@ -1,4 +1,5 @@
 using CapacityLab.Load.Chance;
+using CapacityLab.Load.FastPath;
 using CapacityLab.Load.Http;
 using CapacityLab.Load.Pacing;
 using CapacityLab.Load.Recording;
@@ -21,7 +22,8 @@ internal sealed class RunScope : IDisposable
         ContextSeeds = new Draw(spec.Seed, "context");
         Numbers = new ArrivalNumbers(
             new ScenarioMix([.. spec.Scenarios.Select(s => s.Weight)], spec.Seed),
-            spec.Scenarios.Count
+            spec.Scenarios.Count,
+            LoopShare.Whole
         );
         Runners = [.. spec.Scenarios.Select(RunnerOf)];
     }

@@ -13,8 +13,9 @@ internal sealed class ScheduledCount(OpenSchedule? schedule)
     private readonly ArrivalCursor? cursor = schedule?.Cursor();
     private long counted;
 
-    public long Before(TimeSpan end, IntervalTotals interval) =>
-        cursor is null ? interval.Started : Since(cursor.PassBefore(end));
+    /// <param name="until">The end of the load: later arrivals are not due, where it was ended early.</param>
+    public long Before(TimeSpan end, TimeSpan until, IntervalTotals interval) =>
+        cursor is null ? interval.Started : Since(cursor.PassBefore(end < until ? end : until));
 
     /// <summary>Everything not counted yet.</summary>
     /// <param name="passed">Where the schedule was ended early: how many it came to.</param>

@@ -34,7 +34,7 @@ internal sealed class Timeline(IExecution execution, ScheduledCount scheduled, I
         while (end > Start + Second + ShortestEnd)
         {
             execution.TryCollect(sum, last: true);
-            Report(Start + Second, scheduled.Before(Start + Second, sum));
+            Report(Start + Second, Scheduled(Start + Second));
         }
 
         // The second that the end falls in, and what fell into the one after it.
@@ -50,9 +50,11 @@ internal sealed class Timeline(IExecution execution, ScheduledCount scheduled, I
             return false;
         }
 
-        Report(end, scheduled.Before(end, sum));
+        Report(end, Scheduled(end));
         return true;
     }
+
+    private long Scheduled(TimeSpan end) => scheduled.Before(end, execution.Until, sum);
 
     private void Report(TimeSpan end, long count)
     {

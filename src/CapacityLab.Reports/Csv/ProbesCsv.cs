@@ -65,6 +65,7 @@ internal static class ProbesCsv
             Column.Text("generatorEngine", r => r.Probe.Generator.Engine),
             Column.Number("generatorCpuCores", r => r.Probe.Generator.CpuCores.Cores),
             Column.Number("generatorCpuLimitCores", r => r.Probe.Generator.CpuLimit.Cores),
+            Column.Number("generatorThrottledShare", r => r.Probe.Generator.ThrottledShare),
             Column.Number("generatorGcPauseMs", r => r.Probe.Generator.GcPause.TotalMilliseconds),
             Column.Number("generatorMaxBacklog", r => r.Probe.Generator.MaxBacklog),
             Column.Number("generatorMaxInFlight", r => r.Probe.Generator.MaxInFlight),

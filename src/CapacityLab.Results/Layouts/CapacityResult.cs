@@ -11,6 +11,12 @@ public sealed record CapacityResult
     /// <summary>Lower end of the interval that <see cref="IntervalMethod"/> explains; zero where no rate held.</summary>
     public RequestRate Low { get; init; }
 
+    /// <summary>
+    /// The lower end as the scatter of the probes alone has it: <see cref="Low"/> without what <see cref="Unnoticed"/> allows for. For
+    /// comparing capacities that were probed alike. Null where none was stated, and in results from before there was this.
+    /// </summary>
+    public RequestRate? ProbedLow { get; init; }
+
     /// <summary>Upper end of the interval; null where no rate above it failed.</summary>
     public RequestRate? High { get; init; }
 

@@ -16,6 +16,12 @@ public sealed record GeneratorUse
     /// <summary>Processors that the process may run on.</summary>
     public Cpus CpuLimit { get; init; }
 
+    /// <summary>
+    /// Share of the periods of its processor quota in which the process was held back, 0 to 1, until the load was over; null where no
+    /// quota applies to it.
+    /// </summary>
+    public double? ThrottledShare { get; init; }
+
     /// <summary>Garbage collection pauses within the probe, in total.</summary>
     [JsonConverter(typeof(MillisecondsConverter))]
     [JsonPropertyName("gcPauseMs")]

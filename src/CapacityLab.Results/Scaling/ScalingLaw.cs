@@ -43,6 +43,10 @@ public sealed record ScalingLaw
 
     public FitInterval? LimitInterval { get; init; }
 
+    /// <summary>
+    /// Akaike's criterion, corrected for few observations; of use for comparing laws of this fit alone: the scatter, which all laws have
+    /// in common, is not counted among the parameters, as other programs may do.
+    /// </summary>
     public LawCriteria Aicc { get; init; } = new();
 
     /// <summary>Repetitions count.</summary>

@@ -33,7 +33,8 @@ public sealed record DeploymentAdvice
     /// <summary>
     /// Target of the autoscaler in percent of the request, 1 to 100: share at the knee · (1 − headroom) / 1.1, since Kubernetes does
     /// nothing within 10 % of its target; with replicas to spare also times the capacity of what is left with them lost over the knee,
-    /// where that is less than 1. Assumes that CPU rises in proportion to the rate (the utilisation law). Null where the share is not known.
+    /// where that is less than 1. Assumes that CPU rises in proportion to the rate (the utilisation law). Null where the share is not known,
+    /// or the capacity only as a lower bound.
     /// </summary>
     public int? CpuTargetPercent { get; init; }
 

@@ -29,14 +29,25 @@ public class ConfirmationJudgeTests
     [Fact]
     public void What_the_probes_of_neither_can_show_does_not_count_against_the_rise()
     {
-        var before = Tried with { Before = Capacity(100, 98 / 1.1, 102) with { Unnoticed = 0.1 } };
-        var after = Capacity(125, 122 / 1.1, 128) with { Unnoticed = 0.1 };
+        var before = Tried with { Before = Lowered(Capacity(100, 98, 102), 98 / 1.1) };
+        var after = Lowered(Capacity(125, 122, 128), 122 / 1.1);
 
         var judged = ConfirmationJudge.Judge(before, BottleneckCause.CpuLimit, Raised(after));
 
         Assert.Equal(ConfirmationOutcome.Moved, judged.Outcome);
         Assert.Equal(122 / 102.0, judged.RatioLow!.Value, 3);
         Assert.Equal(128 / 98.0, judged.RatioHigh!.Value, 3);
+    }
+
+    /// <summary>Before 100 [85, 102], where the probes' scatter alone reaches that low, after at most 103: a rise of 1.21 is possible.</summary>
+    [Fact]
+    public void Scatter_that_reaches_lower_than_what_goes_unnoticed_counts_in_full()
+    {
+        var before = Tried with { Before = Lowered(Capacity(100, 85, 102), 85) };
+
+        var judged = ConfirmationJudge.Judge(before, BottleneckCause.CpuLimit, Raised(Capacity(101, 95, 103)));
+
+        Assert.Equal((ConfirmationOutcome.Undecided, 1.2118), (judged.Outcome, judged.RatioHigh!.Value));
     }
 
     /// <summary>Over a grid of intervals: no rise is claimed that the intervals do not have, and none refuted that they allow.</summary>
@@ -170,11 +181,19 @@ public class ConfirmationJudgeTests
             Bottleneck = new BottleneckResult { Cause = BottleneckCause.CpuLimit },
         };
 
+    private static CapacityResult Lowered(CapacityResult probed, double low) =>
+        probed with
+        {
+            Low = new RequestRate(low),
+            Unnoticed = 0.1,
+        };
+
     private static CapacityResult Capacity(double stated, double low, double? high) =>
         new()
         {
             RequestsPerSecond = new RequestRate(stated),
             Low = new RequestRate(low),
+            ProbedLow = new RequestRate(low),
             High = high is { } upper ? new RequestRate(upper) : null,
             Status = CapacityStatus.Measured,
         };

@@ -66,6 +66,34 @@ public class LockWaitsTests
         Assert.InRange(found.Confidence, 0.9, 1);
     }
 
+    /// <summary>
+    /// The sample shop beside PostgreSQL, every request holding a lock: its threads wait for it, and the answers of an idle database for
+    /// the threads.
+    /// </summary>
+    [Theory]
+    [InlineData(0.69, 4.0, BottleneckCause.Lock)]
+    [InlineData(0.24, 6.0, BottleneckCause.Lock)]
+    [InlineData(0.03, 6.0, BottleneckCause.ThreadPool)]
+    public void Threads_that_are_missing_were_blocked_at_the_lock_where_most_requests_waited_at_one(
+        double each,
+        double queue,
+        string cause
+    )
+    {
+        var node = Idle() with
+        {
+            Runtime = Calm with
+            {
+                LockContentions = each * 1_000,
+                ThreadPoolQueueMean = queue,
+                ThreadPoolThreadsMax = 6,
+                DatabaseSeconds = 60,
+            },
+        };
+
+        Assert.Equal(cause, BottleneckJudge.Find([Failing(node)], Measured, targetProcessors: 2).Cause);
+    }
+
     [Fact]
     public void Few_requests_at_little_load_are_nothing_to_compare_with()
     {

@@ -1,4 +1,5 @@
 using CapacityLab.Analysis.Capacity;
+using CapacityLab.Results.Layouts;
 using CapacityLab.Results.Probes;
 using CapacityLab.Results.Runs;
 using CapacityLab.Results.Units;
@@ -49,6 +50,7 @@ public class SearchIntervalTests
         Assert.Equal((80, 100), (known.Low.PerSecond, known.High!.Value.PerSecond));
         Assert.Empty(known.Caveats);
         Assert.InRange(rough.Low.PerSecond, 60, 80 / 1.1);
+        Assert.InRange(rough.ProbedLow!.Value.PerSecond, rough.Low.PerSecond, 80);
         Assert.InRange(rough.High!.Value.PerSecond, 102, 130);
         Assert.Equal(80, rough.RequestsPerSecond!.Value.PerSecond);
         Assert.Collection(
@@ -56,6 +58,19 @@ public class SearchIntervalTests
             few => Assert.StartsWith("Its longest probe had 160 responses", few, StringComparison.Ordinal),
             slow => Assert.Contains("may be 9.1 % lower", slow, StringComparison.Ordinal)
         );
+    }
+
+    [Fact]
+    public void A_search_that_ended_before_any_rate_failed_says_why()
+    {
+        SearchStep[] steps = [At(80, -0.6), At(120, -0.5)];
+
+        var usedUp = CapacitySearch.Conclude(Settings with { MaxProbes = 2 }, steps);
+        var allThatWasAsked = CapacitySearch.Conclude(Settings with { MostRate = new RequestRate(120) }, steps);
+
+        Assert.Equal((CapacityStatus.NotReached, CapacityStatus.NotReached), (usedUp.Status, allThatWasAsked.Status));
+        Assert.Contains("search.maxProbes, 2, were used up", Assert.Single(usedUp.Caveats), StringComparison.Ordinal);
+        Assert.Empty(allThatWasAsked.Caveats);
     }
 
     [Theory]

@@ -57,12 +57,32 @@ public class CopiedRowTests
     }
 
     [Fact]
+    public void Plain_least_squares_are_those_of_all_rows_however_often_one_was_copied()
+    {
+        Observation[] rows = [.. Published.Specsdm91, .. Enumerable.Repeat(Published.Specsdm91[1], 3)];
+        var fit = ScalingFit.Of(rows, Published.UslByLeastSquares);
+        var (law, least) = (fit.Law, Squares(rows, fit.Law));
+
+        Assert.InRange(law.Lambda, 75, 85); // Without the copies 90.
+        Assert.Contains("whose squares are of all rows", fit.Conclude().Reason, StringComparison.Ordinal);
+        foreach (double factor in new[] { 0.9999, 1.0001 })
+        {
+            Assert.True(Squares(rows, law with { Lambda = law.Lambda * factor }) > least);
+            Assert.True(Squares(rows, law with { Sigma = law.Sigma * factor }) > least);
+            Assert.True(Squares(rows, law with { Kappa = law.Kappa * factor }) > least);
+        }
+    }
+
+    [Fact]
     public void Repetitions_that_differ_by_chance_count_each()
     {
         var points = Noisy.Measure(Noisy.Truth, Noisy.Repeated(3, 1, 4, 8, 16, 24, 32, 48, 64), 0.02, 1);
 
         Assert.DoesNotContain("each size counts once", Fit(points).Conclude().Reason, StringComparison.Ordinal);
     }
+
+    private static double Squares(Observation[] rows, Law law) =>
+        rows.Sum(row => Math.Pow(row.Throughput - law.At(row.N), 2));
 
     private static Observation[] Copied(Observation[] rows) => [.. Enumerable.Repeat(rows, 4).SelectMany(one => one)];
 

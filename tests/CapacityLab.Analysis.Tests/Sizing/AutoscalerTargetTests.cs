@@ -52,6 +52,18 @@ public class AutoscalerTargetTests
     }
 
     [Fact]
+    public void A_layout_of_which_only_a_lower_bound_is_known_has_no_target()
+    {
+        var idle = One.With(CapacityStatus.NotReached) with { Bottleneck = new() { Cause = BottleneckCause.None } };
+
+        var advice = Advice(Sized.Load(100), idle);
+
+        Assert.Equal((0.8, null), (advice.KneeCpuShare, advice.CpuTargetPercent));
+        Assert.Contains("where they give out is not known", advice.Notes[0], StringComparison.Ordinal);
+        Assert.DoesNotContain(advice.Notes, note => note.Contains("may come late", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Without_a_spare_the_note_tells_of_the_headroom_alone() =>
         Assert.Equal(
             "Kubernetes starts nothing up to 1.1 times its target, here 263.31 req/s: that is at least 30 % below the 383 req/s of 2 × 0.25 CPU.",

@@ -41,6 +41,35 @@ public sealed class SeveralLoopsTests
     }
 
     [Fact]
+    public async Task Users_on_different_loops_never_send_the_same_number()
+    {
+        await using var server = RawServer.Healthy();
+        var numbered = new HttpScenario
+        {
+            Name = "numbered",
+            Feeds = new Dictionary<string, Feed>
+            {
+                ["n"] = new Feed.Range(0, 1_000_000, FeedOrder.Sequence),
+                ["key"] = new Feed.Uuid(),
+            },
+            Steps = [new HttpStep { Name = "get", Path = "/{{n}}/{{key}}" }],
+        };
+
+        var probe = await LoadEngine.RunAsync(
+            Loads.Of(server.Address, Simulation.KeepConstant(4, 0.3 * Second)) with
+            {
+                Scenarios = [Scenario.FromHttp(numbered)],
+                Threads = 2,
+            }
+        );
+
+        string[][] sent = [.. server.Requests.Select(r => r.Path.Split('/'))];
+        Assert.True(sent.Length > 8 && sent.Length == probe.Ok, $"{sent.Length} {probe.Ok}");
+        Assert.Equal(sent.Length, sent.DistinctBy(parts => parts[1]).Count());
+        Assert.Equal(sent.Length, sent.DistinctBy(parts => parts[2]).Count());
+    }
+
+    [Fact]
     public async Task The_loops_share_the_users_and_what_may_be_in_flight()
     {
         await using var slow = new RawServer(async exchange =>

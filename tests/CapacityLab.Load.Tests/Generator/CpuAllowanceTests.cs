@@ -23,9 +23,9 @@ public class CpuAllowanceTests
     {
         const string Text = "5:cpu,cpuacct:/a/b\n4:memory:/m\n0::/u/v\n";
 
-        Assert.Equal("/a/b", CpuAllowance.PathOf(Text, "cpu"));
-        Assert.Equal("/u/v", CpuAllowance.PathOf(Text, ""));
-        Assert.Null(CpuAllowance.PathOf(Text, "io"));
+        Assert.Equal("/a/b", OwnGroups.PathOf(Text, "cpu"));
+        Assert.Equal("/u/v", OwnGroups.PathOf(Text, ""));
+        Assert.Null(OwnGroups.PathOf(Text, "io"));
     }
 
     [Fact]

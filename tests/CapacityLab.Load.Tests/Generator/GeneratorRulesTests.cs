@@ -57,6 +57,17 @@ public class GeneratorRulesTests
     }
 
     [Theory]
+    [InlineData(0.04, false)]
+    [InlineData(0.06, true)]
+    public void Being_held_back_by_a_quota_counts(double share, bool limited)
+    {
+        var evidence = Evidence();
+        evidence = evidence with { Use = evidence.Use with { ThrottledShare = share } };
+
+        Assert.Equal(limited, GeneratorRules.Judge(evidence).Count > 0);
+    }
+
+    [Theory]
     [InlineData(400, false)]
     [InlineData(600, true)]
     public void Pauses_for_garbage_count_from_a_twentieth_of_the_time(double pause, bool limited)

@@ -1,4 +1,5 @@
 using System.Text;
+using CapacityLab.Load.FastPath.Requests;
 using CapacityLab.Load.Http;
 
 namespace CapacityLab.Load.Tests.Http;
@@ -34,6 +35,18 @@ public class JsonPathTests
     public void In_what_is_not_json_nothing_is_found(string text)
     {
         Assert.Null(JsonPath.Parse("$.id").Find(Encoding.UTF8.GetBytes(text)));
+    }
+
+    [Theory]
+    [InlineData("{\"id\":\"\\ud800\"}")] // Half of a surrogate pair.
+    [InlineData("{\"id\":\"caf\u00e9\"}")] // As Latin 1, which is not UTF-8.
+    public void A_string_that_is_not_text_is_not_found(string text)
+    {
+        var path = JsonPath.Parse("$.id");
+        var bytes = Encoding.Latin1.GetBytes(text);
+
+        Assert.Null(path.Find(bytes));
+        Assert.False(path.TryFind(bytes, new SlotValues(1), 0));
     }
 
     [Theory]

@@ -75,7 +75,7 @@ public static class ResponseCorpus
         ),
         Ok(
             "trailers",
-            "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1\r\na\r\n0\r\nX-Sum: 1\r\nX-B:\r\n folded\r\n\r\n",
+            "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1\r\na\r\n0\r\nX-Sum : 1\r\nX-B:\r\n folded: 2\r\n\r\n",
             200,
             "a"
         ),
@@ -205,6 +205,31 @@ public static class ResponseCorpus
         Wrong(
             "lone return after a size",
             "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1\rxa\r\n",
+            ResponseFault.Chunk
+        ),
+        Wrong(
+            "text behind a chunk's size",
+            "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5 five\r\nhello\r\n0\r\n\r\n",
+            ResponseFault.Chunk
+        ),
+        Wrong(
+            "control character in an extension",
+            "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5;a=\0\r\nhello\r\n0\r\n\r\n",
+            ResponseFault.Chunk
+        ),
+        Wrong(
+            "space in a trailer's name",
+            "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n0\r\nX Sum: 1\r\n\r\n",
+            ResponseFault.Chunk
+        ),
+        Wrong(
+            "control character in a trailer",
+            "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n0\r\nX-Sum: \u0001\r\n\r\n",
+            ResponseFault.Chunk
+        ),
+        Wrong(
+            "folded line before any trailer",
+            "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n X-Sum: 1\r\n\r\n",
             ResponseFault.Chunk
         ),
         Wrong(

@@ -17,6 +17,39 @@ public class RecorderTests
         Assert.Equal(50_000, totals.ResponseTime.Count);
     }
 
+    [Theory]
+    [InlineData(0, 5)] // Begun when due, one request: one record stands for all.
+    [InlineData(1, 5)] // Begun late.
+    [InlineData(0, 2)] // The last of several steps.
+    public void An_iteration_and_its_last_step_are_in_all_the_times_that_they_belong_to(int late, int ofStep)
+    {
+        var (due, stepTime) = (TimeSpan.FromMilliseconds(10), TimeSpan.FromMilliseconds(ofStep));
+        var (started, ended) = (due + TimeSpan.FromMilliseconds(late), due + TimeSpan.FromMilliseconds(5));
+        var recorder = new Recorder();
+        recorder.Start(due, started);
+        recorder.Record(
+            new IterationEnd(due, started, ended, null, CountFailure: true),
+            new StepEnd(0, stepTime, 10, null)
+        );
+
+        var totals = recorder.Close();
+
+        Assert.Equal((1, 1), (totals.Ok, totals.Steps[0]!.Ok));
+        Assert.Equal(ended - due, totals.ResponseTime.Summary().P50);
+        Assert.Equal(ended - started, totals.ServiceTime.Summary().P50);
+        Assert.Equal(started - due, totals.SendLag.Summary().P50);
+        Assert.Equal(stepTime, totals.Steps[0]!.ResponseTime.Summary().P50);
+        Assert.Equal(
+            (1, 1, 1, 1),
+            (
+                totals.ResponseTime.Count,
+                totals.ServiceTime.Count,
+                totals.SendLag.Count,
+                totals.Steps[0]!.ResponseTime.Count
+            )
+        );
+    }
+
     [Fact]
     public void What_ends_after_the_close_changes_nothing()
     {

@@ -56,6 +56,38 @@ public abstract class EndEarlyTests(EngineKind engine)
         Assert.Equal((3, 3), (probe.Scheduled, probe.InFlightAtEnd));
     }
 
+    [Fact]
+    public async Task No_second_asks_for_arrivals_after_the_end()
+    {
+        using var end = new CancellationTokenSource();
+        await using var server = new RawServer(exchange =>
+        {
+            end.CancelAfter(SoonEnough);
+            return exchange.NeverAsync();
+        });
+
+        var probe = await LoadEngine.RunAsync(
+            Loads.On(engine, server.Address, Simulation.Inject(100.0, TimeSpan.FromMinutes(5))) with
+            {
+                EndEarly = end.Token,
+                EarlyStop = TimeSpan.FromSeconds(2.5),
+                RequestTimeout = TimeSpan.FromMinutes(5),
+            }
+        );
+
+        Loads.AssertConsistent(probe);
+        Assert.True(probe.Intervals.Count > 2, $"{probe.Intervals.Count}");
+        Assert.All(
+            probe.Intervals,
+            interval =>
+                Assert.InRange(
+                    (double)interval.Scheduled,
+                    0,
+                    (100 * Math.Max(0, (probe.Duration - interval.At).TotalSeconds)) + 1
+                )
+        );
+    }
+
     private async Task<Results.Probes.ProbeResult> RunAsync(LoadSimulation simulation)
     {
         using var end = new CancellationTokenSource();

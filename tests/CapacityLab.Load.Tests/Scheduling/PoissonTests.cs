@@ -26,6 +26,22 @@ public class PoissonTests
         Assert.InRange(gaps.Count(g => g * Rate > 2) / (double)gaps.Length, 0.128, 0.143);
     }
 
+    [Fact]
+    public void A_week_at_half_a_million_a_second_takes_no_more_memory_than_an_hour_might()
+    {
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        var schedule = new OpenSchedule(
+            [Simulation.Inject(500_000.0, TimeSpan.FromDays(7))],
+            ArrivalKind.Poisson,
+            seed: 1
+        );
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 40_000_000);
+        Assert.InRange(schedule.Count, 302_399_999_000, 302_400_000_000);
+        Assert.InRange(schedule.ArrivalTime(schedule.Count / 2).TotalDays, 3.499, 3.501);
+    }
+
     // Over blocks of the positions and across them: 5,000 arrivals are five blocks.
     [Theory]
     [InlineData(0.1)]

@@ -15,9 +15,15 @@ internal sealed class RawServer : IAsyncDisposable
     private readonly Task accepting;
     private int received;
 
-    public RawServer(Func<RawExchange, Task> answer)
+    // A small receive buffer, in bytes, has room for little of a request at once.
+    public RawServer(Func<RawExchange, Task> answer, int? receiveBuffer = null)
     {
         this.answer = answer;
+        if (receiveBuffer is { } bytes)
+        {
+            listener.Server.ReceiveBufferSize = bytes;
+        }
+
         listener.Start(backlog: 512);
         accepting = AcceptAsync();
     }

@@ -70,6 +70,7 @@ internal static class FullProbe
             Engine = "sockets",
             CpuCores = new Cpus(0.61),
             CpuLimit = new Cpus(1),
+            ThrottledShare = 0.03,
             GcPause = TimeSpan.FromMilliseconds(1.25),
             MaxBacklog = 3,
             MaxInFlight = 44,

@@ -82,7 +82,8 @@ internal static class FullResult
             Capacity = new CapacityResult
             {
                 RequestsPerSecond = new RequestRate(223.25),
-                Low = new RequestRate(223.25),
+                Low = new RequestRate(205.375),
+                ProbedLow = new RequestRate(223.25),
                 High = new RequestRate(234),
                 Status = CapacityStatus.NotReached,
                 IntervalMethod = "bracket",

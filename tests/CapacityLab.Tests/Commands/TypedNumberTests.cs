@@ -30,9 +30,11 @@ public class TypedNumberTests
             return Task.FromResult(0);
         });
 
-        command.Parse(["fit.csv", "--at", "12", "0.5", "--at", "1e3"]).Invoke();
+        // The file last: an option takes one number, and leaves it alone.
+        command.Parse(["--at", "12", "--at", "0.5", "--at", "1e3", "fit.csv"]).Invoke();
 
-        Assert.Equal([12, 0.5, 1_000], request!.At);
+        Assert.Equal("fit.csv", request!.File);
+        Assert.Equal([12, 0.5, 1_000], request.At);
         Assert.Empty(request.Loads);
     }
 

@@ -20,8 +20,14 @@ internal static partial class ContenderRun
             memory = Math.Max(memory, ProcessMemory.MiB(process.Id, "VmHWM") ?? 0);
         }
 
+        if (process.ExitCode != 0 || output.Result.Length == 0)
+        {
+            throw new InvalidOperationException(
+                $"{contender.Program} ended with exit code {process.ExitCode}: {error.Result}"
+            );
+        }
+
         var measured = contender.Read(output.Result, seconds);
-        _ = error.Result;
         double requests = measured.RequestsPerSecond * seconds;
         var cpuTime = ChildrenCpu() - before;
         return measured with

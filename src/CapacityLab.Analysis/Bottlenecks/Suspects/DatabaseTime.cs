@@ -4,7 +4,7 @@ using CapacityLab.Results.Probes;
 
 namespace CapacityLab.Analysis.Bottlenecks.Suspects;
 
-/// <summary>Requests were made of database operations, or the database stood at its CPU limit.</summary>
+/// <summary>The time of requests, as it is seen from outside, was made of database operations, or the database stood at its CPU limit.</summary>
 internal static class DatabaseTime
 {
     public static Suspect Of(Scene scene) =>
@@ -32,11 +32,13 @@ internal static class DatabaseTime
         var each = RequestTime.DatabaseOperation(runtime);
         var before = RequestTime.DatabaseOperation(scene.WhenQuiet(node)?.Runtime);
         // Operations that became much slower than at little load fill the pool, and the wait for it is theirs as well.
-        var slower = Ramp.Up(each / before, 2, 5) * RequestTime.Score(share + RequestTime.OfDatabaseQueue(runtime));
+        var slower =
+            Ramp.Up(each / before, 2, 5)
+            * RequestTime.Score(RequestTime.OfSeen(scene, share + RequestTime.OfDatabaseQueue(runtime)));
         return new Suspect(
             BottleneckCause.Database,
             scene.Of(Scene.Database).FirstOrDefault()?.Name ?? node.Name,
-            Math.Max(RequestTime.Score(share), slower),
+            Math.Max(RequestTime.Score(RequestTime.OfSeen(scene, share)), slower),
             [
                 Say.That(
                     $"Requests spent {share:P0} of their time in {node.Name} in database operations, {each * 1000:0.0} ms each{Before(before)}, over {runtime.DatabaseOperations:#,0} operations.",

@@ -3,7 +3,7 @@ using CapacityLab.Results.Probes;
 
 namespace CapacityLab.Analysis.Bottlenecks.Suspects;
 
-/// <summary>Requests were made of waiting for the answers of others, or a service beside the target stood at its CPU limit.</summary>
+/// <summary>The time of requests, as it is seen from outside, was made of waiting for the answers of others, or a service beside the target stood at its CPU limit.</summary>
 internal static class DependencyTime
 {
     public static Suspect Of(Scene scene) =>
@@ -31,7 +31,7 @@ internal static class DependencyTime
         return new Suspect(
             BottleneckCause.Dependency,
             NodeOf(scene, node),
-            RequestTime.Score(share),
+            RequestTime.Score(RequestTime.OfSeen(scene, share)),
             [
                 Say.That(
                     $"Requests spent {share:P0} of their time in {node.Name} waiting for the answers of others, {each:0.0} ms each, over {runtime.ClientRequests:#,0} calls.",

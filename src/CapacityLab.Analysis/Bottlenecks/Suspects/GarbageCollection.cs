@@ -6,7 +6,7 @@ namespace CapacityLab.Analysis.Bottlenecks.Suspects;
 /// <summary>
 /// Garbage collection stood the replica still. Where processors bind as well, it is the cause only as far as doing without the garbage
 /// would give most of them back: pauses of 14 % of the time are 16 % more capacity at most, and under a limit that throttles they are
-/// long because of the throttling.
+/// long because of the throttling. Then the clearing of what is allocated counts with them, from the start: pauses may be the smaller part.
 /// </summary>
 internal static class GarbageCollection
 {
@@ -27,11 +27,11 @@ internal static class GarbageCollection
 
         var (binding, cause) = Binding(scene, node);
         var cost = GarbageCost.Of(node, runtime, share);
-        var spared = 1 - Ramp.Up(cost, Dominant - 0.15, Dominant + 0.15);
+        var regained = Ramp.Up(cost, Dominant - 0.15, Dominant + 0.15);
         return new Suspect(
             BottleneckCause.Gc,
             node.Name,
-            Ramp.Up(share, PauseShare - 0.04, PauseShare + 0.04),
+            Math.Max(Ramp.Up(share, PauseShare - 0.04, PauseShare + 0.04), binding * regained),
             [
                 Say.That(
                     $"Garbage collection stood all threads of {node.Name} still for {share:P1} of the time.",
@@ -44,8 +44,8 @@ internal static class GarbageCollection
             ]
         )
         {
-            Left = 1 - (binding * spared),
-            YieldsTo = binding * spared > 0 ? cause : "",
+            Left = 1 - (binding * (1 - regained)),
+            YieldsTo = binding * (1 - regained) > 0 ? cause : "",
         };
     }
 

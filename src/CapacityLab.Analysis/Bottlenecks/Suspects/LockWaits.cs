@@ -7,7 +7,8 @@ namespace CapacityLab.Analysis.Bottlenecks.Suspects;
 /// <summary>
 /// Requests of a replica waited for each other at a lock, while it had processor time left. The runtime counts the waits and does not
 /// say how long they were: a lock that costs time is met more often the more requests there are, and leaves time in the replica that
-/// went neither into calls nor into work.
+/// went neither into calls nor into work. Where threads are missing in the pool meanwhile, they are blocked, and the waits tell where;
+/// how long calls seemed to take then tells nothing, since their answers waited for a thread.
 /// </summary>
 internal static class LockWaits
 {
@@ -29,12 +30,13 @@ internal static class LockWaits
             return Suspect.None(BottleneckCause.Lock);
         }
 
+        var blocked = ThreadPoolQueue.Missing(scene, node);
         var quiet = scene.WhenQuiet(node) is { } before ? LockGrowth.PerRequest(before) : null;
         return new Suspect(
             BottleneckCause.Lock,
             node.Name,
             Ramp.Up(each, PerRequest / 2, PerRequest * 1.5)
-                * TookTime(LockGrowth.Of(scene, node), RequestTime.Accounted(node)),
+                * Math.Max(blocked, TookTime(LockGrowth.Of(scene, node), RequestTime.Accounted(node))),
             [
                 Say.That(
                     $"Threads of {node.Name} waited for a lock {each:0.00} times a request{Before(quiet)}.",
@@ -43,6 +45,7 @@ internal static class LockWaits
                     PerRequest
                 ),
                 .. NotAccounted(node),
+                .. Blocked(node, blocked),
             ]
         );
     }
@@ -58,6 +61,19 @@ internal static class LockWaits
 
     private static string Before(double? quiet) =>
         quiet is { } value ? string.Create(CultureInfo.InvariantCulture, $", {value:0.00} at little load") : "";
+
+    private static IEnumerable<Evidence> Blocked(NodeUse node, double blocked)
+    {
+        if (blocked > 0)
+        {
+            yield return Say.That(
+                $"Work waited for threads of {node.Name} that were blocked: it used {CpuUse.Utilisation(node):P0} of its CPU limit.",
+                "threadsMissing",
+                blocked,
+                BottleneckJudge.Enough
+            );
+        }
+    }
 
     private static IEnumerable<Evidence> NotAccounted(NodeUse node)
     {

@@ -39,6 +39,12 @@ internal static class RequestTime
     public static double? DatabaseOperation(RuntimeUse? use) =>
         use is { DatabaseSeconds: { } seconds, DatabaseOperations: >= 1 and var count } ? seconds / count : null;
 
+    /// <summary>
+    /// A share of the time in the nodes as one of the time that is seen from outside: where requests wait long before they are begun,
+    /// what they do afterwards is little of it.
+    /// </summary>
+    public static double? OfSeen(Scene scene, double? share) => share * (1 - (UnbegunTime.Of(scene.Probe)?.Share ?? 0));
+
     public static double Score(double? share) => Ramp.Up(share, Large - 0.2, Large + 0.05);
 
     private static double? Share(RuntimeUse use, double? seconds) =>

@@ -23,19 +23,33 @@ internal static class ThreadPoolQueue
             return Suspect.None(BottleneckCause.ThreadPool);
         }
 
-        var before = scene.WhenQuiet(node)?.Threads;
-        var grown = Math.Max(Grown(runtime), before is { } few ? node.Threads - few : 0);
+        return new Suspect(
+            BottleneckCause.ThreadPool,
+            node.Name,
+            Missing(scene, node),
+            [
+                .. Sentences(node, runtime, Grown(scene, node, runtime)),
+                .. Sentences(UnbegunTime.Of(scene.Probe)),
+                CpuUse.Evidence(scene.Probe, node),
+            ]
+        );
+    }
+
+    /// <summary>How clearly threads were missing while processor time was left, 0 to 1.</summary>
+    public static double Missing(Scene scene, NodeUse node)
+    {
+        if (node.Runtime is not { } runtime)
+        {
+            return 0;
+        }
+
+        var grown = Grown(scene, node, runtime);
         var asked = runtime.Pages + runtime.PagesMissed;
         double? missed = asked == 0 ? null : (double)runtime.PagesMissed / asked;
         var queued = Ramp.Up(runtime.ThreadPoolQueueMean, 1, Queue) * (0.6 + (0.4 * Ramp.Up(grown, 0, 3)));
         var silent = Ramp.Up(missed, 0.2, 0.6) * Ramp.Up(grown, 1, 4);
-        var unbegun = UnbegunTime.Of(scene.Probe);
-        return new Suspect(
-            BottleneckCause.ThreadPool,
-            node.Name,
-            Math.Max(Math.Max(queued, silent), Late(scene, unbegun)) * Ramp.Down(CpuUse.Utilisation(node), 0.75, 0.95),
-            [.. Sentences(node, runtime, grown), .. Sentences(unbegun), CpuUse.Evidence(scene.Probe, node)]
-        );
+        return Math.Max(Math.Max(queued, silent), Late(scene, UnbegunTime.Of(scene.Probe)))
+            * Ramp.Down(CpuUse.Utilisation(node), 0.75, 0.95);
     }
 
     /// <summary>A large share of a time that matters beside the p99, and that throttling does not explain.</summary>
@@ -66,8 +80,12 @@ internal static class ThreadPoolQueue
         }
     }
 
-    private static double Grown(RuntimeUse runtime) =>
-        (runtime.ThreadPoolThreadsMax ?? 0) - (runtime.ThreadPoolThreadsFirst ?? 0);
+    /// <summary>Threads that came within the probe, or since little was asked of the node.</summary>
+    private static double Grown(Scene scene, NodeUse node, RuntimeUse runtime)
+    {
+        var within = (runtime.ThreadPoolThreadsMax ?? 0) - (runtime.ThreadPoolThreadsFirst ?? 0);
+        return Math.Max(within, scene.WhenQuiet(node)?.Threads is { } few ? node.Threads - few : 0);
+    }
 
     private static IEnumerable<Evidence> Sentences(NodeUse node, RuntimeUse runtime, double grown)
     {

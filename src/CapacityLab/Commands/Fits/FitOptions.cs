@@ -25,16 +25,14 @@ internal sealed class FitOptions
     };
     private readonly Option<double[]> at = new("--at")
     {
-        Description = "Sizes at which to predict the throughput.",
+        Description = "Size at which to predict the throughput; may be given several times.",
         HelpName = "N",
-        AllowMultipleArgumentsPerToken = true,
         CustomParser = result => TypedNumber.Reals(result, "--at", FigureRange.Sizes.Allowed),
     };
     private readonly Option<double[]> load = new("--load")
     {
-        Description = "Throughputs for which to tell the size that they need.",
+        Description = "Throughput for which to tell the size that it needs; may be given several times.",
         HelpName = "X",
-        AllowMultipleArgumentsPerToken = true,
         CustomParser = result => TypedNumber.Reals(result, "--load", FigureRange.Throughputs.Allowed),
     };
     private readonly Option<int> seed = new("--seed")

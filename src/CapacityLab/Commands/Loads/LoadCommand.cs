@@ -28,7 +28,8 @@ internal sealed class LoadCommand(Terminal terminal)
             return interruption.ExitCode != 0 ? interruption.ExitCode : ExitCodes.Environment;
         }
 
-        var probe = await SendAsync(order, interruption.Token);
+        using var connections = new LoadConnections(order.Spec.RequestTimeout) { ClosedOnly = order.IsClosed };
+        var probe = await SendAsync(order, connections, interruption.Token);
         var report = new LoadReport(order.Url, request, probe, IsPartial: interruption.ExitCode != 0);
         Tell(report);
         return report.IsPartial ? interruption.ExitCode : report.ExitCode;
@@ -85,9 +86,8 @@ internal sealed class LoadCommand(Terminal terminal)
         }
     }
 
-    private async Task<ProbeResult> SendAsync(LoadOrder order, CancellationToken end)
+    private async Task<ProbeResult> SendAsync(LoadOrder order, LoadConnections connections, CancellationToken end)
     {
-        using var connections = new LoadConnections(order.Spec.RequestTimeout) { ClosedOnly = order.IsClosed };
         var spec = order.Spec with { Connections = connections, EndEarly = end };
         if (order.WarmUp > TimeSpan.Zero && !end.IsCancellationRequested)
         {

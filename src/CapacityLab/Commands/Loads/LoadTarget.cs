@@ -9,13 +9,17 @@ internal static class LoadTarget
 {
     public static bool IsThisMachine(IEnumerable<IPAddress> addresses)
     {
-        var own = NetworkInterface
-            .GetAllNetworkInterfaces()
-            .SelectMany(card => card.GetIPProperties().UnicastAddresses)
-            .Select(unicast => unicast.Address)
-            .ToHashSet();
-        return addresses.All(address => IPAddress.IsLoopback(address) || own.Contains(address));
+        var others = addresses.Where(address => !IPAddress.IsLoopback(address)).ToList();
+        return others.Count == 0 || Own().IsSupersetOf(others);
     }
+
+    private static HashSet<IPAddress> Own() =>
+        [
+            .. NetworkInterface
+                .GetAllNetworkInterfaces()
+                .SelectMany(card => card.GetIPProperties().UnicastAddresses)
+                .Select(unicast => unicast.Address),
+        ];
 
     /// <summary>Null: the name is not known.</summary>
     public static async Task<IPAddress[]?> ResolveAsync(string host, CancellationToken cancellation)

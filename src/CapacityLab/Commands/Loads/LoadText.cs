@@ -121,13 +121,16 @@ internal static class LoadText
         string cost = report.CpuMicrosecondsPerRequest is { } each ? Text($"{each:0.0} µs of CPU per request, ") : "";
         Line(
             console,
-            $"  generator: {cost}{use.CpuCores.Cores:0.00} of {use.CpuLimit.Cores:0.##} CPUs, {use.GcPause.TotalMilliseconds:0.#} ms of garbage collection, {use.MaxInFlight:#,0} in flight at most"
+            $"  generator: {cost}{use.CpuCores.Cores:0.00} of {use.CpuLimit.Cores:0.##} CPUs{HeldBack(use)}, {use.GcPause.TotalMilliseconds:0.#} ms of garbage collection, {use.MaxInFlight:#,0} in flight at most"
         );
         foreach (string reason in use.LimitedBecause)
         {
             Line(console, $"  the generator was the limit: {reason}");
         }
     }
+
+    private static string HeldBack(GeneratorUse use) =>
+        use.ThrottledShare is > 0 and var share ? Text($" (held back by its quota in {share:P0} of the periods)") : "";
 
     private static void Line(IAnsiConsole console, FormattableString text) =>
         console.Profile.Out.Writer.WriteLine(Text(text).TrimEnd());

@@ -15,6 +15,11 @@ internal static class StoredRun
     public static RunResult Read(string? named)
     {
         string path = named ?? Newest();
+        if (path.Trim().Length == 0)
+        {
+            throw new InvalidDataException($"RUN: found \"{path}\"; allowed: {Allowed}.");
+        }
+
         try
         {
             var folder = new RunFolder(Path.GetFullPath(path));

@@ -19,6 +19,9 @@ internal sealed class ConfusionMatrix(IReadOnlyList<KnobRun> runs)
     /// <summary>Runs without a bottleneck for which one was named.</summary>
     public int FalseCauses => runs.Count(run => run is { Case.Cause: "none", Said: not ("none" or "unknown") });
 
+    /// <summary>Runs without a bottleneck.</summary>
+    public int WithoutCause => runs.Count(run => run.Case.Cause == "none");
+
     public IReadOnlyList<string> Causes => [.. runs.Select(run => run.Case.Cause).Distinct()];
 
     public IEnumerable<string> Lines()

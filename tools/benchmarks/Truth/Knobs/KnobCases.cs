@@ -36,9 +36,10 @@ internal static class KnobCases
         plan.Environment("Knobs__AllocateKiB", Math.Floor(random.Between(64, 192)));
     }
 
+    /// <summary>Memory enough for what hundreds of requests hold that wait in a probe above the capacity.</summary>
     private static void Gc(JsonNode plan, Random random)
     {
-        plan.Layout(1, random.Between(0.5, 0.9), 640, 0);
+        plan.Layout(1, random.Between(0.5, 0.9), 1536, 0);
         plan.Environment("Knobs__AllocateKiB", Math.Floor(random.Between(1500, 4000)));
     }
 

@@ -48,7 +48,7 @@ internal sealed class SocketConnection(SocketNetwork network) : Connection
         }
 
         var sent = socket!.Send(bytes, SocketFlags.None, out var error);
-        if (error == SocketError.WouldBlock)
+        if (error == SocketError.WouldBlock || (error == SocketError.Success && sent < bytes.Length))
         {
             _ = TellWritableAsync(socket, Generation);
         }

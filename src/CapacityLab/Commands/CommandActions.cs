@@ -22,7 +22,7 @@ internal sealed class CommandActions(
     public Task<int> RunAsync(RunRequest request) =>
         new RunCommand(terminal, code, arguments, time).ExecuteAsync(request);
 
-    public Task<int> LoadAsync(LoadRequest request) => new LoadCommand(terminal).ExecuteAsync(request);
+    public Task<int> LoadAsync(LoadRequest request) => new LoadCommand(terminal, time).ExecuteAsync(request);
 
     public Task<int> FitAsync(FitRequest request) => Task.FromResult(new FitCommand(terminal).Execute(request));
 

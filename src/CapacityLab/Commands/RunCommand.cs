@@ -21,7 +21,7 @@ internal sealed class RunCommand(Terminal terminal, IReadOnlyList<Scenario> code
         var plan = ReadPlan(request, processors);
         string runId = RunId();
         var folder = RunFolder.Create(request.Out ?? Path.Combine("reports", "runs", runId));
-        using var interruption = new Interruption(endAtOnce: Leftovers.KillOwn);
+        using var interruption = new Interruption(Leftovers.KillOwn, time);
         try
         {
             var selection = await RuntimeSelection.OfAsync(request, plan, runId, interruption.Token);

@@ -3,21 +3,28 @@ using System.Runtime.InteropServices;
 namespace CapacityLab.Running;
 
 /// <summary>
-/// The first SIGINT, SIGTERM or SIGHUP asks the run to end and to write what it has; the second ends everything at once.
+/// The first SIGINT, SIGTERM or SIGHUP asks the run to end and to write what it has; a later one ends everything at once.
+/// What comes within <see cref="Echo"/> of the first is the same wish: `timeout` and terminals signal the whole process
+/// group, and `dotnet run` passes on what it gets.
 /// </summary>
 internal sealed class Interruption : IDisposable
 {
     private const int SignalBase = 128;
 
+    private static readonly TimeSpan Echo = TimeSpan.FromSeconds(1);
+
     private readonly CancellationTokenSource source = new();
     private readonly List<PosixSignalRegistration> registrations = [];
     private readonly Action endAtOnce;
-    private int signals;
+    private readonly TimeProvider time;
+    private readonly Lock gate = new();
+    private long? first;
 
-    /// <param name="endAtOnce">Ends what was started, without waiting; called before the process exits on the second signal.</param>
-    public Interruption(Action endAtOnce)
+    /// <param name="endAtOnce">Ends what was started, without waiting; called before the process exits on a later signal.</param>
+    /// <param name="time">Tells a later signal from one that was passed on.</param>
+    public Interruption(Action endAtOnce, TimeProvider time)
     {
-        this.endAtOnce = endAtOnce;
+        (this.endAtOnce, this.time) = (endAtOnce, time);
         foreach (var signal in (PosixSignal[])[PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP])
         {
             registrations.Add(PosixSignalRegistration.Create(signal, OnSignal));
@@ -35,16 +42,28 @@ internal sealed class Interruption : IDisposable
         source.Dispose();
     }
 
+    /// <summary>Whether everything is to end at once.</summary>
+    internal bool Hear(PosixSignal signal)
+    {
+        lock (gate)
+        {
+            if (first is { } then)
+            {
+                return time.GetElapsedTime(then) >= Echo;
+            }
+
+            first = time.GetTimestamp();
+            ExitCode = SignalBase + Number(signal);
+            // Off the signal's thread: what is cancelled may run for a while.
+            _ = source.CancelAsync();
+            return false;
+        }
+    }
+
     private void OnSignal(PosixSignalContext context)
     {
         context.Cancel = true;
-        if (Interlocked.Increment(ref signals) == 1)
-        {
-            ExitCode = SignalBase + Number(context.Signal);
-            // Off the signal's thread: what is cancelled may run for a while.
-            _ = source.CancelAsync();
-        }
-        else
+        if (Hear(context.Signal))
         {
             endAtOnce();
             Environment.Exit(ExitCode);

@@ -8,7 +8,7 @@ using Spectre.Console;
 namespace CapacityLab.Commands.Loads;
 
 /// <summary>One load against one address, without layouts: the engine at the command line.</summary>
-internal sealed class LoadCommand(Terminal terminal)
+internal sealed class LoadCommand(Terminal terminal, TimeProvider time)
 {
     private static readonly TimeSpan LookTime = TimeSpan.FromSeconds(5);
 
@@ -21,7 +21,7 @@ internal sealed class LoadCommand(Terminal terminal)
             return ExitCodes.Environment;
         }
 
-        using var interruption = new Interruption(endAtOnce: () => { });
+        using var interruption = new Interruption(() => { }, time);
         if (await RefusalAsync(order.Url, request.MayLoadHost, interruption.Token) is { } refusal)
         {
             terminal.Error.WriteLine(refusal);

@@ -81,6 +81,21 @@ public class GarbageCollectionTests
         Assert.InRange(found.Confidence, 0.9, 1);
     }
 
+    /// <summary>Measured in a container of 0.79 CPU: bursts waited for a processor, not for one of its three threads.</summary>
+    [Theory]
+    [InlineData(0.75, BottleneckCause.Gc)]
+    [InlineData(0.5, BottleneckCause.ThreadPool)]
+    public void Garbage_counts_before_the_limit_binds(double utilisation, string cause)
+    {
+        var node = Node(cpu: 0.79 * utilisation, throttled: 0.09) with
+        {
+            CpuLimit = new Cpus(0.79),
+            Runtime = Calm with { GcPauseShare = 0.064, AllocatedBytes = 13.36e9, ThreadPoolQueueMean = 7.9 },
+        };
+
+        Assert.Equal(cause, Find(node).Cause);
+    }
+
     [Fact]
     public void Moderate_pauses_where_the_shared_processors_are_full_are_the_host()
     {

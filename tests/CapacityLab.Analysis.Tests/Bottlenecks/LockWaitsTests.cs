@@ -95,6 +95,25 @@ public class LockWaitsTests
     }
 
     [Fact]
+    public void Two_weak_signs_that_waits_cost_time_are_a_strong_one()
+    {
+        var node = Idle() with
+        {
+            Runtime = Calm with
+            {
+                LockContentions = 600,
+                ThreadPoolQueueMean = 2.6,
+                ThreadPoolThreadsMax = 6,
+                DatabaseSeconds = 42,
+            },
+        };
+        var found = BottleneckJudge.Find([Failing(node)], Measured, targetProcessors: 2);
+
+        Assert.Equal(BottleneckCause.Lock, found.Cause);
+        Assert.InRange(Score(found, BottleneckCause.Lock), 0.5, 0.65);
+    }
+
+    [Fact]
     public void Few_requests_at_little_load_are_nothing_to_compare_with()
     {
         var few = Held(waits: 9, of: 10);

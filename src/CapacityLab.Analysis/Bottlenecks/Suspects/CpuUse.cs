@@ -15,6 +15,10 @@ internal static class CpuUse
 
     public static double Utilisation(NodeUse node) => node.CpuLimit is { Cores: > 0 } limit ? node.CpuCores / limit : 0;
 
+    /// <summary>Of its own limit or of the processors that all nodes share, whichever is nearer to its end.</summary>
+    public static double Busiest(Scene scene, NodeUse node) =>
+        Math.Max(Utilisation(node), SharedProcessors.Utilisation(scene) ?? 0);
+
     /// <summary>
     /// A limit as large as the processors is never throttled: full use is the evidence there. A smaller one that is not known to
     /// throttle is not in force, as by affinity: the node could have used more. One that throttles in most periods holds back

@@ -6,7 +6,8 @@ namespace CapacityLab.Analysis.Bottlenecks.Suspects;
 /// <summary>
 /// Garbage collection stood the replica still. Where processors bind as well, it is the cause only as far as doing without the garbage
 /// would give most of them back: pauses of 14 % of the time are 16 % more capacity at most, and under a limit that throttles they are
-/// long because of the throttling. Then the clearing of what is allocated counts with them, from the start: pauses may be the smaller part.
+/// long because of the throttling. Where processors are busy the clearing of what is allocated counts with them, also before they bind:
+/// pauses may be the smaller part, and what comes in bursts waits at three quarters of the processors already.
 /// </summary>
 internal static class GarbageCollection
 {
@@ -27,11 +28,12 @@ internal static class GarbageCollection
 
         var (binding, cause) = Binding(scene, node);
         var cost = GarbageCost.Of(node, runtime, share);
+        var busy = Math.Max(binding, Ramp.Up(CpuUse.Busiest(scene, node), 0.6, 0.75));
         var regained = Ramp.Up(cost, Dominant - 0.15, Dominant + 0.15);
         return new Suspect(
             BottleneckCause.Gc,
             node.Name,
-            Math.Max(Ramp.Up(share, PauseShare - 0.04, PauseShare + 0.04), binding * regained),
+            Math.Max(Ramp.Up(share, PauseShare - 0.04, PauseShare + 0.04), busy * regained),
             [
                 Say.That(
                     $"Garbage collection stood all threads of {node.Name} still for {share:P1} of the time.",
@@ -40,7 +42,7 @@ internal static class GarbageCollection
                     PauseShare
                 ),
                 .. GarbageCost.Allocation(runtime),
-                .. binding > 0 ? [WouldBeFree(cost)] : Array.Empty<Evidence>(),
+                .. busy > 0 ? [WouldBeFree(cost)] : Array.Empty<Evidence>(),
             ]
         )
         {

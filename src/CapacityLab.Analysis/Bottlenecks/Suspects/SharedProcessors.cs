@@ -5,9 +5,13 @@ namespace CapacityLab.Analysis.Bottlenecks.Suspects;
 /// <summary>The nodes together used the processors that they share, before any reached its own limit.</summary>
 internal static class SharedProcessors
 {
+    /// <summary>Share of them, 0 to 1; null where their number is not known.</summary>
+    public static double? Utilisation(Scene scene) =>
+        scene.TargetProcessors > 0 ? Used(scene) / scene.TargetProcessors : null;
+
     public static Suspect Of(Scene scene)
     {
-        var used = scene.Probe.Nodes.Sum(node => node.CpuCores.Cores);
+        var used = Used(scene);
         if (scene.TargetProcessors == 0)
         {
             return Suspect.None(BottleneckCause.HostCpu);
@@ -29,4 +33,6 @@ internal static class SharedProcessors
             ]
         );
     }
+
+    private static double Used(Scene scene) => scene.Probe.Nodes.Sum(node => node.CpuCores.Cores);
 }

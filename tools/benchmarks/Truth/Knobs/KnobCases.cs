@@ -6,6 +6,9 @@ namespace Benchmarks.Truth.Knobs;
 /// <summary>Every bottleneck that the sample shop can be made to have, and none.</summary>
 internal static class KnobCases
 {
+    /// <summary>Processor time that the shop takes for a request beside what a knob adds, rather more than less.</summary>
+    private const double MicrosecondsOfShop = 1000;
+
     public static IReadOnlyList<KnobCase> Of(string runtime) =>
         [
             new("cpu-limit", BottleneckCause.CpuLimit, CpuLimit),
@@ -24,8 +27,12 @@ internal static class KnobCases
             new("none", BottleneckCause.None, None),
         ];
 
-    private static void CpuLimit(JsonNode plan, Random random) =>
-        plan.Layout(random.Next(1, 3), random.Between(0.2, 0.4), 256, random.Between(500, 2000));
+    /// <summary>Limits that together leave room on the one processor that the nodes share: else that is what gives out.</summary>
+    private static void CpuLimit(JsonNode plan, Random random)
+    {
+        int replicas = random.Next(1, 3);
+        plan.Layout(replicas, random.Between(0.3, 0.55) / replicas, 256, random.Between(500, 2000));
+    }
 
     /// <summary>The runtime may use three quarters of the limit for its heap; little is left beside what is held.</summary>
     private static void Memory(JsonNode plan, Random random)
@@ -39,8 +46,8 @@ internal static class KnobCases
     /// <summary>Memory enough for what hundreds of requests hold that wait in a probe above the capacity.</summary>
     private static void Gc(JsonNode plan, Random random)
     {
-        plan.Layout(1, random.Between(0.5, 0.9), 1536, 0);
-        plan.Environment("Knobs__AllocateKiB", Math.Floor(random.Between(1500, 4000)));
+        plan.Layout(1, random.Between(0.5, 0.75), 1536, 0);
+        plan.Environment("Knobs__AllocateKiB", Math.Floor(random.Between(2000, 4500)));
     }
 
     private static void Lock(JsonNode plan, Random random)
@@ -124,9 +131,12 @@ internal static class KnobCases
         );
     }
 
+    /// <summary>A quarter to a half of what a replica takes, so that it works but nothing gives out.</summary>
     private static void None(JsonNode plan, Random random)
     {
-        plan.Layout(1, random.Between(0.4, 0.9), 384, random.Between(0, 800));
-        plan["search"]!["maxRequestsPerSecond"] = Math.Floor(random.Between(30, 80));
+        var (cpus, microseconds) = (random.Between(0.4, 0.8), random.Between(0, 800));
+        plan.Layout(1, cpus, 384, microseconds);
+        double capacity = cpus / ((microseconds + MicrosecondsOfShop) / 1e6);
+        plan["search"]!["maxRequestsPerSecond"] = Math.Floor(capacity * random.Between(0.25, 0.5));
     }
 }

@@ -38,11 +38,11 @@ internal static class KnobPlan
         }
     }
 
-    /// <summary>Enough to name a cause; the capacity itself is not what is asked.</summary>
+    /// <summary>Enough to name a cause; the capacity itself is not what is asked. What is not warm gives out by its compiling.</summary>
     public static void ShortSearch(this JsonNode plan) =>
         plan["search"] = new JsonObject
         {
-            ["warmUpSeconds"] = 3,
+            ["warmUpSeconds"] = 6,
             ["probeSeconds"] = 2.5,
             ["precision"] = 0.2,
             ["maxProbes"] = 6,

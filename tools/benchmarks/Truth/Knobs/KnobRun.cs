@@ -14,7 +14,28 @@ internal sealed record KnobRun(KnobCase Case, string Runtime, int Number, Layout
 
     public bool IsRight => Said == Case.Cause;
 
-    public static async Task<KnobRun> CarryOutAsync(KnobCase knob, string runtime, int seed, int number)
+    /// <summary>As the archive has it; where it has none, carried out and kept there.</summary>
+    public static async Task<KnobRun> OfAsync(
+        KnobArchive archive,
+        KnobCase knob,
+        string runtime,
+        int seed,
+        int number
+    ) =>
+        new(
+            knob,
+            runtime,
+            number,
+            archive.Find(knob, runtime, seed, number) ?? await CarryOutAsync(archive, knob, runtime, seed, number)
+        );
+
+    private static async Task<LayoutResult> CarryOutAsync(
+        KnobArchive archive,
+        KnobCase knob,
+        string runtime,
+        int seed,
+        int number
+    )
     {
         // The same sizes for the same seed and number, whatever else is run.
         var random = new Random(HashOf($"{knob.Name}/{seed}/{number}"));
@@ -28,8 +49,9 @@ internal sealed record KnobRun(KnobCase Case, string Runtime, int Number, Layout
             runtime,
             LabRuns.OwnProgram
         );
+        archive.Keep(Path.Combine(folder, "result.json"), knob, runtime, seed, number);
         Directory.Delete(Path.GetDirectoryName(folder)!, recursive: true);
-        return new KnobRun(knob, runtime, number, result.Layouts[0]);
+        return result.Layouts[0];
     }
 
     /// <summary>In one line, with what else was close.</summary>

@@ -1,7 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Json;
-using CapacityLab.Results.Probes;
 using Spectre.Console;
 
 namespace Benchmarks.Truth.Knobs;
@@ -38,7 +36,11 @@ internal static class KnobsCommand
         DefaultValueFactory = _ => 4,
     };
 
-    private static readonly Option<string?> Json = new("--json") { Description = "File for what every run said." };
+    private static readonly Option<string?> Keep = new("--keep")
+    {
+        Description =
+            "Folder for the result.json of each run. Runs that it has already are judged anew, not carried out.",
+    };
 
     public static Command Build(IAnsiConsole console)
     {
@@ -48,17 +50,13 @@ internal static class KnobsCommand
             Runtime,
             Only,
             Seed,
-            Json,
+            Keep,
         };
-        command.SetAction((parsed, cancellation) => ExecuteAsync(parsed, console, cancellation));
+        command.SetAction((parsed, _) => ExecuteAsync(parsed, console));
         return command;
     }
 
-    private static async Task<int> ExecuteAsync(
-        ParseResult parsed,
-        IAnsiConsole console,
-        CancellationToken cancellation
-    )
+    private static async Task<int> ExecuteAsync(ParseResult parsed, IAnsiConsole console)
     {
         var choice = new KnobChoice(
             parsed.GetRequiredValue(Runtime),
@@ -66,16 +64,14 @@ internal static class KnobsCommand
             parsed.GetRequiredValue(Seed),
             parsed.GetRequiredValue(Runs)
         );
-        var all = await RunAsync(choice, console);
-        if (parsed.GetValue(Json) is { } file)
-        {
-            await File.WriteAllTextAsync(file, JsonSerializer.Serialize(all.Select(Row)), cancellation);
-        }
-
-        return Report(all, console);
+        return Report(await RunAsync(choice, new KnobArchive(parsed.GetValue(Keep)), console), console);
     }
 
-    private static async Task<IReadOnlyList<KnobRun>> RunAsync(KnobChoice choice, IAnsiConsole console)
+    private static async Task<IReadOnlyList<KnobRun>> RunAsync(
+        KnobChoice choice,
+        KnobArchive archive,
+        IAnsiConsole console
+    )
     {
         var all = new List<KnobRun>();
         foreach (int number in Enumerable.Range(1, choice.Runs))
@@ -83,7 +79,7 @@ internal static class KnobsCommand
             // Rounds, so that a bad hour of the host hits every knob alike.
             foreach (var (knob, runtime) in choice.Cases)
             {
-                all.Add(await KnobRun.CarryOutAsync(knob, runtime, choice.Seed, number));
+                all.Add(await KnobRun.OfAsync(archive, knob, runtime, choice.Seed, number));
                 console.Profile.Width = 600;
                 console.WriteLine(all[^1].ToString());
             }
@@ -116,25 +112,4 @@ internal static class KnobsCommand
 
     private static bool Holds(ConfusionMatrix matrix) =>
         matrix.MacroF1 >= LeastMacroF1 && matrix.FalseCauses <= MostFalseCauses * matrix.WithoutCause;
-
-    private static object Row(KnobRun run) =>
-        new
-        {
-            knob = run.Case.Name,
-            cause = run.Case.Cause,
-            runtime = run.Runtime,
-            run = run.Number,
-            said = run.Said,
-            bottleneck = run.Layout.Bottleneck,
-            broken = run.Layout.Probes.Where(probe => probe.ObjectivesHeld == false).Select(Broken),
-        };
-
-    private static object Broken(ProbeResult probe) =>
-        new
-        {
-            offered = probe.Offered.PerSecond,
-            serviceTimeMs = probe.ServiceTimeMs,
-            responseTimeMs = probe.ResponseTimeMs,
-            nodes = probe.Nodes,
-        };
 }

@@ -17,6 +17,9 @@ public static class FailureKinds
     public const string Unreachable = "unreachable";
     public const string Tls = "tls";
 
+    /// <summary>This machine did not carry it out, for want of memory or by a rule of its own (a firewall, a filter).</summary>
+    public const string Socket = "socket-error";
+
     /// <summary>The body lacked the text that was expected.</summary>
     public const string BodyMismatch = "body-mismatch";
 
@@ -44,6 +47,7 @@ public static class FailureKinds
         Dns,
         Unreachable,
         Tls,
+        Socket,
         Exception,
         LocalPortsExhausted,
         DescriptorsExhausted,

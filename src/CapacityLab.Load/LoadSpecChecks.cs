@@ -69,7 +69,8 @@ internal static class LoadSpecChecks
             yield return $"MaxInFlight is {spec.MaxInFlight}; it starts at 1.";
         }
 
-        if (spec.Threads < 0 || spec.Threads > spec.MaxInFlight)
+        // The closed model has as many in flight as users.
+        if (spec.Threads < 0 || (spec.Threads > spec.MaxInFlight && spec.Simulations.Any(IsOpen)))
         {
             yield return $"Threads is {spec.Threads}; it is from 1 to MaxInFlight ({spec.MaxInFlight}), or 0 for automatic.";
         }

@@ -20,10 +20,12 @@ public static class BottleneckJudge
     /// <param name="probes">Its probes.</param>
     /// <param name="capacity">What the search concluded from them.</param>
     /// <param name="targetProcessors">Processors that its nodes share; 0 where unknown.</param>
+    /// <param name="onlyRequests">Whether users do nothing but send requests, as scenarios of data do; code may think between them.</param>
     public static BottleneckResult Find(
         IReadOnlyList<ProbeResult> probes,
         CapacityResult capacity,
-        int targetProcessors
+        int targetProcessors,
+        bool onlyRequests = true
     )
     {
         if (
@@ -41,7 +43,7 @@ public static class BottleneckJudge
 
         var quiet = probes.Where(probe => probe.ObjectivesHeld == true).MinBy(probe => probe.Offered.PerSecond);
         var answers = Telling(probes, capacity.BrokenAt ?? capacity.High)
-            .Select(probe => Judge(new Scene(probe, quiet, targetProcessors)))
+            .Select(probe => Judge(new Scene(probe, quiet, targetProcessors) { OnlyRequests = onlyRequests }))
             .ToList();
         // The probe just above the capacity says what gave out first; one further up may say it more clearly.
         return answers.Find(answer => answer.Cause != BottleneckCause.Unknown)

@@ -8,6 +8,9 @@ namespace CapacityLab.Analysis.Bottlenecks;
 /// <param name="TargetProcessors">Processors that the nodes share; 0 where unknown.</param>
 internal sealed record Scene(ProbeResult Probe, ProbeResult? Quiet, int TargetProcessors)
 {
+    /// <summary>Whether users do nothing but send requests, so that an iteration's time is that of its requests.</summary>
+    public bool OnlyRequests { get; init; } = true;
+
     public const string Replica = "replica";
     public const string Balancer = "balancer";
     public const string Database = "database";

@@ -1,10 +1,8 @@
-using CapacityLab.Results.Probes;
-
 namespace CapacityLab.Analysis.Bottlenecks;
 
 /// <summary>
 /// How long requests were under way before a replica began with them: the mean time seen from outside (by the balancer, else by the
-/// generator), less the mean that the replicas say they took. A thread pool without a free thread makes it grow, and nothing that the
+/// generator where it does nothing else), less the mean that the replicas say they took. A thread pool without a free thread makes it grow, and nothing that the
 /// replica measures of its requests shows it.
 /// </summary>
 /// <param name="Seen">Mean time from outside.</param>
@@ -23,22 +21,30 @@ internal sealed record UnbegunTime(TimeSpan Seen, TimeSpan Served, double Reques
     public double Share => Seen > TimeSpan.Zero ? Waited / Seen : 0;
 
     /// <summary>Null where the replicas do not tell, or both sides do not count the same requests.</summary>
-    public static UnbegunTime? Of(ProbeResult probe)
+    public static UnbegunTime? Of(Scene scene)
     {
+        var probe = scene.Probe;
         var inside = probe.Nodes.Where(node => node.Role == Scene.Replica).Select(node => node.Runtime).ToList();
         double? requests = inside.Count == 0 ? null : inside.Aggregate((double?)0, (sum, use) => sum + use?.Requests);
         double? seconds = inside.Aggregate((double?)0, (sum, use) => sum + use?.RequestSeconds);
-        var (count, seen) = Outside(probe);
         return
-            requests is >= FewestRequests and var all
+            Outside(scene) is var (count, seen)
+            && requests is >= FewestRequests and var all
             && seconds is { } served
             && Math.Abs((all / count) - 1) <= MostApart
             ? new(seen, TimeSpan.FromSeconds(served / all), all)
             : null;
     }
 
-    private static (double Count, TimeSpan Mean) Outside(ProbeResult probe) =>
-        probe.Balancer is { Requests: > 0 } times
+    /// <summary>
+    /// Of requests: the steps of an iteration of data come one after the other, with nothing between them. What code does between its
+    /// requests nobody knows.
+    /// </summary>
+    private static (double Count, TimeSpan Mean)? Outside(Scene scene) =>
+        scene.Probe is { Balancer: { Requests: > 0 } times }
             ? (times.Requests, TimeSpan.FromSeconds(times.UpstreamSeconds / times.Requests))
-            : (probe.ServiceTimeMs.Count, probe.ServiceTimeMs.Mean);
+        : scene
+            is { OnlyRequests: true, Probe: { RequestsCompleted: > 0 and var requests, ServiceTimeMs: var service } }
+            ? (requests, service.Mean * ((double)service.Count / requests))
+        : null;
 }

@@ -27,13 +27,15 @@ public static class CapacitySearch
     /// <summary>The same where each of them was suspect.</summary>
     private const int MostDisturbed = 6;
 
+    private const int ProbesAfterLadder = 2;
+
     /// <summary>The probe that comes next; null when the search is over.</summary>
     public static ProbeOrder? Next(SearchSettings settings, IReadOnlyList<SearchStep> steps)
     {
         var rungs = steps.Where(step => step.Users > 0).ToList();
         var probes = steps.Where(step => step.Users == 0).ToList();
         var order =
-            settings.Scale is null && probes.Count == 0 && UserLadder.Next(settings, rungs) is { } rung ? rung
+            settings.Scale is null && probes.Count == 0 && Rung(settings, steps, rungs) is { } rung ? rung
             : probes.Count >= settings.MaxProbes || IsHopeless(probes) ? null
             : NextProbe(Left(settings, steps) with { Scale = settings.Scale ?? UserLadder.Scale(rungs) }, probes);
         return order is not null && WithinMostRate(settings, probes, order) is { } within
@@ -53,6 +55,13 @@ public static class CapacitySearch
         var result = Conclusion.Of(settings.Precision, probes, Undecided(steps) > 0);
         return result with { Caveats = [.. Capacity.Caveats.Of(Left(settings, steps), probes, result)] };
     }
+
+    /// <summary>Null: the scale is known, or the time is needed for probes at a rate.</summary>
+    private static ProbeOrder? Rung(SearchSettings settings, IReadOnlyList<SearchStep> steps, List<SearchStep> rungs) =>
+        UserLadder.Next(settings, rungs) is { } rung
+        && !(Left(settings, steps).Budget < rung.Length + (ProbesAfterLadder * settings.Probe))
+            ? rung
+            : null;
 
     private static ProbeOrder? NextProbe(SearchSettings settings, List<SearchStep> probes) =>
         probes.Count > 0 && MustRepeat(probes) ? Again(settings, probes[^1]) : Narrowing.Next(settings, probes);

@@ -10,6 +10,10 @@ internal static class Narrowing
     private static readonly double[] Ladder = [0.8, 1.2];
 
     private const double Growth = 1.5;
+
+    /// <summary>Where nothing tells the scale: a thousand times in five probes, and the bracket is narrowed afterwards.</summary>
+    private const double BlindGrowth = 4;
+
     private const double LeastFall = 0.1;
 
     /// <summary>A p99 this near below its objective, in ln, tells that the edge is near.</summary>
@@ -114,7 +118,12 @@ internal static class Narrowing
             return low * Math.Min(Growth, Math.Pow(SmallGrowth, near));
         }
 
-        double reached = scale.PerSecond > 0 ? low / scale : double.PositiveInfinity;
+        if (scale.PerSecond <= 0)
+        {
+            return low * BlindGrowth;
+        }
+
+        double reached = low / scale;
         int next = Array.FindIndex(Ladder, rung => rung > reached * (1 + 1e-9));
         return next < 0 ? low * Growth : AtLeastLowest(scale * Ladder[next]);
     }

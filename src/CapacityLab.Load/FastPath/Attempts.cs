@@ -5,22 +5,19 @@ internal struct Attempts
 {
     private int addressesTried;
     private bool onKept;
-    private bool anySent;
     private bool anyAnswer;
 
     /// <param name="onKeptConnection">Whether it goes over a connection that has served a request before.</param>
-    public void Begin(bool onKeptConnection) =>
-        (addressesTried, onKept, anySent, anyAnswer) = (0, onKeptConnection, false, false);
-
-    /// <summary>The request has gone out, or a part of it.</summary>
-    public void Sent() => anySent = true;
+    public void Begin(bool onKeptConnection) => (addressesTried, onKept, anyAnswer) = (0, onKeptConnection, false);
 
     /// <summary>A byte of the answer is there.</summary>
     public void Answered() => anyAnswer = true;
 
+    /// <param name="failure">Kind.</param>
+    /// <param name="anySent">Whether the request has gone out, or a part of it.</param>
     /// <param name="mayRepeat">Whether sending the request twice does no harm.</param>
     /// <param name="addresses">That the target's name stands for.</param>
-    public NextAttempt Next(string failure, bool mayRepeat, int addresses)
+    public NextAttempt Next(string failure, bool anySent, bool mayRepeat, int addresses)
     {
         if (onKept && !anyAnswer)
         {
@@ -31,10 +28,18 @@ internal struct Attempts
         }
 
         // A name may stand for several addresses, of which the server listens on some (localhost: ::1 and 127.0.0.1).
-        return !anyAnswer && failure == FailureKinds.ConnectionRefused && ++addressesTried < addresses
+        return !anyAnswer && IsOfAddress(failure) && ++addressesTried < addresses
             ? NextAttempt.OtherAddress
             : NextAttempt.None;
     }
+
+    // The last is what the kernel says of an address of which this machine has no kind (::1 where IPv6 is off), too.
+    private static bool IsOfAddress(string failure) =>
+        failure
+            is FailureKinds.ConnectionRefused
+                or FailureKinds.Unreachable
+                or FailureKinds.Socket
+                or FailureKinds.LocalPortsExhausted;
 
     // A server may end an idle connection at any moment, also while a request is on its way: RFC 9112, 9.3.1.
     private static bool IsOfConnection(string failure) =>

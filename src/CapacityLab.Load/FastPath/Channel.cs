@@ -13,10 +13,13 @@ namespace CapacityLab.Load.FastPath;
 /// </summary>
 internal sealed class Channel
 {
+    /// <summary>1 MiB: what one connection may have before the others have their turn.</summary>
+    private const int MostBuffersAtOnce = 16;
+
     private readonly Connection connection;
     private readonly ResponseParser parser;
     private readonly Iteration iteration = new();
-    private readonly Unsent unsent = new();
+    private readonly Outgoing outgoing;
     private IPEndPoint? address;
     private Attempts attempts;
     private bool isBusy;
@@ -24,6 +27,7 @@ internal sealed class Channel
     public Channel(INetwork network, HeadMemo memo)
     {
         connection = network.NewConnection(this);
+        outgoing = new Outgoing(connection);
         parser = new ResponseParser(memo);
     }
 
@@ -58,7 +62,7 @@ internal sealed class Channel
             return;
         }
 
-        if (!unsent.IsEmpty && !hungUp && unsent.Send(connection) is { } kind)
+        if (!outgoing.IsDone && !hungUp && outgoing.GoOn() is { } kind)
         {
             FailOrTryAgain(kind);
             return;
@@ -67,10 +71,54 @@ internal sealed class Channel
         Receive(hungUp);
     }
 
+    /// <summary>Takes what is there, but not all of an endless answer: others and the clock have their turn.</summary>
+    public void Receive(bool hungUp)
+    {
+        var buffer = Loop.ReceiveBuffer;
+        for (var count = 0; count < MostBuffersAtOnce && isBusy && connection.IsOpen; count++)
+        {
+            var received = connection.Receive(buffer);
+            if (received.MustWait)
+            {
+                return;
+            }
+
+            if (received.Failure is { } kind)
+            {
+                FailOrTryAgain(kind);
+                return;
+            }
+
+            if (received.Bytes == 0)
+            {
+                EndOfAnswers();
+                return;
+            }
+
+            Take(buffer.AsSpan(0, received.Bytes), hungUp);
+            // Less than there was room for: the socket is empty, and more will be told of.
+            if (received.Bytes < buffer.Length && !hungUp)
+            {
+                return;
+            }
+        }
+
+        if (isBusy && connection.IsOpen)
+        {
+            Loop.Postpone(this, hungUp);
+        }
+    }
+
     /// <summary>Ends the iteration; its connection is of no use any more.</summary>
     public void Fail(string kind)
     {
         var bytes = parser.BodyBytes;
+        // Nothing could be sent: it may be that nobody is there, and the next request tries elsewhere.
+        if (kind == FailureKinds.Timeout && !outgoing.HasBegun && address is { } silent)
+        {
+            Loop.Target.MoveOnFrom(silent);
+        }
+
         CloseConnection();
         EndStep(kind, bytes, Loop.Clock.Now);
     }
@@ -102,35 +150,20 @@ internal sealed class Channel
         }
 
         parser.Begin(Step.IsHead, Step.Answer.NeedsBody);
-        var sent = connection.Send(Request());
-        if (sent.Failure is null)
-        {
-            attempts.Sent();
-            if (sent.Bytes < Loop.Requests.Length)
-            {
-                unsent.Keep(Request()[sent.Bytes..]);
-            }
-        }
-
-        return sent.Failure;
+        return outgoing.Send(Loop.Requests, Step, iteration.Slots);
     }
 
     private string? Open()
     {
-        if (Loop.Target.Count == 0)
-        {
-            return FailureKinds.Dns;
-        }
-
-        address = Loop.Target.Current;
-        return connection.Open(address);
+        address = Loop.Target.Count > 0 ? Loop.Target.Current : null;
+        return address is null ? FailureKinds.Dns : connection.Open(address);
     }
 
     private void FailOrTryAgain(string kind)
     {
         for (string? failure = kind; failure is not null; failure = OpenAndSend())
         {
-            var next = attempts.Next(failure, Step.MayRepeat, Loop.Target.Count);
+            var next = attempts.Next(failure, outgoing.HasBegun, Step.MayRepeat, Loop.Target.Count);
             if (next == NextAttempt.None)
             {
                 Fail(failure);
@@ -147,47 +180,13 @@ internal sealed class Channel
         }
     }
 
-    private ReadOnlySpan<byte> Request() => Loop.Requests.Render(Step, iteration.Slots);
-
-    private void Receive(bool hungUp)
-    {
-        var buffer = Loop.ReceiveBuffer;
-        while (isBusy && connection.IsOpen)
-        {
-            var received = connection.Receive(buffer);
-            if (received.MustWait)
-            {
-                return;
-            }
-
-            if (received.Failure is { } kind)
-            {
-                FailOrTryAgain(kind);
-                return;
-            }
-
-            if (received.Bytes == 0)
-            {
-                EndOfAnswers();
-                return;
-            }
-
-            Take(buffer.AsSpan(0, received.Bytes), hungUp);
-            // Less than there was room for: the socket is empty, and more will be told of.
-            if (received.Bytes < buffer.Length && !hungUp)
-            {
-                return;
-            }
-        }
-    }
-
     private void Take(ReadOnlySpan<byte> bytes, bool hungUp)
     {
         attempts.Answered();
         var taken = parser.Feed(bytes);
         if (parser.IsDone)
         {
-            Answered(bytes, mayGoOn: parser.Persists && taken == bytes.Length && !hungUp && unsent.IsEmpty);
+            Answered(bytes, mayGoOn: parser.Persists && taken == bytes.Length && !hungUp && outgoing.IsDone);
         }
         else if (parser.IsFailed)
         {
@@ -243,6 +242,6 @@ internal sealed class Channel
     {
         connection.Close();
         parser.Abandon();
-        unsent.Drop();
+        outgoing.Drop();
     }
 }

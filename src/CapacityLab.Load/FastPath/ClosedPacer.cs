@@ -4,22 +4,20 @@ using CapacityLab.Load.Scheduling;
 namespace CapacityLab.Load.FastPath;
 
 /// <summary>
-/// Keeps the virtual users that the schedule asks for. A user begins again when it ends; one whose connection could not
-/// be had waits first, 10 ms and twice as long each time up to 1 s, so that a dead server is not flooded.
+/// Keeps the virtual users that the schedule asks for. A user begins again when it ends; one that got no answer
+/// waits first (<see cref="BackOff"/>).
 /// </summary>
 internal sealed class ClosedPacer : Pacer
 {
     // Users that are missing may start this much late; they have no intended start that would count it.
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(5);
-    private static readonly TimeSpan FirstBackOff = TimeSpan.FromMilliseconds(10);
-    private static readonly TimeSpan LongestBackOff = TimeSpan.FromSeconds(1);
 
     private readonly ClosedSchedule schedule;
     private readonly EventLoop loop;
     private readonly LoopShare share;
     private readonly ArrivalNumbers numbers;
     private readonly bool[] running;
-    private readonly TimeSpan[] backOff;
+    private readonly BackOff[] backOff;
     private readonly TimeSpan[] notBefore;
     private int phase;
     private TimeSpan phaseStart;
@@ -32,7 +30,7 @@ internal sealed class ClosedPacer : Pacer
         (this.schedule, this.loop, this.share, this.numbers) = (schedule, loop, share, numbers);
         (running, backOff, notBefore) = (
             new bool[schedule.Most],
-            new TimeSpan[schedule.Most],
+            new BackOff[schedule.Most],
             new TimeSpan[schedule.Most]
         );
         EnterPhase(0, TimeSpan.Zero);
@@ -64,7 +62,7 @@ internal sealed class ClosedPacer : Pacer
     public override void Ended(Channel channel, TimeSpan now, string? failure)
     {
         var user = channel.User;
-        BackOff(user, now, failure);
+        notBefore[user] = now + backOff[user].After(failure);
         if (MayBegin(user, now))
         {
             Begin(channel, now);
@@ -123,21 +121,5 @@ internal sealed class ClosedPacer : Pacer
         iterationsLeft--;
         Passed++;
         channel.Start(numbers.Next(now), now);
-    }
-
-    private void BackOff(int user, TimeSpan now, string? failure)
-    {
-        if (failure is null || FailureKinds.GotResponse(failure) || failure == FailureKinds.Timeout)
-        {
-            backOff[user] = TimeSpan.Zero;
-            return;
-        }
-
-        var longer = backOff[user] * 2;
-        backOff[user] =
-            longer < FirstBackOff ? FirstBackOff
-            : longer > LongestBackOff ? LongestBackOff
-            : longer;
-        notBefore[user] = now + backOff[user];
     }
 }

@@ -19,6 +19,7 @@ internal sealed class EventLoop(LoadSpec spec, LoopConnections connections)
     private static readonly TimeSpan Awake = TimeSpan.FromMicroseconds(80);
 
     private readonly Ready[] ready = new Ready[MostReady];
+    private readonly Queue<(Channel Channel, bool HungUp)> postponed = new();
     private volatile bool stopped;
     private long endEarly = long.MaxValue;
 
@@ -61,6 +62,7 @@ internal sealed class EventLoop(LoadSpec spec, LoopConnections connections)
         // Servers may have closed what the run before has left.
         while (TakeNews(TimeSpan.Zero) > 0) { }
 
+        postponed.Clear();
         Watch = new LoopWatch();
         for (var now = Clock.Now; !IsOver(now); now = Clock.Now)
         {
@@ -76,6 +78,9 @@ internal sealed class EventLoop(LoadSpec spec, LoopConnections connections)
             Connections.Return(left);
         }
     }
+
+    /// <summary>Goes on with a connection that has more, once others had their turn.</summary>
+    public void Postpone(Channel channel, bool hungUp) => postponed.Enqueue((channel, hungUp));
 
     /// <summary>For any thread: ends it at once.</summary>
     public void Stop() => stopped = true;
@@ -113,7 +118,17 @@ internal sealed class EventLoop(LoadSpec spec, LoopConnections connections)
         }
 
         MaxInFlight = Math.Max(MaxInFlight, Connections.InFlight);
-        TakeNews(WaitFor(next, Clock.Now));
+        TakeNews(postponed.Count > 0 ? TimeSpan.Zero : WaitFor(next, Clock.Now));
+        TakePostponed();
+    }
+
+    private void TakePostponed()
+    {
+        for (var count = postponed.Count; count > 0; count--)
+        {
+            var (channel, hungUp) = postponed.Dequeue();
+            channel.Receive(hungUp);
+        }
     }
 
     /// <summary>Until the moment, but awake before it, since being woken takes the kernel tens of microseconds.</summary>

@@ -11,7 +11,8 @@ internal sealed class FastConnections : IDisposable
 
     public IReadOnlyList<LoopConnections> Loops { get; }
 
-    public string Engine => Loops[0].Network.Engine;
+    /// <summary>Of all loops; where a later one did not get what the first did, each once.</summary>
+    public string Engine => string.Join(", ", Loops.Select(loop => loop.Network.Engine).Distinct());
 
     public static async Task<FastConnections> OpenAsync(FastPlan plan, CancellationToken cancellation)
     {

@@ -23,7 +23,7 @@ internal sealed class TargetAddress
             var found = await Dns.GetHostAddressesAsync(address.DnsSafeHost, cancellation).ConfigureAwait(false);
             return new TargetAddress([.. found.Distinct().Select(ip => new IPEndPoint(ip, address.Port))]);
         }
-        catch (SocketException)
+        catch (Exception error) when (error is SocketException or ArgumentException)
         {
             return new TargetAddress([]);
         }

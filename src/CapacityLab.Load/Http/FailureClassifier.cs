@@ -23,6 +23,8 @@ internal static class FailureClassifier
             SocketError.TimedOut => FailureKinds.Timeout,
             SocketError.NetworkUnreachable or SocketError.HostUnreachable or SocketError.NetworkDown =>
                 FailureKinds.Unreachable,
+            SocketError.AccessDenied or SocketError.NoBufferSpaceAvailable or SocketError.AddressFamilyNotSupported =>
+                FailureKinds.Socket,
             _ => null,
         };
 

@@ -5,11 +5,16 @@ internal sealed class Recorder
 {
     // A shard is about 1.5 MiB; beyond eight, memory costs more than the rare meeting of two threads.
     private const int MostShards = 8;
+    private const int MostProcessors = 1024;
 
     private readonly RecorderShard[] shards =
     [
         .. Enumerable.Range(0, Math.Min(Environment.ProcessorCount, MostShards)).Select(_ => new RecorderShard()),
     ];
+
+    /// <summary>By processor: its place in the order in which they were met, from 1, since a process may have any of them.</summary>
+    private readonly int[] places = new int[MostProcessors];
+    private int met;
 
     public StepTable Steps { get; } = new();
 
@@ -50,5 +55,18 @@ internal sealed class Recorder
         return sum;
     }
 
-    private RecorderShard Shard => shards[Thread.GetCurrentProcessorId() % shards.Length];
+    private RecorderShard Shard
+    {
+        get
+        {
+            ref var place = ref places[Thread.GetCurrentProcessorId() % MostProcessors];
+            if (place == 0)
+            {
+                // Two that meet it at once take a place each; the last one stays, and nothing is wrong with either.
+                Volatile.Write(ref place, Interlocked.Increment(ref met));
+            }
+
+            return shards[place % shards.Length];
+        }
+    }
 }

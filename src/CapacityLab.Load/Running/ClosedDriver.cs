@@ -13,6 +13,8 @@ internal sealed class ClosedDriver(ClosedSchedule schedule, RunScope scope) : ID
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(10);
 
     private readonly bool[] running = new bool[schedule.Most];
+    private readonly BackOff[] backOff = new BackOff[schedule.Most];
+    private readonly TimeSpan[] notBefore = new TimeSpan[schedule.Most];
 
     // Null: no user may begin another iteration.
     private volatile Stretch? current;
@@ -84,7 +86,7 @@ internal sealed class ClosedDriver(ClosedSchedule schedule, RunScope scope) : ID
         var copies = stretch.Phase.CopiesAt(scope.Clock.Now - stretch.Start);
         for (var user = 0; user < copies && !stretch.AreUsedUp; user++)
         {
-            if (!Volatile.Read(ref running[user]))
+            if (!Volatile.Read(ref running[user]) && scope.Clock.Now >= notBefore[user])
             {
                 running[user] = true;
                 Interlocked.Increment(ref active);
@@ -108,6 +110,12 @@ internal sealed class ClosedDriver(ClosedSchedule schedule, RunScope scope) : ID
             }
 
             await iteration.ConfigureAwait(false);
+            if (backOff[user].After(lane.Failure) is var wait && wait > TimeSpan.Zero)
+            {
+                // Its place is given back meanwhile, so that the end of the load does not wait for it.
+                notBefore[user] = scope.Clock.Now + wait;
+                break;
+            }
         }
 
         scope.Lanes.Return(lane);

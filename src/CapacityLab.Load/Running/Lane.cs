@@ -17,6 +17,9 @@ internal sealed class Lane(RunScope scope) : IThreadPoolWorkItem
     /// <summary>When the iteration was begun.</summary>
     public TimeSpan Started { get; private set; }
 
+    /// <summary>Kind, of the iteration that ended last; null: ok.</summary>
+    public string? Failure { get; private set; }
+
     /// <summary>The next free place, while this one is free.</summary>
     public Lane? Below { get; set; }
 
@@ -64,8 +67,11 @@ internal sealed class Lane(RunScope scope) : IThreadPoolWorkItem
         return values;
     }
 
-    private IterationEnd EndAt(TimeSpan now, string? failure, bool counted) =>
-        new(Arrival.Intended, Started, now, failure, !counted, now <= scope.Until);
+    private IterationEnd EndAt(TimeSpan now, string? failure, bool counted)
+    {
+        Failure = failure;
+        return new(Arrival.Intended, Started, now, failure, !counted, now <= scope.Until);
+    }
 
     private async Task RunAndReturnAsync()
     {

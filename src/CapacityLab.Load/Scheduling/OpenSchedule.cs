@@ -65,6 +65,6 @@ internal sealed class OpenSchedule
 
     private static long Whole(double asked) => (long)Math.Ceiling(asked - Margin(asked));
 
-    // 0.1 · 30 is a little above 3: without a margin it would be four arrivals.
-    private static double Margin(double count) => 1e-9 * Math.Max(1, count);
+    // 0.1 · 30 is a little above 3: without a margin it would be four arrivals. Far below one arrival at any count.
+    private static double Margin(double count) => Math.Min(1e-3, 1e-9 * Math.Max(1, count));
 }

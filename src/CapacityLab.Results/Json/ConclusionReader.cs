@@ -33,6 +33,7 @@ internal static class ConclusionReader
         {
             Name = layout.Text("name") ?? "",
             Kind = layout.Text("kind") == "horizontal" ? LayoutKind.Horizontal : LayoutKind.Vertical,
+            Runtime = layout.Text("runtime") ?? "",
             Replicas = layout.Whole("replicas") ?? 0,
             Cpus = layout.Cores("cpus") ?? default,
             Memory = layout.MiB("memoryMiB") ?? default,
@@ -65,6 +66,13 @@ internal static class ConclusionReader
         new()
         {
             Index = probe.Whole("index") ?? 0,
+            Purpose = probe.Text("purpose") switch
+            {
+                "ladder" => ProbePurpose.Ladder,
+                "search" => ProbePurpose.Search,
+                "verification" => ProbePurpose.Verification,
+                _ => ProbePurpose.WarmUp,
+            },
             Model = probe.Text("model") == "closed" ? LoadModel.Closed : LoadModel.Open,
             Offered = probe.Rate("offered") ?? default,
             Nodes = [.. probe.Items("nodes").Select(Node)],

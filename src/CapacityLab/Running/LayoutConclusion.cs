@@ -20,12 +20,14 @@ internal static class LayoutConclusion
     /// <param name="layout">With probes and events.</param>
     /// <param name="steps">Of the search.</param>
     /// <param name="targetProcessors">How many processors the nodes share.</param>
+    /// <param name="onlyRequests">Whether all scenarios are data: users of code may do more than send requests.</param>
     /// <param name="settings">Of the search.</param>
     /// <param name="lastLines">Of the log of the node that was lost first; empty where none was.</param>
     public static LayoutResult Conclude(
         LayoutResult layout,
         IReadOnlyList<SearchStep> steps,
         int targetProcessors,
+        bool onlyRequests,
         SearchSettings settings,
         IReadOnlyList<string> lastLines
     )
@@ -34,7 +36,7 @@ internal static class LayoutConclusion
         var concluded = layout with
         {
             Capacity = capacity,
-            Bottleneck = BottleneckJudge.Find(layout.Probes, capacity, targetProcessors),
+            Bottleneck = BottleneckJudge.Find(layout.Probes, capacity, targetProcessors, onlyRequests),
             ConcurrencyScaling = ConcurrencyScaling.Of(layout.Probes),
             Shares = Sum(layout.Probes),
         };

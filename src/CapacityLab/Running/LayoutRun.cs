@@ -51,6 +51,7 @@ internal sealed class LayoutRun : ILayoutObserver
                     kept,
                     steps,
                     context.TargetProcessors,
+                    context.Mix.All(scenario => scenario.Http is not null),
                     context.Search.Settings(Result.WarmUp),
                     LastLines(layout, kept)
                 );

@@ -9,6 +9,7 @@ namespace CapacityLab.Running;
 internal sealed record LoadShape(Plan Plan, IReadOnlyList<Scenario> Mix, Uri Address, LoadConnections Connections)
 {
     private const int LeastInFlight = 64;
+    private static readonly TimeSpan LeastLastWait = TimeSpan.FromSeconds(2);
 
     /// <summary>Users while the limits are off: few, so that the generator leaves its processor to the compiling of the nodes.</summary>
     public static int BoostUsers(int replicas) => 4 + (4 * replicas);
@@ -40,6 +41,16 @@ internal sealed record LoadShape(Plan Plan, IReadOnlyList<Scenario> Mix, Uri Add
         return (int)Math.Min(Plan.Load.MaxInFlight, bound);
     }
 
+    /// <summary>For answers at the end: twice what the objective allows them, so that a slow service that holds it is not cut off.</summary>
+    private TimeSpan LastWait
+    {
+        get
+        {
+            var wanted = TimeSpan.FromTicks(Math.Max(LeastLastWait.Ticks, 2 * Plan.Objectives.P99.Ticks));
+            return wanted < Plan.Load.RequestTimeout ? wanted : Plan.Load.RequestTimeout;
+        }
+    }
+
     private LoadSpec Spec(LoadSimulation simulation, int maxInFlight, int seed) =>
         new()
         {
@@ -50,7 +61,7 @@ internal sealed record LoadShape(Plan Plan, IReadOnlyList<Scenario> Mix, Uri Add
             Seed = seed,
             MaxInFlight = maxInFlight,
             RequestTimeout = Plan.Load.RequestTimeout,
-            GracefulStop = TimeSpan.FromSeconds(2),
+            GracefulStop = LastWait,
             Connections = Connections,
         };
 }

@@ -66,9 +66,10 @@ internal sealed class ProbeRunner(
     {
         var measurement = layout.Measure(index);
         var host = new HostCpuMeter();
+        long began = time.GetTimestamp();
         var load = Load(index, order) with { EndEarly = early.Token };
         var probe = await LoadEngine.RunAsync(load, ticks, cancellation);
-        var used = host.Used();
+        var (used, measured) = (host.Used(), time.GetElapsedTime(began));
         var nodes = measurement.EndUse();
         var shares = await measurement.EndSharesAsync(probe.RequestsCompleted, Answered(probe), cancellation);
         return Judge(
@@ -83,7 +84,7 @@ internal sealed class ProbeRunner(
                 Shares = shares,
                 Balancer = measurement.Balancer,
                 EndedEarly = early.Reason,
-                OthersCpu = Others(used, nodes, probe.Generator),
+                OthersCpu = Others(used, nodes, OwnCpu(probe, measured)),
             }
         );
     }
@@ -103,10 +104,14 @@ internal sealed class ProbeRunner(
             Environment.ProcessorCount
         );
 
-    private static Cpus? Others(Cpus? host, IReadOnlyList<NodeUse> nodes, GeneratorUse generator) =>
-        host is { } used
-            ? new Cpus(Math.Max(0, used.Cores - nodes.Sum(node => node.CpuCores.Cores) - generator.CpuCores.Cores))
-            : null;
+    private static Cpus? Others(Cpus? host, IReadOnlyList<NodeUse> nodes, double own) =>
+        host is { } used ? new Cpus(Math.Max(0, used.Cores - nodes.Sum(node => node.CpuCores.Cores) - own)) : null;
+
+    /// <summary>The generator's is a mean over the load, the others' over the wait for the last answers as well.</summary>
+    private static double OwnCpu(ProbeResult probe, TimeSpan measured) =>
+        measured > probe.Duration
+            ? probe.Generator.CpuCores.Cores * (probe.Duration / measured)
+            : probe.Generator.CpuCores.Cores;
 
     private void End(IReadOnlyList<AlertResult> ended)
     {

@@ -96,6 +96,44 @@ public class GarbageCollectionTests
         Assert.Equal(cause, Find(node).Cause);
     }
 
+    /// <summary>1.1 GiB for each second of processor time: a busy service of small objects, whose requests wait for the database.</summary>
+    [Theory]
+    [InlineData(0.02)]
+    [InlineData(0.04)]
+    public void What_a_busy_service_allocates_hides_no_database(double pauses)
+    {
+        var node = Node(cpu: 0.375, throttled: 0) with
+        {
+            Runtime = Calm with
+            {
+                GcPauseShare = pauses,
+                AllocatedBytes = 1.1 * 3.75 * 1_073_741_824,
+                DatabaseSeconds = 60,
+            },
+        };
+
+        AssertNamed(BottleneckCause.Database, node);
+    }
+
+    /// <summary>A replica that hardly works, beside a database that fills the processors.</summary>
+    [Fact]
+    public void Garbage_of_a_node_that_uses_little_of_the_processors_is_none_of_their_use()
+    {
+        var replica = Node(cpu: 0.1, throttled: 0) with
+        {
+            Runtime = Calm with { GcPauseShare = 0.05, AllocatedBytes = 2e9, DatabaseSeconds = 90 },
+        };
+        var database = Node(cpu: 1.45, throttled: 0.9) with
+        {
+            Name = "database",
+            Role = "database",
+            CpuLimit = new Cpus(1.5),
+            Runtime = null,
+        };
+
+        Assert.Equal(BottleneckCause.Database, Find(replica, database).Cause);
+    }
+
     [Fact]
     public void Moderate_pauses_where_the_shared_processors_are_full_are_the_host()
     {

@@ -94,6 +94,37 @@ public class LockWaitsTests
         Assert.Equal(cause, BottleneckJudge.Find([Failing(node)], Measured, targetProcessors: 2).Cause);
     }
 
+    /// <summary>A cache that is not metered: ten requests at a time do nothing that is measured, and four threads cannot hold them.</summary>
+    [Fact]
+    public void Time_that_no_thread_waits_through_is_no_lock()
+    {
+        var cached = Held(waits: 250, of: 1_000) with
+        {
+            Runtime = Calm with { LockContentions = 250, RequestSeconds = 400 },
+        };
+        var found = Find(Quiet(Held(waits: 12, of: 300), 20), cached);
+
+        Assert.Equal(BottleneckCause.Unknown, found.Cause);
+    }
+
+    [Fact]
+    public void A_count_adds_nothing_to_threads_that_are_missing()
+    {
+        var node = Idle() with
+        {
+            Runtime = Calm with
+            {
+                LockContentions = 230,
+                ThreadPoolQueueMean = 2.2,
+                ThreadPoolThreadsMax = 7,
+                DatabaseSeconds = 45,
+            },
+        };
+        var found = BottleneckJudge.Find([Failing(node)], Measured, targetProcessors: 2);
+
+        Assert.Equal(BottleneckCause.Unknown, found.Cause);
+    }
+
     [Fact]
     public void Two_weak_signs_that_waits_cost_time_are_a_strong_one()
     {
@@ -135,7 +166,14 @@ public class LockWaitsTests
     private static NodeUse Held(double waits, double of) =>
         Idle() with
         {
-            Runtime = Calm with { LockContentions = waits, Requests = of },
+            // As many threads as requests at a time: a lock holds no more.
+            Runtime = Calm with
+            {
+                LockContentions = waits,
+                Requests = of,
+                ThreadPoolThreadsFirst = 10,
+                ThreadPoolThreadsMax = 10,
+            },
         };
 
     private static NodeUse Seen(double each, double milliseconds, double inCalls) =>

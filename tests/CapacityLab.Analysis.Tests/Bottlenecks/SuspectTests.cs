@@ -1,5 +1,6 @@
 using CapacityLab.Analysis.Bottlenecks;
 using CapacityLab.Results.Layouts;
+using CapacityLab.Results.Probes;
 using CapacityLab.Results.Units;
 using static CapacityLab.Analysis.Tests.Bottlenecks.Suspected;
 

@@ -59,14 +59,40 @@ public class ThreadPoolQueueTests
         var probe = Known.Probe(100, held: false) with
         {
             Nodes = [Idle() with { Runtime = Calm }],
-            ServiceTimeMs = new LatencySummary
-            {
-                Count = 1_000,
-                Mean = TimeSpan.FromMilliseconds(seenMs),
-                P99 = TimeSpan.FromMilliseconds(500),
-            },
+            RequestsCompleted = 1_000,
+            ServiceTimeMs = Took(seenMs, p99: 500),
         };
         Assert.Equal(cause, BottleneckJudge.Find([probe], Measured, targetProcessors: 4).Cause);
+    }
+
+    /// <summary>Code that thinks for 100 ms between its requests: the time is the user's, and the replica's is in the database.</summary>
+    [Theory]
+    [InlineData(false, BottleneckCause.Database)]
+    [InlineData(true, BottleneckCause.ThreadPool)]
+    public void What_a_user_does_between_requests_is_no_wait_for_a_thread(bool onlyRequests, string cause)
+    {
+        var probe = Known.Probe(100, held: false) with
+        {
+            Nodes = [Idle() with { Runtime = Calm with { RequestSeconds = 50, DatabaseSeconds = 45 } }],
+            RequestsCompleted = 1_000,
+            ServiceTimeMs = Took(milliseconds: 150, p99: 300),
+        };
+
+        Assert.Equal(cause, BottleneckJudge.Find([probe], Measured, targetProcessors: 4, onlyRequests).Cause);
+    }
+
+    /// <summary>Two steps of 100 ms each; the replica counts both.</summary>
+    [Fact]
+    public void Steps_of_an_iteration_are_requests_of_their_own()
+    {
+        var probe = Known.Probe(50, held: false) with
+        {
+            Nodes = [Idle() with { Runtime = Calm }],
+            RequestsCompleted = 1_000,
+            ServiceTimeMs = Took(milliseconds: 200, p99: 400) with { Count = 500 },
+        };
+
+        Assert.Equal(BottleneckCause.Unknown, BottleneckJudge.Find([probe], Measured, targetProcessors: 4).Cause);
     }
 
     /// <summary>At 70 % of the limit nothing is convicted by itself; at 42 % a burst is soon over.</summary>
@@ -83,13 +109,17 @@ public class ThreadPoolQueueTests
         var probe = Known.Probe(100, held: false) with
         {
             Nodes = [Node(cpu, throttled) with { Runtime = Calm }],
-            ServiceTimeMs = new LatencySummary
-            {
-                Count = 1_000,
-                Mean = TimeSpan.FromMilliseconds(300),
-                P99 = TimeSpan.FromMilliseconds(500),
-            },
+            RequestsCompleted = 1_000,
+            ServiceTimeMs = Took(milliseconds: 300, p99: 500),
         };
         Assert.Equal(cause, BottleneckJudge.Find([probe], Measured, targetProcessors: 4).Cause);
     }
+
+    private static LatencySummary Took(double milliseconds, double p99) =>
+        new()
+        {
+            Count = 1_000,
+            Mean = TimeSpan.FromMilliseconds(milliseconds),
+            P99 = TimeSpan.FromMilliseconds(p99),
+        };
 }

@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using CapacityLab.Load.Http;
 using CapacityLab.Load.Simulations;
 using CapacityLab.Load.Tests.Servers;
@@ -136,22 +134,6 @@ public abstract class ConnectionTests(EngineKind engine)
 
         Assert.Equal((1, 1, 1L), (probe.Ok, probe.Failed, probe.Resent));
         Assert.Equal(3, server.Requests.Count);
-    }
-
-    [Fact]
-    public async Task A_dead_server_is_not_flooded()
-    {
-        using var taken = new TcpListener(IPAddress.Loopback, 0);
-        taken.Start();
-        var address = new Uri($"http://127.0.0.1:{((IPEndPoint)taken.LocalEndpoint).Port}");
-        taken.Stop();
-
-        var probe = await LoadEngine.RunAsync(Of(address, Simulation.KeepConstant(2, 0.6 * Second)));
-
-        Loads.AssertConsistent(probe);
-        // Each user waits 10, 20, 40 … ms between its tries.
-        Assert.InRange(probe.Failed, 2, 20);
-        Assert.Equal(FailureKinds.ConnectionRefused, Assert.Single(probe.Failures).Key);
     }
 
     [Fact]

@@ -54,6 +54,23 @@ public abstract class FailureKindTests(EngineKind engine)
         Assert.Equal(FailureKinds.Timeout, await KindOf(server.Address));
     }
 
+    /// <summary>It comes as fast as it is read, so that there is always more.</summary>
+    [Fact]
+    public async Task An_answer_that_never_ends_is_a_timeout_and_keeps_nothing_else_from_its_turn()
+    {
+        var chunks = string.Concat(Enumerable.Repeat("1\r\na\r\n", 100_000));
+        await using var server = new RawServer(async exchange =>
+        {
+            await exchange.SendAsync("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n");
+            while (true)
+            {
+                await exchange.SendAsync(chunks);
+            }
+        });
+
+        Assert.Equal(FailureKinds.Timeout, await KindOf(server.Address).WaitAsync(TimeSpan.FromSeconds(30)));
+    }
+
     [Fact]
     public async Task Nobody_listening_is_refused()
     {
@@ -160,6 +177,7 @@ public abstract class FailureKindTests(EngineKind engine)
     [InlineData(SocketError.TryAgain, FailureKinds.Dns)]
     [InlineData(SocketError.NetworkUnreachable, FailureKinds.Unreachable)]
     [InlineData(SocketError.TimedOut, FailureKinds.Timeout)]
+    [InlineData(SocketError.NoBufferSpaceAvailable, FailureKinds.Socket)]
     public void The_sockets_own_error_decides(SocketError error, string kind)
     {
         var exception = new HttpRequestException(

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using CapacityLab.Load.Simulations;
 using CapacityLab.Load.Tests.Servers;
 using CapacityLab.Results.Probes;
@@ -32,6 +34,22 @@ public abstract class ClosedModelTests(EngineKind engine)
         Assert.Equal(0, probe.Dropped);
         Assert.Equal(TimeSpan.Zero, probe.SendLagMs.Max);
         Assert.Equal(probe.Achieved.PerSecond, probe.Offered.PerSecond, 6);
+    }
+
+    [Fact]
+    public async Task A_dead_server_is_not_flooded()
+    {
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+        var address = new Uri($"http://127.0.0.1:{((IPEndPoint)taken.LocalEndpoint).Port}");
+        taken.Stop();
+
+        var probe = await LoadEngine.RunAsync(Of(address, Simulation.KeepConstant(2, 0.6 * Second)));
+
+        Loads.AssertConsistent(probe);
+        // Each user waits 10, 20, 40 … ms between its tries.
+        Assert.InRange(probe.Failed, 2, 20);
+        Assert.Equal(FailureKinds.ConnectionRefused, Assert.Single(probe.Failures).Key);
     }
 
     [Fact]

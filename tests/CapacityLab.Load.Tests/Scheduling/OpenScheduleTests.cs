@@ -31,6 +31,10 @@ public class OpenScheduleTests
     }
 
     [Fact]
+    public void Billions_of_arrivals_are_counted_to_the_last() =>
+        Assert.Equal(302_400_000_000, Even(Simulation.Inject(500_000, Second, TimeSpan.FromDays(7))).Count);
+
+    [Fact]
     public void A_slow_rate_of_one_a_minute_is_kept()
     {
         var schedule = Even(Simulation.Inject(1, TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(3)));

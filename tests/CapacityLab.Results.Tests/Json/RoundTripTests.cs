@@ -61,7 +61,8 @@ public class RoundTripTests
         );
         Assert.Equal(whole.Layouts[0].Bottleneck.Cause, layout.Bottleneck.Cause);
         Assert.Equal((whole.Layouts[0].Error, 6), (layout.Error, layout.ErrorExitCode));
-        Assert.Equal(whole.Layouts[0].Kind, layout.Kind);
+        Assert.Equal((whole.Layouts[0].Kind, whole.Layouts[0].Runtime), (layout.Kind, layout.Runtime));
+        Assert.Equal(whole.Layouts[0].Probes.Select(one => one.Purpose), layout.Probes.Select(one => one.Purpose));
         Assert.Equal(whole.Layouts[0].Probes[0].Nodes.Select(Limits), probe.Nodes.Select(Limits));
         Assert.Equal((whole.Layouts[0].Probes[0].Offered, false), (probe.Offered, probe.ObjectivesHeld));
         Assert.Equal((whole.Layouts[0].Probes[0].Index, whole.Layouts[0].Probes[0].Model), (probe.Index, probe.Model));

@@ -29,7 +29,7 @@ public class LayoutConclusionTests
             ],
         };
 
-        var shares = LayoutConclusion.Conclude(layout, Steps, 1, Settings, []).Shares;
+        var shares = LayoutConclusion.Conclude(layout, Steps, 1, true, Settings, []).Shares;
 
         Assert.Equal([new NodeShare("shop-1", 5), new NodeShare("shop-2", 7), new NodeShare("none", 2)], shares);
     }
@@ -42,6 +42,7 @@ public class LayoutConclusionTests
             new LayoutResult { Events = [died], Probes = [Probe()] },
             Steps,
             1,
+            true,
             Settings,
             []
         );
@@ -64,6 +65,7 @@ public class LayoutConclusionTests
             new LayoutResult { Events = [killed] },
             Steps,
             1,
+            true,
             Settings,
             ["last words"]
         );
@@ -95,7 +97,7 @@ public class LayoutConclusionTests
         NodeEvent Lost(string node) => new(node, "engine-gone", default, 1, $"{node} was lost.");
         var layout = new LayoutResult { Events = [Lost("database"), Lost("payments"), Lost("shop-1")] };
 
-        var concluded = LayoutConclusion.Conclude(layout, Steps, 1, Settings, ["last words"]);
+        var concluded = LayoutConclusion.Conclude(layout, Steps, 1, true, Settings, ["last words"]);
 
         Assert.Equal(6, concluded.ErrorExitCode);
         Assert.StartsWith(

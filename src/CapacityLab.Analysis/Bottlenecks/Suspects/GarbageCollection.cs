@@ -6,8 +6,8 @@ namespace CapacityLab.Analysis.Bottlenecks.Suspects;
 /// <summary>
 /// Garbage collection stood the replica still. Where processors bind as well, it is the cause only as far as doing without the garbage
 /// would give most of them back: pauses of 14 % of the time are 16 % more capacity at most, and under a limit that throttles they are
-/// long because of the throttling. Where processors are busy the clearing of what is allocated counts with them, also before they bind:
-/// pauses may be the smaller part, and what comes in bursts waits at three quarters of the processors already.
+/// long because of the throttling. Where processors are busy the clearing of what is allocated counts with them, also before they bind
+/// if it is large: pauses may be the smaller part, and what comes in bursts waits at three quarters of the processors already.
 /// </summary>
 internal static class GarbageCollection
 {
@@ -28,12 +28,13 @@ internal static class GarbageCollection
 
         var (binding, cause) = Binding(scene, node);
         var cost = GarbageCost.Of(node, runtime, share);
-        var busy = Math.Max(binding, Ramp.Up(CpuUse.Busiest(scene, node), 0.6, 0.75));
         var regained = Ramp.Up(cost, Dominant - 0.15, Dominant + 0.15);
+        var busy = Ramp.Up(CpuUse.Busiest(scene, node), 0.6, 0.75);
+        var large = Ramp.Up(cost * ShareOfUse(scene, node), Dominant, 2 * Dominant);
         return new Suspect(
             BottleneckCause.Gc,
             node.Name,
-            Math.Max(Ramp.Up(share, PauseShare - 0.04, PauseShare + 0.04), busy * regained),
+            Math.Max(Ramp.Up(share, PauseShare - 0.04, PauseShare + 0.04), Math.Max(binding * regained, busy * large)),
             [
                 Say.That(
                     $"Garbage collection stood all threads of {node.Name} still for {share:P1} of the time.",
@@ -42,13 +43,20 @@ internal static class GarbageCollection
                     PauseShare
                 ),
                 .. GarbageCost.Allocation(runtime),
-                .. busy > 0 ? [WouldBeFree(cost)] : Array.Empty<Evidence>(),
+                .. Math.Max(binding, busy) > 0 ? [WouldBeFree(cost)] : Array.Empty<Evidence>(),
             ]
         )
         {
             Left = 1 - (binding * (1 - regained)),
             YieldsTo = binding * (1 - regained) > 0 ? cause : "",
         };
+    }
+
+    /// <summary>The replica's part of what the nodes use, where that is nearer to its end than the replica's own limit.</summary>
+    private static double ShareOfUse(Scene scene, NodeUse node)
+    {
+        var all = SharedProcessors.Used(scene);
+        return CpuUse.Busiest(scene, node) > CpuUse.Utilisation(node) && all > 0 ? node.CpuCores.Cores / all : 1;
     }
 
     private static (double Score, string Cause) Binding(Scene scene, NodeUse node)

@@ -35,8 +35,7 @@ internal static class LockWaits
         return new Suspect(
             BottleneckCause.Lock,
             node.Name,
-            Ramp.Up(each, PerRequest / 2, PerRequest * 1.5)
-                * Either(blocked, TookTime(LockGrowth.Of(scene, node), RequestTime.Accounted(node))),
+            Ramp.Up(each, PerRequest / 2, PerRequest * 1.5) * Cost(node, blocked, LockGrowth.Of(scene, node)),
             [
                 Say.That(
                     $"Threads of {node.Name} waited for a lock {each:0.00} times a request{Before(quiet)}.",
@@ -50,17 +49,35 @@ internal static class LockWaits
         );
     }
 
-    /// <summary>Two signs that the waits cost time, found by different ways: what both say is surer than the stronger of them.</summary>
-    private static double Either(double one, double other) => 1 - ((1 - one) * (1 - other));
+    /// <summary>
+    /// How clearly the waits cost time. Two signs of it are found by different ways: what both say is surer than the stronger of them.
+    /// A count alone is none.
+    /// </summary>
+    private static double Cost(NodeUse node, double blocked, double? growth)
+    {
+        var accounted = RequestTime.Accounted(node);
+        var took = TookTime(growth, accounted) * Blockable(node, accounted);
+        var either = 1 - ((1 - blocked) * (1 - took));
+        return growth is null ? Math.Max(either, OfCountAlone * Ramp.Down(accounted, 0.5, 0.8)) : either;
+    }
 
     /// <summary>
     /// Waits that did not grow with the load are no queue. Where no probe at little load tells, time that nothing else took has to; and
     /// requests that spent their time in calls or at work did not spend it at the lock in either case.
     /// </summary>
     private static double TookTime(double? growth, double? accounted) =>
-        growth is { } grown
-            ? grown * Ramp.Down(accounted, 0.5, 0.8)
-            : Math.Max(OfCountAlone * Ramp.Down(accounted, 0.5, 0.8), Ramp.Up(1 - accounted, Idle - 0.1, Idle + 0.05));
+        growth is { } grown ? grown * Ramp.Down(accounted, 0.5, 0.8) : Ramp.Up(1 - accounted, Idle - 0.1, Idle + 0.05);
+
+    /// <summary>
+    /// A lock holds no more requests than the pool has threads. Where many more are in the node at a time, doing nothing that is
+    /// measured, they wait for something that takes no thread: a cache, a queue, a limiter.
+    /// </summary>
+    private static double Blockable(NodeUse node, double? accounted) =>
+        node.Runtime
+            is { RequestSeconds: { } seconds, Seconds: > 0 and var length, ThreadPoolThreadsMax: > 0 and var threads }
+        && accounted is { } known
+            ? Ramp.Up(threads / Math.Max(1, (1 - known) * seconds / length), 0.25, 0.5)
+            : 1;
 
     private static string Before(double? quiet) =>
         quiet is { } value ? string.Create(CultureInfo.InvariantCulture, $", {value:0.00} at little load") : "";

@@ -34,5 +34,5 @@ internal static class SharedProcessors
         );
     }
 
-    private static double Used(Scene scene) => scene.Probe.Nodes.Sum(node => node.CpuCores.Cores);
+    public static double Used(Scene scene) => scene.Probe.Nodes.Sum(node => node.CpuCores.Cores);
 }

@@ -29,7 +29,7 @@ internal static class ThreadPoolQueue
             Missing(scene, node),
             [
                 .. Sentences(node, runtime, Grown(scene, node, runtime)),
-                .. Sentences(UnbegunTime.Of(scene.Probe)),
+                .. Sentences(UnbegunTime.Of(scene)),
                 CpuUse.Evidence(scene.Probe, node),
             ]
         );
@@ -48,8 +48,8 @@ internal static class ThreadPoolQueue
         double? missed = asked == 0 ? null : (double)runtime.PagesMissed / asked;
         var queued = Ramp.Up(runtime.ThreadPoolQueueMean, 1, Queue) * (0.6 + (0.4 * Ramp.Up(grown, 0, 3)));
         var silent = Ramp.Up(missed, 0.2, 0.6) * Ramp.Up(grown, 1, 4);
-        return Math.Max(Math.Max(queued, silent), Late(scene, UnbegunTime.Of(scene.Probe)))
-            * Ramp.Down(CpuUse.Busiest(scene, node), 0.6, 0.9);
+        return Math.Max(Math.Max(queued, silent), Late(scene, UnbegunTime.Of(scene)))
+            * Ramp.Down(CpuUse.Busiest(scene, node), 0.75, 0.95);
     }
 
     /// <summary>A large share of a time that matters beside the p99, and that throttling does not explain.</summary>

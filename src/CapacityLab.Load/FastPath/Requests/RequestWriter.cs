@@ -19,7 +19,7 @@ internal sealed class RequestWriter(Func<string, int> slotOf)
         text.Append(" HTTP/1.1\r\n");
         if (!step.Has("Host"))
         {
-            text.Append("Host: ").Append(address.IsDefaultPort ? address.IdnHost : HostAndPort(address)).Append("\r\n");
+            text.Append("Host: ").Append(HostOf(address)).Append("\r\n");
         }
 
         foreach (var (name, value) in step.Headers)
@@ -89,6 +89,10 @@ internal sealed class RequestWriter(Func<string, int> slotOf)
         }
     }
 
-    private static string HostAndPort(Uri address) =>
-        $"{(address.HostNameType == UriHostNameType.IPv6 ? address.Host : address.IdnHost)}:{address.Port}";
+    private static string HostOf(Uri address)
+    {
+        // IdnHost has no brackets, which an IPv6 address needs with and without a port: RFC 3986, 3.2.2.
+        var host = address.HostNameType == UriHostNameType.IPv6 ? address.Host : address.IdnHost;
+        return address.IsDefaultPort ? host : $"{host}:{address.Port}";
+    }
 }

@@ -18,7 +18,7 @@ internal static class DurationText
             CultureInfo.InvariantCulture,
             out double number
         );
-        bool fits = isNumber && number * seconds <= TimeSpan.FromDays(7).TotalSeconds;
+        bool fits = isNumber && number >= 0 && number * seconds <= TimeSpan.FromDays(7).TotalSeconds;
         duration = fits ? TimeSpan.FromSeconds(number * seconds) : TimeSpan.Zero;
         return fits;
     }

@@ -28,7 +28,8 @@ internal static class LoadTarget
         {
             return await Dns.GetHostAddressesAsync(host, cancellation);
         }
-        catch (SocketException)
+        // Of a name that is longer than names can be it is the other.
+        catch (Exception error) when (error is SocketException or ArgumentException)
         {
             return null;
         }

@@ -15,7 +15,7 @@ internal sealed class SearchReader
     private readonly Field<TimeSpan> longest = Field.Optional(
         "longestProbeSeconds",
         Any.Seconds(0.1, 3_600),
-        "Length of a probe near the capacity, at most; by default twice probeSeconds."
+        "Length of a probe near the capacity, at most; by default four times probeSeconds."
     );
 
     private readonly Field<int> samples;
@@ -23,7 +23,7 @@ internal sealed class SearchReader
     private readonly Field<TimeSpan> budget = Field.Optional(
         "budgetSeconds",
         Any.Seconds(0.1, 86_400),
-        "Most time that the probes of one layout may take together; by default maxProbes times probeSeconds."
+        "Most seconds of load for the probes of one layout together, waits for last answers apart; by default twice maxProbes times probeSeconds."
     );
 
     private readonly Field<RequestRate> most = Field.Optional(

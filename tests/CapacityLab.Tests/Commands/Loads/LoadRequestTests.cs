@@ -216,6 +216,8 @@ public sealed class LoadRequestTests
     [InlineData("1d")]
     [InlineData("1e3s")]
     [InlineData("900h")]
+    [InlineData("-Infinity")]
+    [InlineData("NaN")]
     public void Other_texts_are_no_durations(string text) => Assert.False(DurationText.TryParse(text, out _));
 
     private static CapacityLab.Load.Http.HttpStep StepOf(LoadRequest request) =>

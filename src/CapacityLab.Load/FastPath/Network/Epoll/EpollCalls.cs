@@ -28,6 +28,6 @@ internal static unsafe partial class EpollCalls
     [LibraryImport("libc")]
     public static partial int epoll_wait(int epoll, byte* events, int most, int milliseconds);
 
-    [LibraryImport("libc")]
+    [LibraryImport("libc", SetLastError = true)]
     public static partial int epoll_pwait2(int epoll, byte* events, int most, long* time, void* noSignals);
 }

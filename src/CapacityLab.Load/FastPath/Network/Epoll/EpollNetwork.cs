@@ -71,18 +71,26 @@ internal sealed unsafe class EpollNetwork : INetwork
 
         var time = stackalloc long[2];
         (time[0], time[1]) = (timeout.Ticks / TimeSpan.TicksPerSecond, timeout.Ticks % TimeSpan.TicksPerSecond * 100);
+        // Whole milliseconds are rounded down, and looks without a wait take the rest.
+        return hasPreciseWait && TryWaitPrecisely(start, most, time, out var count)
+            ? count
+            : EpollCalls.epoll_wait(epoll, start, most, (int)timeout.TotalMilliseconds);
+    }
+
+    /// <summary>glibc has it from 2.35 on, Linux from 5.11 on; a container's filter may refuse it on a kernel that has it.</summary>
+    private bool TryWaitPrecisely(byte* start, int most, long* time, out int count)
+    {
         try
         {
-            return hasPreciseWait
-                ? EpollCalls.epoll_pwait2(epoll, start, most, time, null)
-                : EpollCalls.epoll_wait(epoll, start, most, (int)timeout.TotalMilliseconds);
+            count = EpollCalls.epoll_pwait2(epoll, start, most, time, null);
+            hasPreciseWait = count >= 0 || !LinuxErrors.IsNotToBeHad(Marshal.GetLastPInvokeError());
         }
         catch (EntryPointNotFoundException)
         {
-            // Before glibc 2.35: whole milliseconds, rounded down, and looks without a wait for the rest.
-            hasPreciseWait = false;
-            return 0;
+            (count, hasPreciseWait) = (0, false);
         }
+
+        return hasPreciseWait;
     }
 
     private int Read(Span<Ready> ready, int count)

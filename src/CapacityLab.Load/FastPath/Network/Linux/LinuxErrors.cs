@@ -5,10 +5,15 @@ namespace CapacityLab.Load.FastPath.Network.Linux;
 /// <summary>Names the error of the call that this thread made last.</summary>
 internal static class LinuxErrors
 {
+    private const int NotPermitted = 1;
     private const int TryAgain = 11;
+    private const int NotImplemented = 38;
     private const int InProgress = 115;
 
     public static bool IsTryAgain(int error) => error is TryAgain or InProgress;
+
+    /// <summary>Whether the call itself is missing, or refused to this process.</summary>
+    public static bool IsNotToBeHad(int error) => error is NotImplemented or NotPermitted;
 
     public static int Last() => Marshal.GetLastSystemError();
 
@@ -22,6 +27,6 @@ internal static class LinuxErrors
             101 or 113 or 100 => FailureKinds.Unreachable,
             99 => FailureKinds.LocalPortsExhausted,
             24 or 23 => FailureKinds.DescriptorsExhausted,
-            _ => FailureKinds.ConnectionReset,
+            _ => FailureKinds.Socket,
         };
 }

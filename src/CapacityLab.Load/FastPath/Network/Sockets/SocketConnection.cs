@@ -14,12 +14,7 @@ namespace CapacityLab.Load.FastPath.Network.Sockets;
 internal sealed class SocketConnection(SocketNetwork network) : Connection
 {
     private Socket? socket;
-    private string? connectFailure;
-
-    // What the wait for readiness has heard: the kernel tells an error once.
-    private volatile string? readFailure;
-    private volatile bool connected;
-    private bool readWaits;
+    private Opening opening = new();
 
     public int Generation { get; private set; }
 
@@ -35,16 +30,16 @@ internal sealed class SocketConnection(SocketNetwork network) : Connection
             return FailureClassifier.KindOf(failure);
         }
 
-        (IsOpen, connected, connectFailure, readFailure, readWaits) = (true, false, null, null, false);
-        _ = ConnectAsync(socket, address, ++Generation);
+        (IsOpen, opening) = (true, new Opening());
+        _ = ConnectAsync(socket, opening, address, ++Generation);
         return null;
     }
 
     public override Transfer Send(ReadOnlySpan<byte> bytes)
     {
-        if (!connected)
+        if (!opening.IsConnected)
         {
-            return connectFailure is { } kind ? Transfer.Failed(kind) : Transfer.Wait;
+            return opening.Failure is { } kind ? Transfer.Failed(kind) : Transfer.Wait;
         }
 
         var sent = socket!.Send(bytes, SocketFlags.None, out var error);
@@ -58,9 +53,9 @@ internal sealed class SocketConnection(SocketNetwork network) : Connection
 
     public override Transfer Receive(Span<byte> buffer)
     {
-        if (!connected)
+        if (!opening.IsConnected)
         {
-            return connectFailure is { } kind ? Transfer.Failed(kind) : Transfer.Wait;
+            return opening.Failure is { } kind ? Transfer.Failed(kind) : Transfer.Wait;
         }
 
         var received = socket!.Receive(buffer, SocketFlags.None, out var error);
@@ -72,7 +67,7 @@ internal sealed class SocketConnection(SocketNetwork network) : Connection
             TellReadable();
         }
 
-        return readFailure is { } failure && error == SocketError.Success && received == 0
+        return opening.ReadFailure is { } failure && error == SocketError.Success && received == 0
             ? Transfer.Failed(failure)
             : Moved(received, error);
     }
@@ -92,35 +87,32 @@ internal sealed class SocketConnection(SocketNetwork network) : Connection
             _ => Transfer.Failed(FailureClassifier.KindOf(new SocketException((int)error))),
         };
 
-    private async Task ConnectAsync(Socket its, IPEndPoint address, int generation)
+    private async Task ConnectAsync(Socket its, Opening opened, IPEndPoint address, int generation)
     {
         try
         {
             await its.ConnectAsync(address).ConfigureAwait(false);
             its.Blocking = false;
-            connected = true;
-            network.Tell(this, generation);
+            opened.IsConnected = true;
         }
         catch (Exception failure) when (failure is SocketException or ObjectDisposedException)
         {
-            if (ReferenceEquals(its, socket))
-            {
-                connectFailure = FailureClassifier.KindOf(failure);
-                network.Tell(this, generation);
-            }
+            opened.Failure = FailureClassifier.KindOf(failure);
         }
+
+        network.Tell(this, generation);
     }
 
     private void TellReadable()
     {
-        if (!readWaits)
+        if (!opening.ReadWaits)
         {
-            readWaits = true;
-            _ = TellReadableAsync(socket!, Generation);
+            opening.ReadWaits = true;
+            _ = TellReadableAsync(socket!, opening, Generation);
         }
     }
 
-    private async Task TellReadableAsync(Socket its, int generation)
+    private async Task TellReadableAsync(Socket its, Opening opened, int generation)
     {
         try
         {
@@ -132,22 +124,51 @@ internal sealed class SocketConnection(SocketNetwork network) : Connection
         }
         catch (SocketException failure)
         {
-            if (ReferenceEquals(its, socket))
-            {
-                readFailure = FailureClassifier.KindOf(failure);
-            }
+            opened.ReadFailure = FailureClassifier.KindOf(failure);
         }
 
-        if (ReferenceEquals(its, socket))
-        {
-            readWaits = false;
-            network.Tell(this, generation);
-        }
+        opened.ReadWaits = false;
+        network.Tell(this, generation);
     }
 
     private async Task TellWritableAsync(Socket its, int generation)
     {
         await Task.Run(() => its.Poll(TimeSpan.FromMilliseconds(100), SelectMode.SelectWrite)).ConfigureAwait(false);
         network.Tell(this, generation);
+    }
+
+    /// <summary>What was heard of one opening: what is heard late of a socket that was closed says nothing of the next.</summary>
+    private sealed class Opening
+    {
+        private volatile bool isConnected;
+        private volatile bool readWaits;
+        private volatile string? failure;
+        private volatile string? readFailure;
+
+        public bool IsConnected
+        {
+            get => isConnected;
+            set => isConnected = value;
+        }
+
+        /// <summary>Whether a wait for something to read is under way.</summary>
+        public bool ReadWaits
+        {
+            get => readWaits;
+            set => readWaits = value;
+        }
+
+        public string? Failure
+        {
+            get => failure;
+            set => failure = value;
+        }
+
+        /// <summary>What the wait has heard: the kernel tells an error once.</summary>
+        public string? ReadFailure
+        {
+            get => readFailure;
+            set => readFailure = value;
+        }
     }
 }

@@ -143,8 +143,9 @@ internal sealed unsafe class UringConnection(UringNetwork network, int place, Me
         return completion.Result > 0 || HungUp;
     }
 
-    /// <summary>A send is told of only where it went wrong.</summary>
-    public void SendFailed(int result) => failure ??= LinuxErrors.KindOf(-result);
+    /// <summary>A send is told of only where it went wrong: by an error, or after a part of it.</summary>
+    public void SendFailed(int result) =>
+        failure ??= result < 0 ? LinuxErrors.KindOf(-result) : FailureKinds.ConnectionReset;
 
     private Transfer SendNow(ReadOnlySpan<byte> bytes)
     {

@@ -95,6 +95,19 @@ public class ThreadPoolQueueTests
         Assert.Equal(BottleneckCause.Unknown, BottleneckJudge.Find([probe], Measured, targetProcessors: 4).Cause);
     }
 
+    [Fact]
+    public void Requests_that_wait_for_garbage_to_be_collected_do_not_wait_for_a_thread()
+    {
+        var probe = Known.Probe(100, held: false) with
+        {
+            Nodes = [Idle() with { Runtime = Calm with { GcPauseShare = 0.096 } }],
+            RequestsCompleted = 1_000,
+            ServiceTimeMs = Took(milliseconds: 600, p99: 900),
+        };
+
+        Assert.Equal(BottleneckCause.Unknown, BottleneckJudge.Find([probe], Measured, targetProcessors: 4).Cause);
+    }
+
     /// <summary>At 70 % of the limit nothing is convicted by itself; at 42 % a burst is soon over.</summary>
     [Theory]
     [InlineData(0.35, 0.05, BottleneckCause.ThreadPool)]

@@ -52,17 +52,21 @@ internal static class ThreadPoolQueue
             * Ramp.Down(CpuUse.Busiest(scene, node), 0.75, 0.95);
     }
 
-    /// <summary>A large share of a time that matters beside the p99, and that throttling does not explain.</summary>
+    /// <summary>A large share of a time that matters beside the p99, and that nothing explains which holds all threads back.</summary>
     private static double Late(Scene scene, UnbegunTime? unbegun) =>
         scene.Probe.ServiceTimeMs.P99 == TimeSpan.Zero
             ? 0
             : Ramp.Up(unbegun?.Share, UnbegunShare - 0.15, UnbegunShare + 0.1)
                 * Ramp.Up(unbegun?.Waited / scene.Probe.ServiceTimeMs.P99, 0.05, 0.15)
-                * (1 - scene.Replicas.Max(Throttling));
+                * (1 - scene.Replicas.Max(HeldBack));
+
+    /// <summary>By the CPU limit, or by garbage collection. The time is that of all replicas, so that any one of them may have made it.</summary>
+    private static double HeldBack(NodeUse node) =>
+        Math.Max(Throttling(node), Ramp.Up(node.Runtime?.GcPauseShare, 0.04, 0.1));
 
     /// <summary>
     /// A replica that is throttled begins no requests, whatever threads it has. Bursts at little use are over within a period or two; at
-    /// more than half of the limit they pile up. The time is that of all replicas, so that any one of them may have made it.
+    /// more than half of the limit they pile up.
     /// </summary>
     private static double Throttling(NodeUse node) =>
         Ramp.Up(node.ThrottledShare, 0.1, CpuUse.Throttled) * Ramp.Up(CpuUse.Utilisation(node), 0.4, 0.65);

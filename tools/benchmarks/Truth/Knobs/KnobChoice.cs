@@ -1,7 +1,13 @@
 namespace Benchmarks.Truth.Knobs;
 
 /// <summary>Which knobs are turned, and how often.</summary>
-internal sealed record KnobChoice(IReadOnlyList<string> Runtimes, IReadOnlyList<string> Only, int Seed, int Runs)
+internal sealed record KnobChoice(
+    IReadOnlyList<string> Runtimes,
+    IReadOnlyList<string> Only,
+    int Seed,
+    int First,
+    int Runs
+)
 {
     public IEnumerable<(KnobCase Knob, string Runtime)> Cases =>
         from runtime in Runtimes

@@ -149,7 +149,7 @@ internal sealed class Channel
             return kind;
         }
 
-        parser.Begin(Step.IsHead, Step.Answer.NeedsBody);
+        parser.Begin(Step.IsHead, Step.Answer.NeedsBody, iteration.Cookies);
         return outgoing.Send(Loop.Requests, Step, iteration.Slots);
     }
 

@@ -1,4 +1,5 @@
 using CapacityLab.Load.FastPath.Requests;
+using CapacityLab.Load.Http;
 using CapacityLab.Load.Recording;
 using CapacityLab.Load.Running;
 
@@ -7,6 +8,7 @@ namespace CapacityLab.Load.FastPath;
 /// <summary>Where an iteration stands: its arrival, its step, the values of its slots. Used again by the next one.</summary>
 internal sealed class Iteration
 {
+    private readonly CookieJar jar = new();
     private FastScenario? scenario;
     private int step;
 
@@ -16,6 +18,9 @@ internal sealed class Iteration
 
     /// <summary>From when the step counts: the first from the intended start, a later one from the answer before.</summary>
     public TimeSpan StepFrom { get; private set; }
+
+    /// <summary>Null: the scenario has them off.</summary>
+    public CookieJar? Cookies => scenario!.CookieSlot is null ? null : jar;
 
     public SlotValues Slots { get; private set; } = new(0);
 
@@ -40,6 +45,11 @@ internal sealed class Iteration
         }
 
         (step, StepFrom) = (step + 1, now);
+        if (scenario.CookieSlot is { } slot && !jar.IsEmpty)
+        {
+            Slots.Commit(slot, jar.WriteTo(Slots.Room(jar.MostBytes)));
+        }
+
         return true;
     }
 
@@ -56,5 +66,6 @@ internal sealed class Iteration
         }
 
         its.FillFeeds(Slots, Arrival);
+        jar.Clear();
     }
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text;
 using CapacityLab.Load.Chance;
 using CapacityLab.Load.Recording;
 using CapacityLab.Load.Running;
@@ -12,10 +13,12 @@ internal sealed class HttpRunner : IScenarioRunner
     private readonly HttpStepPlan[] steps;
     private readonly FeedSource[] feeds;
     private readonly SlotTable slots = new();
+    private readonly bool keepsCookies;
 
     public HttpRunner(HttpScenario scenario, RunScope scope)
     {
         this.scope = scope;
+        keepsCookies = scenario.Cookies;
         // Feeds come first, so that feed i fills slot i.
         feeds = [.. scenario.Feeds.Select(f => Source(f.Key, f.Value))];
         steps = [.. scenario.Steps.Select(Plan)];
@@ -76,6 +79,11 @@ internal sealed class HttpRunner : IScenarioRunner
             values[i] = feeds[i].ValueOf(lane.Arrival.Number, lane.Arrival.Iteration);
         }
 
+        if (keepsCookies)
+        {
+            lane.Cookies.Clear();
+        }
+
         return values;
     }
 
@@ -86,7 +94,9 @@ internal sealed class HttpRunner : IScenarioRunner
         try
         {
             using var request = step.Request(values);
+            SendCookies(request, lane);
             using var response = await scope.Connections.Invoker.SendAsync(request, timeout).ConfigureAwait(false);
+            TakeCookies(response, lane);
             var bytes = await BodyReader
                 .ReadAsync(response, lane, step.Answer.NeedsBody, timeout)
                 .ConfigureAwait(false);
@@ -103,6 +113,25 @@ internal sealed class HttpRunner : IScenarioRunner
         {
             var expired = lane.Deadline.Disarm();
             return new HttpAnswer(0, expired ? FailureKinds.Timeout : FailureClassifier.KindOf(failure));
+        }
+    }
+
+    private void SendCookies(HttpRequestMessage request, Lane lane)
+    {
+        if (keepsCookies && !lane.Cookies.IsEmpty)
+        {
+            request.Headers.TryAddWithoutValidation("Cookie", lane.Cookies.ToString());
+        }
+    }
+
+    private void TakeCookies(HttpResponseMessage response, Lane lane)
+    {
+        if (keepsCookies && response.Headers.NonValidated.TryGetValues("Set-Cookie", out var values))
+        {
+            foreach (var value in values)
+            {
+                lane.Cookies.Set(Encoding.Latin1.GetBytes(value));
+            }
         }
     }
 

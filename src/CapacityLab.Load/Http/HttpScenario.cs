@@ -12,5 +12,11 @@ public sealed record HttpScenario
 
     public required IReadOnlyList<HttpStep> Steps { get; init; }
 
+    /// <summary>
+    /// Whether what answers set by Set-Cookie goes with the later requests of the iteration; each iteration begins without cookies.
+    /// Default: no.
+    /// </summary>
+    public bool Cookies { get; init; }
+
     public IReadOnlyDictionary<string, Feed> Feeds { get; init; } = new Dictionary<string, Feed>();
 }

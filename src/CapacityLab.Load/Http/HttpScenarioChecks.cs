@@ -16,6 +16,13 @@ internal static class HttpScenarioChecks
             problems.AddRange(ProblemsOf(feed).Select(p => $"Feed '{name}' of scenario '{scenario.Name}' {p}"));
         }
 
+        if (scenario.Cookies && scenario.Steps.FirstOrDefault(step => step.Has("Cookie")) is { } own)
+        {
+            problems.Add(
+                $"Scenario '{scenario.Name}' keeps cookies, and step '{own.Name}' has a Cookie header of its own."
+            );
+        }
+
         var known = scenario.Feeds.Keys.ToHashSet();
         foreach (var step in scenario.Steps)
         {

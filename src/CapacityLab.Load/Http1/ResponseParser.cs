@@ -1,3 +1,5 @@
+using CapacityLab.Load.Http;
+
 namespace CapacityLab.Load.Http1;
 
 /// <summary>
@@ -13,6 +15,7 @@ internal sealed class ResponseParser(HeadMemo memo)
     private int interim;
     private bool toHead;
     private bool keepBody;
+    private CookieJar? cookies;
     private ResponsePhase phase = ResponsePhase.Idle;
     private ResponseHead head;
     private long left;
@@ -40,9 +43,10 @@ internal sealed class ResponseParser(HeadMemo memo)
 
     /// <param name="toHead">Whether the request is HEAD.</param>
     /// <param name="keepBody">Whether the body is wanted, not only its length.</param>
-    public void Begin(bool toHead, bool keepBody)
+    /// <param name="cookies">Takes those that the answer sets; null: they are passed over.</param>
+    public void Begin(bool toHead, bool keepBody, CookieJar? cookies = null)
     {
-        (this.toHead, this.keepBody) = (toHead, keepBody);
+        (this.toHead, this.keepBody, this.cookies) = (toHead, keepBody, cookies);
         (leading, interim, BodyBytes, Fault) = (0, 0, 0, ResponseFault.None);
         body.Clear();
         phase = ResponsePhase.Head;
@@ -102,7 +106,7 @@ internal sealed class ResponseParser(HeadMemo memo)
 
         if (memo.TryRecall(bytes, toHead, out var length, out var known))
         {
-            Enter(known);
+            Enter(known, bytes[..length]);
             return length;
         }
 
@@ -157,13 +161,14 @@ internal sealed class ResponseParser(HeadMemo memo)
                 ? ResponseHead.Wrong(ResponseFault.HeadTooLarge)
                 : HeadParser.Parse(bytes, toHead);
         memo.Keep(bytes, toHead, parsed);
-        Enter(parsed);
+        Enter(parsed, bytes);
         return bytes.Length;
     }
 
-    private void Enter(in ResponseHead parsed)
+    private void Enter(in ResponseHead parsed, ReadOnlySpan<byte> bytes)
     {
         head = parsed;
+        cookies?.Take(bytes, parsed);
         if (parsed.Fault != ResponseFault.None)
         {
             Fail(parsed.Fault);
@@ -184,8 +189,7 @@ internal sealed class ResponseParser(HeadMemo memo)
 
     private void EnterBody(in ResponseHead parsed)
     {
-        left = parsed.Length;
-        chunks = default;
+        (left, chunks) = (parsed.Length, default);
         phase = parsed.Framing switch
         {
             BodyFraming.Length when left > 0 => ResponsePhase.Length,
@@ -218,13 +222,10 @@ internal sealed class ResponseParser(HeadMemo memo)
     {
         var count = chunks.Take(bytes, out var data);
         TakeBody(data);
+        phase = chunks.IsDone ? ResponsePhase.Done : phase;
         if (chunks.IsWrong)
         {
             Fail(ResponseFault.Chunk);
-        }
-        else if (chunks.IsDone)
-        {
-            phase = ResponsePhase.Done;
         }
 
         return count;
@@ -243,8 +244,7 @@ internal sealed class ResponseParser(HeadMemo memo)
 
     private void Fail(ResponseFault fault)
     {
-        Fault = fault;
-        phase = ResponsePhase.Failed;
+        (Fault, phase) = (fault, ResponsePhase.Failed);
         partial.Drop();
     }
 }

@@ -1,3 +1,4 @@
+using CapacityLab.Load.Http;
 using CapacityLab.Load.Recording;
 
 namespace CapacityLab.Load.Running;
@@ -9,6 +10,10 @@ internal sealed class Lane(RunScope scope) : IThreadPoolWorkItem
     private const int LargestKeptBuffer = 256 * 1024;
 
     private string?[] values = [];
+    private CookieJar? cookies;
+
+    /// <summary>Of the iteration, where its scenario keeps cookies.</summary>
+    public CookieJar Cookies => cookies ??= new CookieJar();
 
     public Deadline Deadline { get; } = new();
 

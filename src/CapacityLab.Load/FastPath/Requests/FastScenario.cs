@@ -15,11 +15,12 @@ internal sealed class FastScenario
     {
         // Feeds come first, so that feed i fills slot i.
         feeds = [.. scenario.Feeds.Select(f => Source(f.Key, f.Value))];
+        CookieSlot = scenario.Cookies ? slots.PlaceOf(SlotTable.Cookies) : null;
         Steps =
         [
             .. scenario.Steps.Select(step => new FastStep(
+                RequestWriter.TemplateOf(step, spec.BaseAddress, slots.PlaceOf, CookieSlot),
                 step,
-                spec.BaseAddress,
                 slots.PlaceOf,
                 table.NumberOf(scenario.Name, step.Name)
             )),
@@ -33,6 +34,9 @@ internal sealed class FastScenario
     }
 
     public FastStep[] Steps { get; }
+
+    /// <summary>Place of the Cookie header's line; null: cookies are off.</summary>
+    public int? CookieSlot { get; }
 
     public int SlotCount => slots.Count;
 

@@ -3,9 +3,9 @@ using CapacityLab.Load.Http;
 namespace CapacityLab.Load.FastPath.Requests;
 
 /// <summary>A step made ready for the fast path.</summary>
-internal sealed class FastStep(HttpStep step, Uri address, Func<string, int> slotOf, int number)
+internal sealed class FastStep(RequestTemplate request, HttpStep step, Func<string, int> slotOf, int number)
 {
-    public RequestTemplate Request { get; } = RequestWriter.TemplateOf(step, address, slotOf);
+    public RequestTemplate Request { get; } = request;
 
     public AnswerCheck Answer { get; } = new(step, slotOf);
 

@@ -82,5 +82,6 @@ internal enum RequestPartKind : byte
     InAddress,
     InHeader,
     InBody,
+    Line,
     BodyLength,
 }

@@ -4,13 +4,21 @@ using CapacityLab.Load.Http;
 namespace CapacityLab.Load.FastPath.Requests;
 
 /// <summary>Serialises a step (RFC 9112, 3): the request line, Host, the step's own headers, the body's length, the body.</summary>
-internal sealed class RequestWriter(Func<string, int> slotOf)
+internal sealed class RequestWriter(Func<string, int> slotOf, int? cookieSlot)
 {
     private readonly List<RequestPart> parts = [];
     private readonly StringBuilder text = new();
 
-    public static RequestTemplate TemplateOf(HttpStep step, Uri address, Func<string, int> slotOf) =>
-        new RequestWriter(slotOf).Write(step, address);
+    /// <param name="step">What to send.</param>
+    /// <param name="address">Where.</param>
+    /// <param name="slotOf">Place of a slot's value.</param>
+    /// <param name="cookieSlot">Place of the line of cookies, which is empty where there are none; null: cookies are off.</param>
+    public static RequestTemplate TemplateOf(
+        HttpStep step,
+        Uri address,
+        Func<string, int> slotOf,
+        int? cookieSlot = null
+    ) => new RequestWriter(slotOf, cookieSlot).Write(step, address);
 
     private RequestTemplate Write(HttpStep step, Uri address)
     {
@@ -27,6 +35,12 @@ internal sealed class RequestWriter(Func<string, int> slotOf)
             text.Append(name).Append(": ");
             Add(value, RequestPartKind.InHeader, encode: null);
             text.Append("\r\n");
+        }
+
+        if (cookieSlot is { } slot)
+        {
+            EndText();
+            parts.Add(new RequestPart(RequestPartKind.Line, [], slot));
         }
 
         return WriteBody(step);

@@ -36,6 +36,7 @@ internal static class ScenarioEntryReader
             Code,
             ScenarioReader.Weight,
             ScenarioReader.Name.AsOptional(),
+            ScenarioReader.Cookies,
             ScenarioReader.Feeds,
             ScenarioReader.Steps.AsOptional(),
         ],
@@ -65,6 +66,7 @@ internal static class ScenarioEntryReader
     private static ScenarioEntry Named(ObjectReader reader, ScenarioEntry entry, Field kind)
     {
         reader.Forbid(ScenarioReader.Name, kind.Name);
+        reader.Forbid(ScenarioReader.Cookies, kind.Name);
         reader.Forbid(ScenarioReader.Feeds, kind.Name);
         return entry with { File = reader.Optional(File), Code = reader.Optional(Code) };
     }

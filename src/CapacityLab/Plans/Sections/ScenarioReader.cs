@@ -24,6 +24,13 @@ internal static class ScenarioReader
         "Where the values of slots come from."
     );
 
+    public static readonly Field<bool> Cookies = Field.Optional(
+        "cookies",
+        Any.Flag,
+        false,
+        "Whether what answers set by Set-Cookie goes with the later requests of the iteration; each iteration begins without cookies."
+    );
+
     public static readonly Field<IReadOnlyList<HttpStep>> Steps = Field.Required<IReadOnlyList<HttpStep>>(
         "steps",
         new ListShape<HttpStep>(StepReader.Shape, 1, 1_000, "steps"),
@@ -31,7 +38,10 @@ internal static class ScenarioReader
         "Requests, one after the other; a failed one ends the iteration."
     );
 
-    public static readonly ObjectShape<HttpScenario> Shape = new([Any.Schema, Name, Weight, Feeds, Steps], Read);
+    public static readonly ObjectShape<HttpScenario> Shape = new(
+        [Any.Schema, Name, Weight, Cookies, Feeds, Steps],
+        Read
+    );
 
     public static HttpScenario Read(ObjectReader reader)
     {
@@ -39,11 +49,20 @@ internal static class ScenarioReader
         {
             Name = reader.Get(Name),
             Weight = reader.Get(Weight),
+            Cookies = reader.Get(Cookies),
             Feeds = reader.Get(Feeds),
             Steps = reader.Get(Steps),
         };
+        if (scenario.Cookies && scenario.Steps.Any(HasOwnCookie))
+        {
+            reader.Place(Cookies).Report("false where a step has a Cookie header of its own");
+        }
+
         UniqueNames.Check(reader.Place(Steps), "a step's name");
         new SlotCheck(reader.At).Check();
         return scenario;
     }
+
+    private static bool HasOwnCookie(HttpStep step) =>
+        step.Headers.Any(header => header.Key.Equals("Cookie", StringComparison.OrdinalIgnoreCase));
 }

@@ -12,6 +12,7 @@ internal static class ScenarioWriter
             ? Node.Object(
                 ("name", scenario.Name),
                 ("weight", scenario.Weight),
+                ("cookies", http.Cookies ? true : null),
                 ("feeds", Node.Map(http.Feeds, WriteFeed)),
                 ("steps", Node.List(http.Steps, Step))
             )

@@ -45,7 +45,7 @@ internal sealed class Iteration
         }
 
         (step, StepFrom) = (step + 1, now);
-        if (scenario.CookieSlot is { } slot && !jar.IsEmpty)
+        if (scenario.CookieSlot is { } slot)
         {
             Slots.Commit(slot, jar.WriteTo(Slots.Room(jar.MostBytes)));
         }

@@ -8,7 +8,7 @@ namespace CapacityLab.Load.FastPath;
 /// <summary>Where an iteration stands: its arrival, its step, the values of its slots. Used again by the next one.</summary>
 internal sealed class Iteration
 {
-    private readonly CookieJar jar = new();
+    private CookieJar? jar;
     private FastScenario? scenario;
     private int step;
 
@@ -20,7 +20,7 @@ internal sealed class Iteration
     public TimeSpan StepFrom { get; private set; }
 
     /// <summary>Null: the scenario has them off.</summary>
-    public CookieJar? Cookies => scenario!.CookieSlot is null ? null : jar;
+    public CookieJar? Cookies => scenario!.CookieSlot is null ? null : jar ??= new CookieJar();
 
     public SlotValues Slots { get; private set; } = new(0);
 
@@ -45,7 +45,7 @@ internal sealed class Iteration
         }
 
         (step, StepFrom) = (step + 1, now);
-        if (scenario.CookieSlot is { } slot)
+        if (scenario.CookieSlot is { } slot && jar is not null)
         {
             Slots.Commit(slot, jar.WriteTo(Slots.Room(jar.MostBytes)));
         }
@@ -66,6 +66,6 @@ internal sealed class Iteration
         }
 
         its.FillFeeds(Slots, Arrival);
-        jar.Clear();
+        jar?.Clear();
     }
 }

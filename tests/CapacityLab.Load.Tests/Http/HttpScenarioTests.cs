@@ -62,52 +62,6 @@ public abstract class HttpScenarioTests(EngineKind engine)
         Assert.Contains("/pay/77?p=3", server.Requests.Select(r => r.Path));
     }
 
-    [Theory]
-    [InlineData(true, "\r\nCookie: sid=2; theme=dark")]
-    [InlineData(false, null)]
-    public async Task Cookies_go_with_later_requests_of_their_iteration_where_the_scenario_keeps_them(
-        bool keeps,
-        string? line
-    )
-    {
-        await using var server = new RawServer(exchange =>
-            exchange.SendAsync(
-                exchange.Path == "/in"
-                    ? "HTTP/1.1 200 OK\r\nSet-Cookie: sid=1\r\nset-cookie:theme=dark; Path=/; HttpOnly\r\nSet-Cookie: old=x; Max-Age=0\r\nContent-Length: 0\r\n\r\n"
-                    : "HTTP/1.1 204 No\r\nSet-Cookie: sid=2\r\nSet-Cookie: theme=; expires=Thu, 01 Jan 1970 00:00:00 GMT\r\nSet-Cookie: theme=dark\r\n\r\n"
-            )
-        );
-        var scenario = new HttpScenario
-        {
-            Name = "shop",
-            Cookies = keeps,
-            Steps =
-            [
-                new HttpStep { Name = "in", Path = "/in" },
-                new HttpStep { Name = "look", Path = "/look" },
-                new HttpStep { Name = "out", Path = "/out" },
-            ],
-        };
-
-        var probe = await LoadEngine.RunAsync(
-            Of(server.Address, Simulation.IterationsForConstant(1, 2)) with
-            {
-                Scenarios = [Scenario.FromHttp(scenario)],
-            }
-        );
-
-        Assert.Equal((2, 0), (probe.Ok, probe.Failed));
-        Assert.All(
-            server.Requests.Where(r => r.Path == "/in"),
-            r => Assert.DoesNotContain("Cookie", r.Head, StringComparison.Ordinal)
-        );
-        foreach (var last in server.Requests.Where(r => r.Path == "/out"))
-        {
-            Assert.Equal(line is not null, last.Head.Contains("Cookie", StringComparison.Ordinal));
-            Assert.EndsWith(line ?? "", last.Head, StringComparison.Ordinal);
-        }
-    }
-
     [Fact]
     public async Task A_failed_step_ends_the_iteration()
     {

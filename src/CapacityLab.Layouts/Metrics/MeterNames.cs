@@ -2,7 +2,7 @@ namespace CapacityLab.Layouts.Metrics;
 
 /// <summary>
 /// Names of the meters of .NET 9 and newer, ASP.NET Core, System.Net.Http and of database clients (OpenTelemetry's
-/// conventions, and Npgsql's own where those have none), as Prometheus exporters write them. Counters end with <c>_total</c>,
+/// conventions, and Npgsql's own where those have none; its versions 8 and 9 have older names), as Prometheus exporters write them. Counters end with <c>_total</c>,
 /// which some exporters add to gauges that may fall too, and some leave out.
 /// </summary>
 internal static class MeterNames
@@ -23,9 +23,12 @@ internal static class MeterNames
         ["http_client_request_time_in_queue_seconds_sum"] = Meter.ClientQueueSeconds,
         ["db_client_operation_duration_seconds_count"] = Meter.DatabaseOperations,
         ["db_client_operation_duration_seconds_sum"] = Meter.DatabaseSeconds,
+        ["db_client_commands_duration_seconds_count"] = Meter.DatabaseOperations,
+        ["db_client_commands_duration_seconds_sum"] = Meter.DatabaseSeconds,
         ["db_client_connection_wait_time_seconds_sum"] = Meter.DatabaseWaitSeconds,
         ["db_client_connection_pending_requests"] = Meter.DatabasePending,
         ["db_client_connection_npgsql_pending_requests"] = Meter.DatabasePending,
+        ["db_client_connections_pending_requests"] = Meter.DatabasePending,
     };
 
     private static readonly Dictionary<string, Meter>.AlternateLookup<ReadOnlySpan<char>> BySpan =

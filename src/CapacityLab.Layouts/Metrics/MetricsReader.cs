@@ -22,8 +22,11 @@ internal sealed class MetricsReader(Uri page) : IDisposable
         MaxResponseContentBufferSize = MostBytes,
     };
 
-    /// <summary>Whether the node answered that it has no such page; it is not worth asking again.</summary>
+    /// <summary>Whether the node answered that it has no such page, or none for us; it is not worth asking again.</summary>
     public bool HasNone { get; private set; }
+
+    /// <summary>Whether a page was read.</summary>
+    public bool HadOne { get; private set; }
 
     /// <summary>Null where it could not be had in time.</summary>
     public MetricsPage? Read()
@@ -33,8 +36,10 @@ internal sealed class MetricsReader(Uri page) : IDisposable
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, page);
             using var response = client.Send(request, patience.Token);
-            HasNone = (int)response.StatusCode is >= 300 and < 500;
-            return response.IsSuccessStatusCode ? Parse(response.Content, patience.Token) : null;
+            HasNone = !HadOne && IsNone((int)response.StatusCode);
+            var read = response.IsSuccessStatusCode ? Parse(response.Content, patience.Token) : null;
+            HadOne |= read is not null;
+            return read;
         }
         catch (Exception)
         {
@@ -45,6 +50,9 @@ internal sealed class MetricsReader(Uri page) : IDisposable
     }
 
     public void Dispose() => client.Dispose();
+
+    /// <summary>Elsewhere, forbidden, not there; neither too busy (408, 429) nor broken (5xx).</summary>
+    private static bool IsNone(int status) => status is >= 300 and < 400 or 401 or 403 or 404 or 405 or 410;
 
     private MetricsPage Parse(HttpContent content, CancellationToken cancellation)
     {

@@ -6,11 +6,15 @@ internal sealed class NodeMetrics : IDisposable
     /// <summary>A page costs the node a millisecond or two, more than all other sampling.</summary>
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
+    /// <summary>OpenTelemetry's exporter gives the same page again for 0.3 s unless it is told otherwise.</summary>
+    private static readonly TimeSpan Cached = TimeSpan.FromSeconds(0.35);
+
     private readonly MetricsReader reader;
     private readonly Lock reading = new();
     private readonly ManualResetEvent disposed = new(false);
     private readonly Thread thread;
     private RuntimeAccount? account;
+    private long lastRead;
 
     public NodeMetrics(string node, Uri page)
     {
@@ -24,7 +28,7 @@ internal sealed class NodeMetrics : IDisposable
         lock (reading)
         {
             account = opened;
-            Read();
+            ReadAnew();
         }
     }
 
@@ -32,7 +36,8 @@ internal sealed class NodeMetrics : IDisposable
     {
         lock (reading)
         {
-            Read();
+            account?.EndAt(TimeProvider.System.GetTimestamp());
+            ReadAnew();
             account = null;
         }
     }
@@ -56,11 +61,30 @@ internal sealed class NodeMetrics : IDisposable
         }
     }
 
+    private void ReadAnew()
+    {
+        var since = TimeProvider.System.GetElapsedTime(lastRead);
+        if (lastRead != 0 && since < Cached)
+        {
+            disposed.WaitOne(Cached - since);
+        }
+
+        Read();
+    }
+
     private void Read()
     {
-        if (account is not null && !reader.HasNone)
+        if (account is null || reader.HasNone)
         {
-            account.Add(reader.Read());
+            return;
+        }
+
+        var page = reader.Read();
+        lastRead = TimeProvider.System.GetTimestamp();
+        // One that never had a page has no reason to be late with it.
+        if (page is not null || reader.HadOne)
+        {
+            account.Add(page);
         }
     }
 }

@@ -7,6 +7,7 @@ internal sealed class RuntimeAccount
 {
     private readonly List<MetricsPage> pages = [];
     private int missed;
+    private long? ended;
 
     /// <param name="page">Null: asked for and not had.</param>
     public void Add(MetricsPage? page)
@@ -21,15 +22,19 @@ internal sealed class RuntimeAccount
         }
     }
 
+    /// <summary>The measurement is over; the last page may come later.</summary>
+    /// <param name="timestamp">Of the system's time provider.</param>
+    public void EndAt(long timestamp) => ended = timestamp;
+
     /// <summary>Null where the node has shown nothing that could be compared.</summary>
     public RuntimeUse? Sum()
     {
         if (pages.Count < 2)
         {
-            return missed > 0 && pages.Count > 0 ? new RuntimeUse { Pages = pages.Count, PagesMissed = missed } : null;
+            return missed > 0 ? new RuntimeUse { Pages = pages.Count, PagesMissed = missed } : null;
         }
 
-        var seconds = TimeProvider.System.GetElapsedTime(pages[0].Timestamp, pages[^1].Timestamp).TotalSeconds;
+        var seconds = TimeProvider.System.GetElapsedTime(pages[0].Timestamp, ended ?? pages[^1].Timestamp).TotalSeconds;
         return new RuntimeUse
         {
             Pages = pages.Count,
@@ -56,11 +61,22 @@ internal sealed class RuntimeAccount
         };
     }
 
-    /// <summary>A meter that appears late began at zero.</summary>
+    /// <summary>
+    /// A meter that appears late began at zero, and so did one that fell: its process was started anew, as Prometheus' increase takes it.
+    /// </summary>
     private double? Grown(Meter meter) =>
-        pages[^1][meter] is { } last ? Math.Max(0, last - (pages[0][meter] ?? 0)) : null;
+        pages[^1][meter] is null
+            ? null
+            : pages
+                .Zip(pages.Skip(1), (before, after) => (Before: before[meter] ?? 0, After: after[meter]))
+                .Sum(pair =>
+                    pair.After is not { } after ? 0
+                    : after < pair.Before ? after
+                    : after - pair.Before
+                );
 
-    private double? Mean(Meter meter) => Values(meter).Average();
+    /// <summary>Without the first page and the last, which were read while nothing was asked of the node.</summary>
+    private double? Mean(Meter meter) => Values(meter).Skip(1).SkipLast(1).Average();
 
     private IEnumerable<double?> Values(Meter meter) => pages.Select(page => page[meter]);
 }

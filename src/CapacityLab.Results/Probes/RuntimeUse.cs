@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace CapacityLab.Results.Probes;
 
 /// <summary>
@@ -12,7 +14,11 @@ public sealed record RuntimeUse
     /// <summary>Pages asked for and not had within a second.</summary>
     public int PagesMissed { get; init; }
 
-    /// <summary>Seconds between the first page and the last.</summary>
+    /// <summary>Of <see cref="Pages"/>, those within the measurement: the first and the last are read while nothing is asked of the node.</summary>
+    [JsonIgnore]
+    public int GaugeReadings => Math.Max(0, Pages - 2);
+
+    /// <summary>Seconds from the first page to the end of the measurement.</summary>
     public double Seconds { get; init; }
 
     /// <summary>Time in which garbage collection stood all threads still, over <see cref="Seconds"/> (0 to 1).</summary>
@@ -25,7 +31,7 @@ public sealed record RuntimeUse
     /// <summary>Times that a thread had to wait for a monitor lock.</summary>
     public double? LockContentions { get; init; }
 
-    /// <summary>Work items that waited for a pool thread: mean over the pages.</summary>
+    /// <summary>Work items that waited for a pool thread: mean over the pages within the measurement; null where there is none.</summary>
     public double? ThreadPoolQueueMean { get; init; }
 
     public double? ThreadPoolQueueMax { get; init; }
@@ -59,7 +65,7 @@ public sealed record RuntimeUse
     /// <summary>Sum of the waits for a database connection; null where the provider does not measure them.</summary>
     public double? DatabaseWaitSeconds { get; init; }
 
-    /// <summary>Requests that waited for a database connection: mean over the pages.</summary>
+    /// <summary>Requests that waited for a database connection: mean over the pages within the measurement; null where there is none.</summary>
     public double? DatabasePendingMean { get; init; }
 
     public double? Exceptions { get; init; }

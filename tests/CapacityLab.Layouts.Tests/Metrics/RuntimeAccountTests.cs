@@ -14,13 +14,50 @@ public class RuntimeAccountTests
         account.Add(PageAt(1, pause: 1.2, queue: 6));
         account.Add(null);
         account.Add(PageAt(2, pause: 1.5, queue: 3));
+        account.Add(PageAt(3, pause: 1.6, queue: 0));
 
         var use = account.Sum()!;
 
-        Assert.Equal((3, 1, 2.0), (use.Pages, use.PagesMissed, use.Seconds));
-        Assert.Equal(0.25, use.GcPauseShare!.Value, 6);
-        Assert.Equal((3.0, 6.0), (use.ThreadPoolQueueMean, use.ThreadPoolQueueMax));
+        Assert.Equal((4, 1, 3.0), (use.Pages, use.PagesMissed, use.Seconds));
+        Assert.Equal(0.2, use.GcPauseShare!.Value, 6);
+        Assert.Equal((4.5, 6.0, 2), (use.ThreadPoolQueueMean, use.ThreadPoolQueueMax, use.GaugeReadings));
         Assert.Null(use.LockContentions);
+    }
+
+    [Fact]
+    public void Two_pages_tell_of_no_gauge_since_nothing_was_asked_when_they_were_read()
+    {
+        var account = new RuntimeAccount();
+        account.Add(PageAt(0, pause: 1, queue: 0));
+        account.Add(PageAt(1, pause: 1, queue: 0));
+
+        Assert.Null(account.Sum()!.ThreadPoolQueueMean);
+    }
+
+    /// <summary>The last page may have to wait until it is no copy of the one before.</summary>
+    [Fact]
+    public void Shares_are_of_the_time_to_the_end_of_the_measurement()
+    {
+        var account = new RuntimeAccount();
+        account.Add(PageAt(0, pause: 1, queue: 0));
+        account.EndAt(2 * TimeProvider.System.TimestampFrequency);
+        account.Add(PageAt(4, pause: 2, queue: 0));
+
+        Assert.Equal((2.0, 0.5), (account.Sum()!.Seconds, account.Sum()!.GcPauseShare));
+    }
+
+    [Fact]
+    public void A_process_that_was_started_anew_counts_on_from_zero()
+    {
+        var account = new RuntimeAccount();
+        account.Add(Page(0, "dotnet_exceptions_total 50"));
+        account.Add(Page(1, "dotnet_exceptions_total 53"));
+        account.Add(Page(2, "dotnet_exceptions_total 4"));
+        account.Add(Page(3, ""));
+        account.Add(Page(4, "dotnet_exceptions_total 6"));
+
+        // 3, then 4 of the new process; after a page without it the meter has begun anew once more.
+        Assert.Equal(13.0, account.Sum()!.Exceptions);
     }
 
     [Fact]
@@ -33,11 +70,14 @@ public class RuntimeAccountTests
     }
 
     [Fact]
-    public void A_node_without_metrics_has_no_account_of_them()
+    public void A_node_without_metrics_has_no_account_of_them() => Assert.Null(new RuntimeAccount().Sum());
+
+    [Fact]
+    public void A_node_that_answered_never_is_told_by_what_it_missed()
     {
         var account = new RuntimeAccount();
         account.Add(null);
-        Assert.Null(account.Sum());
+        Assert.Equal((0, 1), (account.Sum()!.Pages, account.Sum()!.PagesMissed));
     }
 
     [Fact]

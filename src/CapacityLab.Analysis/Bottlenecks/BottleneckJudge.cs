@@ -1,3 +1,4 @@
+using System.Globalization;
 using CapacityLab.Analysis.Bottlenecks.Suspects;
 using CapacityLab.Results.Layouts;
 using CapacityLab.Results.Probes;
@@ -20,12 +21,14 @@ public static class BottleneckJudge
     /// <param name="probes">Its probes.</param>
     /// <param name="capacity">What the search concluded from them.</param>
     /// <param name="targetProcessors">Processors that its nodes share; 0 where unknown.</param>
+    /// <param name="hostProcessors">Of the host, these among them; 0 where unknown.</param>
     /// <param name="onlyRequests">Whether users do nothing but send requests, as scenarios of data do; code may think between them.</param>
     public static BottleneckResult Find(
         IReadOnlyList<ProbeResult> probes,
         CapacityResult capacity,
         int targetProcessors,
-        bool onlyRequests = true
+        bool onlyRequests = true,
+        int hostProcessors = 0
     )
     {
         if (
@@ -43,7 +46,15 @@ public static class BottleneckJudge
 
         var quiet = probes.Where(probe => probe.ObjectivesHeld == true).MinBy(probe => probe.Offered.PerSecond);
         var answers = Telling(probes, capacity.BrokenAt ?? capacity.High)
-            .Select(probe => Judge(new Scene(probe, quiet, targetProcessors) { OnlyRequests = onlyRequests }))
+            .Select(probe =>
+                Judge(
+                    new Scene(probe, quiet, targetProcessors)
+                    {
+                        OnlyRequests = onlyRequests,
+                        HostProcessors = hostProcessors,
+                    }
+                )
+            )
             .ToList();
         // The probe just above the capacity says what gave out first; one further up may say it more clearly.
         return answers.Find(answer => answer.Cause != BottleneckCause.Unknown)
@@ -73,15 +84,36 @@ public static class BottleneckJudge
         var strongest = Explanation.Strongest(suspects);
         var considered = suspects.Select(suspect => suspect.ToResult()).ToList();
         return strongest.Score < Enough
-            ? new BottleneckResult { Evidence = CpuUse.OfHottest(scene), Considered = considered }
+            ? new BottleneckResult
+            {
+                Evidence = [.. CpuUse.OfHottest(scene), .. Failures(scene.Probe)],
+                Considered = considered,
+            }
             : new BottleneckResult
             {
                 Cause = strongest.Cause,
                 Node = strongest.Node,
                 Confidence = Confidence(strongest, suspects),
-                Evidence = [.. strongest.Evidence, .. Contributing(strongest, suspects)],
+                Evidence = [.. strongest.Evidence, .. Contributing(strongest, suspects), .. Failures(scene.Probe)],
                 Considered = considered,
             };
+    }
+
+    /// <summary>How requests failed, which tells where to look whatever is named.</summary>
+    private static IEnumerable<Evidence> Failures(ProbeResult probe)
+    {
+        if (probe.Failed > 0)
+        {
+            var kinds = probe
+                .Failures.OrderByDescending(kind => kind.Value)
+                .Select(kind => string.Create(CultureInfo.InvariantCulture, $"{kind.Value:#,0} {kind.Key}"));
+            yield return Say.That(
+                $"Of {probe.Completed:#,0} iterations {probe.Failed:#,0} failed: {string.Join(", ", kinds)}.",
+                "failed",
+                probe.Failed,
+                0
+            );
+        }
     }
 
     /// <summary>What speaks for causes that take their part in it, but would gain too little to be named instead.</summary>

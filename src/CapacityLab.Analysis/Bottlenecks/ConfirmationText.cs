@@ -25,7 +25,7 @@ internal static class ConfirmationText
             ConfirmationOutcome.Moved =>
                 $"capacity moved by {Signed(compared.Ratio)} ({Signed(compared.RatioLow)} to {Signed(compared.RatioHigh)}){Part(compared)}.",
             ConfirmationOutcome.NotMoved =>
-                $"capacity did not move; with these intervals it rose by at most {Signed(compared.RatioHigh)}.",
+                $"capacity did not move; the intervals allow {Signed(compared.RatioLow)} to {Signed(compared.RatioHigh)}.",
             _ when next.Cause == BottleneckCause.HostCpu =>
                 "the host's processors were used up, which would have kept capacity from moving.",
             _ =>

@@ -11,6 +11,9 @@ internal sealed record Scene(ProbeResult Probe, ProbeResult? Quiet, int TargetPr
     /// <summary>Whether users do nothing but send requests, so that an iteration's time is that of its requests.</summary>
     public bool OnlyRequests { get; init; } = true;
 
+    /// <summary>Processors of the host; 0 where unknown.</summary>
+    public int HostProcessors { get; init; }
+
     public const string Replica = "replica";
     public const string Balancer = "balancer";
     public const string Database = "database";
@@ -23,6 +26,17 @@ internal sealed record Scene(ProbeResult Probe, ProbeResult? Quiet, int TargetPr
     public IEnumerable<NodeUse> Services =>
         Probe.Nodes.Where(node => node.Role is not (Replica or Balancer or Database));
 
-    /// <summary>The same node when little was asked of it.</summary>
+    /// <summary>A load of more than this part of the one that broke is not little.</summary>
+    private const double MostOfLittle = 2.0 / 3;
+
+    private const double FewestRequests = 30;
+
+    /// <summary>The quiet probe where so little was asked that what is in use has to be less; null without such a one.</summary>
+    public ProbeResult? LittleLoad => Quiet?.Offered / Probe.Offered <= MostOfLittle ? Quiet : null;
+
+    public NodeUse? AtLittleLoad(NodeUse node) =>
+        LittleLoad is not null && WhenQuiet(node) is { Runtime.Requests: >= FewestRequests } before ? before : null;
+
+    /// <summary>The same node at the lowest rate that held.</summary>
     public NodeUse? WhenQuiet(NodeUse node) => Quiet?.Nodes.FirstOrDefault(other => other.Name == node.Name);
 }

@@ -36,7 +36,13 @@ internal static class LayoutConclusion
         var concluded = layout with
         {
             Capacity = capacity,
-            Bottleneck = BottleneckJudge.Find(layout.Probes, capacity, targetProcessors, onlyRequests),
+            Bottleneck = BottleneckJudge.Find(
+                layout.Probes,
+                capacity,
+                targetProcessors,
+                onlyRequests,
+                Environment.ProcessorCount
+            ),
             ConcurrencyScaling = ConcurrencyScaling.Of(layout.Probes),
             Shares = Sum(layout.Probes),
         };

@@ -32,7 +32,7 @@ internal static class BytesMoved
                 CpuUse.Evidence(scene.Probe, node),
                 Say.That($"{kernel:P0} of that was spent in the kernel.", "kernelShare", kernel, KernelShare),
                 Say.That(
-                    $"It sent {bytes / 1048576.0 / scene.Probe.Duration.TotalSeconds:0.0} MiB a second, {each / 1024:#,0} KiB an answer.",
+                    $"It sent {bytes / 1048576.0:#,0.0} MiB, {each / 1024:#,0} KiB an answer.",
                     "bytesPerRequest",
                     each,
                     BytesPerRequest

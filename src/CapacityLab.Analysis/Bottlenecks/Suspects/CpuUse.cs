@@ -20,9 +20,9 @@ internal static class CpuUse
         Math.Max(Utilisation(node), SharedProcessors.Utilisation(scene) ?? 0);
 
     /// <summary>
-    /// A limit as large as the processors is never throttled: full use is the evidence there. A smaller one that is not known to
-    /// throttle is not in force, as by affinity: the node could have used more. One that throttles in most periods holds back
-    /// at less than full use too: the load comes in bursts.
+    /// A limit as large as the processors is never throttled: full use is the evidence there, and so it is where nothing tells of
+    /// throttling, as where a limit is held by affinity, in whole processors. One that throttles in most periods holds back at less than
+    /// full use too: the load comes in bursts.
     /// </summary>
     public static double Score(NodeUse node, int targetProcessors)
     {
@@ -30,6 +30,11 @@ internal static class CpuUse
         if (IsWhole(node, targetProcessors))
         {
             return Ramp.Up(use, 0.82, 0.92);
+        }
+
+        if (node is { ThrottledShare: null, CpuLimit: { Cores: > 0 } limit })
+        {
+            return Ramp.Up(node.CpuCores.Cores / Math.Ceiling(limit.Cores), 0.82, 0.92);
         }
 
         return Math.Max(
@@ -59,16 +64,20 @@ internal static class CpuUse
 
     public static Evidence Evidence(ProbeResult probe, NodeUse node) =>
         Say.That(
-            $"At {probe.Offered}, {node.Name} used {node.CpuCores.Cores:0.000} {Limit(node)}, from {node.Samples} samples.",
+            $"At {probe.Offered}, {node.Name} used {Text(node)}, from {node.Samples} samples.",
             Suspicion.CpuSignal,
             Utilisation(node),
             AtLimit
         );
 
-    private static string Limit(NodeUse node) =>
+    /// <summary>As in <c>0.231 of its 0.25 CPU (92 %)</c>.</summary>
+    public static string Text(NodeUse node) =>
         node.CpuLimit is { } limit
-            ? string.Create(CultureInfo.InvariantCulture, $"of its {limit.Cores:0.##} CPU ({Utilisation(node):P0})")
-            : "CPU and has no limit";
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"{node.CpuCores.Cores:0.000} of its {limit.Cores:0.##} CPU ({Utilisation(node):P0})"
+            )
+            : string.Create(CultureInfo.InvariantCulture, $"{node.CpuCores.Cores:0.000} CPU and has no limit");
 
     /// <summary>A limit of all processors throttles nobody: that it did not is no evidence.</summary>
     private static IEnumerable<Evidence> HeldBack(NodeUse node, int targetProcessors)

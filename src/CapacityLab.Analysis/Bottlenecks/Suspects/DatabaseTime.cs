@@ -38,7 +38,7 @@ internal static class DatabaseTime
         return new Suspect(
             BottleneckCause.Database,
             scene.Of(Scene.Database).FirstOrDefault()?.Name ?? node.Name,
-            Math.Max(RequestTime.Score(RequestTime.OfSeen(scene, share)), slower),
+            Math.Max(RequestTime.Score(RequestTime.OfSeen(scene, share)), slower) * Slower(scene, node, each),
             [
                 Say.That(
                     $"Requests spent {share:P0} of their time in {node.Name} in database operations, {each * 1000:0.0} ms each{Before(before)}, over {runtime.DatabaseOperations:#,0} operations.",
@@ -49,6 +49,15 @@ internal static class DatabaseTime
             ]
         );
     }
+
+    /// <summary>
+    /// Requests of a service that lives on its database are made of operations at every load. What broke it is that they became slower, if
+    /// it was the database; 1 where nothing tells how long they took at little load.
+    /// </summary>
+    private static double Slower(Scene scene, NodeUse node, double? each) =>
+        RequestTime.DatabaseOperation(scene.AtLittleLoad(node)?.Runtime) is { } before
+            ? RequestTime.Slower(each / before)
+            : 1;
 
     private static string Before(double? quiet) =>
         quiet is { } value

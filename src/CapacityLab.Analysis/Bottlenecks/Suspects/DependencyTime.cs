@@ -1,3 +1,4 @@
+using System.Globalization;
 using CapacityLab.Results.Layouts;
 using CapacityLab.Results.Probes;
 
@@ -27,14 +28,18 @@ internal static class DependencyTime
             return Suspect.None(BottleneckCause.Dependency);
         }
 
-        var each = (runtime.ClientSeconds - (runtime.ClientQueueSeconds ?? 0)) / runtime.ClientRequests * 1000;
+        var each = RequestTime.Call(runtime);
+        var before = RequestTime.Call(scene.AtLittleLoad(node)?.Runtime);
         return new Suspect(
             BottleneckCause.Dependency,
             NodeOf(scene, node),
-            RequestTime.Score(RequestTime.OfSeen(scene, share)),
+            RequestTime.Score(RequestTime.OfSeen(scene, share))
+                * OfRequests(runtime)
+                // As with a database: calls that take as long as at little load were no reason to break.
+                * (before is null ? 1 : RequestTime.Slower(each / before)),
             [
                 Say.That(
-                    $"Requests spent {share:P0} of their time in {node.Name} waiting for the answers of others, {each:0.0} ms each, over {runtime.ClientRequests:#,0} calls.",
+                    $"Requests spent {share:P0} of their time in {node.Name} waiting for the answers of others, {each * 1000:0.0} ms each{Before(before)}, over {runtime.ClientRequests:#,0} calls.",
                     "dependencyShare",
                     share,
                     RequestTime.Large
@@ -43,7 +48,19 @@ internal static class DependencyTime
         );
     }
 
-    /// <summary>With one service the calls are to it; the meters do not say.</summary>
-    private static string NodeOf(Scene scene, NodeUse caller) =>
-        scene.Services.ToList() is [var only] ? only.Name : caller.Name;
+    /// <summary>A few long calls in the background, as of a consumer that polls a queue, are no time of requests.</summary>
+    private static double OfRequests(RuntimeUse runtime) =>
+        runtime.Requests is > 0 and var requests ? Ramp.Up(runtime.ClientRequests / requests, 0.02, 0.1) : 1;
+
+    private static string Before(double? little) =>
+        little is { } value
+            ? string.Create(CultureInfo.InvariantCulture, $" (at little load {value * 1000:0.0} ms)")
+            : "";
+
+    /// <summary>With one service the calls are to it, unless it says that it had not half of them; the callers' meters do not say.</summary>
+    private static string NodeOf(Scene scene, NodeUse caller)
+    {
+        double calls = scene.Replicas.Sum(replica => replica.Runtime?.ClientRequests ?? 0);
+        return scene.Services.ToList() is [var only] && !(only.Runtime?.Requests < calls / 2) ? only.Name : caller.Name;
+    }
 }

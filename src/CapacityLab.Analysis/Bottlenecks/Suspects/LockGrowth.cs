@@ -8,24 +8,12 @@ namespace CapacityLab.Analysis.Bottlenecks.Suspects;
 /// </summary>
 internal static class LockGrowth
 {
-    /// <summary>A load of more than this part of the one that broke is not little: a lock would be nearly as contended there.</summary>
-    private const double LittleLoad = 2.0 / 3;
-
-    private const double FewestRequests = 30;
-
     public static double? PerRequest(NodeUse node) =>
         node.Runtime is { LockContentions: { } waits, Requests: >= 1 and var requests } ? waits / requests : null;
 
     /// <summary>0 where they did not grow, 1 where they grew with the rate; null without a probe at little load to compare with.</summary>
-    public static double? Of(Scene scene, NodeUse node)
-    {
-        var part = scene.Quiet?.Offered / scene.Probe.Offered;
-        return
-            part <= LittleLoad
-            && scene.WhenQuiet(node) is { Runtime.Requests: >= FewestRequests } before
-            && PerRequest(before) is { } few
-            && PerRequest(node) is { } each
-            ? Ramp.Up((each - few) / (each * (1 - part.Value)), 0.25, 0.75)
+    public static double? Of(Scene scene, NodeUse node) =>
+        scene.AtLittleLoad(node) is { } before && PerRequest(before) is { } few && PerRequest(node) is { } each
+            ? Ramp.Up((each - few) / (each * (1 - (scene.Quiet!.Offered / scene.Probe.Offered))), 0.25, 0.75)
             : null;
-    }
 }

@@ -56,17 +56,20 @@ internal static class LockWaits
     private static double Cost(NodeUse node, double blocked, double? growth)
     {
         var accounted = RequestTime.Accounted(node);
-        var took = TookTime(growth, accounted) * Blockable(node, accounted);
+        var took = TookTime(node, growth, accounted) * Blockable(node, accounted);
         var either = 1 - ((1 - blocked) * (1 - took));
         return growth is null ? Math.Max(either, OfCountAlone * Ramp.Down(accounted, 0.5, 0.8)) : either;
     }
 
     /// <summary>
     /// Waits that did not grow with the load are no queue. Where no probe at little load tells, time that nothing else took has to; and
-    /// requests that spent their time in calls or at work did not spend it at the lock in either case.
+    /// requests that spent their time in calls or at work did not spend it at the lock in either case. Where calls are not measured, what
+    /// nothing took may be theirs.
     /// </summary>
-    private static double TookTime(double? growth, double? accounted) =>
-        growth is { } grown ? grown * Ramp.Down(accounted, 0.5, 0.8) : Ramp.Up(1 - accounted, Idle - 0.1, Idle + 0.05);
+    private static double TookTime(NodeUse node, double? growth, double? accounted) =>
+        growth is { } grown ? grown * Ramp.Down(accounted, 0.5, 0.8)
+        : RequestTime.MetersCalls(node.Runtime) ? Ramp.Up(1 - accounted, Idle - 0.1, Idle + 0.05)
+        : 0;
 
     /// <summary>
     /// A lock holds no more requests than the pool has threads. Where many more are in the node at a time, doing nothing that is
@@ -87,7 +90,7 @@ internal static class LockWaits
         if (blocked > 0)
         {
             yield return Say.That(
-                $"Work waited for threads of {node.Name} that were blocked: it used {CpuUse.Utilisation(node):P0} of its CPU limit.",
+                $"Work waited for threads of {node.Name} that were blocked: it used {CpuUse.Text(node)}.",
                 "threadsMissing",
                 blocked,
                 BottleneckJudge.Enough

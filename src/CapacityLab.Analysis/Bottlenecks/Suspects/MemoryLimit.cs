@@ -15,9 +15,10 @@ internal static class MemoryLimit
     private const double Hits = 50;
     private const double Errors = 10;
 
-    public static Suspect Of(Scene scene) => AllSuspects.Strongest(BottleneckCause.Memory, scene.Replicas.Select(Of));
+    public static Suspect Of(Scene scene) =>
+        AllSuspects.Strongest(BottleneckCause.Memory, scene.Replicas.Select(node => Of(scene.Probe, node)));
 
-    private static Suspect Of(NodeUse node)
+    private static Suspect Of(ProbeResult probe, NodeUse node)
     {
         if (node.MemoryLimit is not { Bytes: > 0 } limit)
         {
@@ -35,7 +36,7 @@ internal static class MemoryLimit
         return new Suspect(
             BottleneckCause.Memory,
             node.Name,
-            Math.Max(Ramp.Up(node.OutOfMemoryErrors, 0, Errors), Math.Max(byKernel, byRuntime)),
+            Math.Max(Ended(probe, node), Math.Max(byKernel, byRuntime)),
             [
                 Say.That(
                     $"{node.Name} used {node.Memory.Bytes / 1048576.0:#,0} of its {limit.Bytes / 1048576.0:#,0} MiB ({use:P0}).",
@@ -48,8 +49,25 @@ internal static class MemoryLimit
         );
     }
 
+    /// <summary>Nothing was left: a process of it was killed, or its log tells so of most of the requests that failed, or often.</summary>
+    private static double Ended(ProbeResult probe, NodeUse node)
+    {
+        double failed = (double)probe.Failed / Math.Max(1, probe.Completed);
+        var ofFailures =
+            Ramp.Up(node.OutOfMemoryErrors / Math.Max(1, probe.Failed), 0, 1) * Ramp.Up(failed, 0.005, 0.01);
+        return Math.Max(
+            Ramp.Up(node.OutOfMemoryKills, 0, 1),
+            Math.Max(Ramp.Up(node.OutOfMemoryErrors, 0, Errors), ofFailures)
+        );
+    }
+
     private static IEnumerable<Evidence> Struggle(NodeUse node, double? collections)
     {
+        if (node.OutOfMemoryKills is > 0 and var kills)
+        {
+            yield return Say.That($"The kernel killed {kills:#,0} of its processes.", "outOfMemoryKills", kills, 1);
+        }
+
         if (node.OutOfMemoryErrors is > 0 and var errors)
         {
             yield return Say.That(

@@ -39,6 +39,19 @@ internal static class RequestTime
     public static double? DatabaseOperation(RuntimeUse? use) =>
         use is { DatabaseSeconds: { } seconds, DatabaseOperations: >= 1 and var count } ? seconds / count : null;
 
+    /// <summary>Mean time of a call to another service without the wait for a connection, in seconds.</summary>
+    public static double? Call(RuntimeUse? use) =>
+        use is { ClientSeconds: { } seconds, ClientRequests: >= 1 and var count }
+            ? (seconds - (use.ClientQueueSeconds ?? 0)) / count
+            : null;
+
+    /// <summary>How clearly calls became slower than at little load, 0 to 1.</summary>
+    public static double Slower(double? ratio) => Ramp.Up(ratio, 1.1, 1.5);
+
+    /// <summary>Whether calls to others or a database are measured at all.</summary>
+    public static bool MetersCalls(RuntimeUse? use) =>
+        use?.ClientSeconds is not null || use?.DatabaseSeconds is not null;
+
     /// <summary>
     /// A share of the time in the nodes as one of the time that is seen from outside: where requests wait long before they are begun,
     /// what they do afterwards is little of it.

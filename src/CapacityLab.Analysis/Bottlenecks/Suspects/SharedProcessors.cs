@@ -1,38 +1,51 @@
+using System.Globalization;
 using CapacityLab.Results.Layouts;
 
 namespace CapacityLab.Analysis.Bottlenecks.Suspects;
 
-/// <summary>The nodes together used the processors that they share, before any reached its own limit.</summary>
+/// <summary>
+/// The nodes together used the processors that they share, before any reached its own limit; what others on the host used of them, as far
+/// as is known, is in use too.
+/// </summary>
 internal static class SharedProcessors
 {
-    /// <summary>Share of them, 0 to 1; null where their number is not known.</summary>
+    /// <summary>Share of them, 0 to 1 (more where others used them as well); null where their number is not known.</summary>
     public static double? Utilisation(Scene scene) =>
-        scene.TargetProcessors > 0 ? Used(scene) / scene.TargetProcessors : null;
+        scene.TargetProcessors > 0 ? (Used(scene) + Others(scene)) / scene.TargetProcessors : null;
 
     public static Suspect Of(Scene scene)
     {
-        var used = Used(scene);
-        if (scene.TargetProcessors == 0)
+        if (Utilisation(scene) is not { } use)
         {
             return Suspect.None(BottleneckCause.HostCpu);
         }
 
-        var score = 0.8 * Ramp.Up(used / scene.TargetProcessors, 0.82, 0.92);
-        var threshold = CpuUse.AtLimit * scene.TargetProcessors;
+        var score = 0.8 * Ramp.Up(use, 0.82, 0.92);
         return new Suspect(
             BottleneckCause.HostCpu,
             score > 0 ? "host" : "",
             score,
             [
                 Say.That(
-                    $"At {scene.Probe.Offered} the nodes together used {used:0.00} of the {scene.TargetProcessors} processors that they share.",
+                    $"At {scene.Probe.Offered} the nodes together used {Used(scene):0.00} of the {scene.TargetProcessors} processors that they share{WithOthers(scene)}.",
                     "cpuCores",
-                    used,
-                    threshold
+                    Used(scene) + Others(scene),
+                    CpuUse.AtLimit * scene.TargetProcessors
                 ),
             ]
         );
     }
 
     public static double Used(Scene scene) => scene.Probe.Nodes.Sum(node => node.CpuCores.Cores);
+
+    /// <summary>Which processors others ran on is not known: as large a part of their use as these are of the host's.</summary>
+    private static double Others(Scene scene) =>
+        scene is { HostProcessors: > 0 and var host, Probe.OthersCpu: { } others }
+            ? others.Cores * scene.TargetProcessors / Math.Max(host, scene.TargetProcessors)
+            : 0;
+
+    private static string WithOthers(Scene scene) =>
+        Others(scene) is var others and >= 0.005
+            ? string.Create(CultureInfo.InvariantCulture, $", others on the host about {others:0.00}")
+            : "";
 }

@@ -96,14 +96,19 @@ internal static class ThreadPoolQueue
         if (runtime.ThreadPoolQueueMean is { } queue)
         {
             yield return Say.That(
-                $"{queue:0.0} work items of {node.Name} waited for a thread on average, {runtime.ThreadPoolQueueMax:0} at most, in {runtime.Pages} readings.",
+                $"{queue:0.0} work items of {node.Name} waited for a thread on average, {runtime.ThreadPoolQueueMax:0} at most, in {runtime.GaugeReadings} readings.",
                 "threadPoolQueue",
                 queue,
                 Queue
             );
         }
 
-        yield return Say.That($"Its threads grew by {grown:0} to {node.Threads}.", "threadsGrown", grown, 1);
+        yield return Say.That(
+            $"{grown:0} threads were added; its process had {node.Threads}.",
+            "threadsGrown",
+            grown,
+            1
+        );
         if (runtime.PagesMissed > 0)
         {
             yield return Say.That(

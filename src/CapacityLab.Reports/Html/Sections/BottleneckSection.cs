@@ -88,6 +88,12 @@ internal static class BottleneckSection
 
     private static Markup Item(Evidence evidence) =>
         Markup.Of(
-            $"<li>{evidence.Statement} <span class=\"aside\">{evidence.Signal} {Figures.Number(evidence.Value)}, evidence from {Figures.Number(evidence.Threshold)}</span></li>"
+            $"<li>{evidence.Statement} <span class=\"aside\">{evidence.Signal} {Figures.Number(evidence.Value)}{From(evidence)}</span></li>"
         );
+
+    /// <summary>Where a value is below its threshold, others made the finding, or it is that it is so low.</summary>
+    private static string From(Evidence evidence) =>
+        evidence.Threshold > 0 && evidence.Value >= evidence.Threshold
+            ? $", evidence from {Figures.Number(evidence.Threshold)}"
+            : "";
 }

@@ -46,7 +46,12 @@ internal sealed class KnobArchive(string? folder)
             ? layout
             : layout with
             {
-                Bottleneck = BottleneckJudge.Find(layout.Probes, layout.Capacity, Count(result.Host.TargetProcessors)),
+                Bottleneck = BottleneckJudge.Find(
+                    layout.Probes,
+                    layout.Capacity,
+                    Count(result.Host.TargetProcessors),
+                    hostProcessors: result.Host.Cores
+                ),
             };
     }
 

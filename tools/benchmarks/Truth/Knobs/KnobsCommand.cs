@@ -20,7 +20,7 @@ internal static class KnobsCommand
     {
         Description =
             "Number of the first run: sizes and loads are drawn by it, so that runs that rules were chosen on can be left out.",
-        DefaultValueFactory = _ => 3,
+        DefaultValueFactory = _ => 1,
     };
 
     private static readonly Option<string[]> Runtime = new("--runtime")
@@ -39,9 +39,8 @@ internal static class KnobsCommand
 
     private static readonly Option<int> Seed = new("--seed")
     {
-        Description =
-            "Decides sizes and loads. Thresholds are chosen on seeds 1 to 3 and runs 1 and 2 of seed 4, which are not to be reported.",
-        DefaultValueFactory = _ => 4,
+        Description = "Decides sizes and loads. Thresholds are chosen on seeds 1 to 4, which are not to be reported.",
+        DefaultValueFactory = _ => 5,
     };
 
     private static readonly Option<string?> Keep = new("--keep")

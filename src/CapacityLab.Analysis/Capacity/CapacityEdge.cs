@@ -13,6 +13,7 @@ internal sealed class CapacityEdge
     /// <summary>Of the cut-off.</summary>
     private const double MarkedJump = 0.75;
 
+    private readonly double precision;
     private readonly double low;
     private readonly double high;
     private readonly double reach;
@@ -20,6 +21,7 @@ internal sealed class CapacityEdge
     private CapacityEdge(double precision, RateBracket bracket, IReadOnlyList<SearchStep> steps)
     {
         Bracket = bracket;
+        this.precision = precision;
         low = MarginAt(steps, bracket.Low!.Value);
         high = MarginAt(steps, bracket.High!.Value);
         bool clean = bracket.IsClean(steps);
@@ -41,8 +43,8 @@ internal sealed class CapacityEdge
     /// </summary>
     public bool Jumps { get; }
 
-    /// <summary>Rise of the margin over ln(rate) at the edge.</summary>
-    public double Slope => Fit?.Slope ?? Math.Max(1, (high - low) / Math.Log(1 + Bracket.Width));
+    /// <summary>Rise of the margin over ln(rate) at the edge. Between ends that are nearer to each other than was asked for it would be chance.</summary>
+    public double Slope => Fit?.Slope ?? Math.Max(1, (high - low) / Math.Log(1 + Math.Max(Bracket.Width, precision)));
 
     public RequestRate Rate =>
         Fit is { } fit ? new(Math.Exp(fit.Crossing))

@@ -30,17 +30,20 @@ internal static class Narrowing
     /// <summary>Inside the bracket a probe keeps this part of it away from either end.</summary>
     private const double Inset = 0.25;
 
-    private static readonly RequestRate LowestRate = new(1);
+    /// <summary>That the longest probe has at the lowest rate; one of fewer tells nothing.</summary>
+    private const double FewestArrivals = 5;
 
     /// <summary>Null: the search is over.</summary>
     public static ProbeOrder? Next(SearchSettings settings, IReadOnlyList<SearchStep> probes) =>
         RateBracket.Of(probes) switch
         {
-            (null, null) => Wide(settings, AtLeastLowest(settings.Scale!.Value * Ladder[0])),
-            ({ } low, null) => Wide(settings, Rise(settings.Scale!.Value, probes, low)),
+            (null, null) => Wide(settings, AtLeastLowest(settings, settings.Scale!.Value * Ladder[0])),
+            ({ } low, null) => Wide(settings, Rise(settings, probes, low)),
             // The first probe is the one most likely to be disturbed, by what the warm-up left undone.
             (null, { } high) when probes.Count == 1 && settings.MaxProbes >= LeastForRepeat => Wide(settings, high),
-            (null, { } high) => high <= LowestRate ? null : Wide(settings, AtLeastLowest(Fall(probes, high))),
+            (null, { } high) => high <= Lowest(settings)
+                ? null
+                : Wide(settings, AtLeastLowest(settings, Fall(probes, high))),
             _ => Inside(settings, probes, CapacityEdge.Of(settings.Precision, probes)!),
         };
 
@@ -105,8 +108,9 @@ internal static class Narrowing
             ? Wide(settings, rate)
             : new(ProbePurpose.Search, rate, 0, ProbeLength.Near(settings, rate));
 
-    private static RequestRate Rise(RequestRate scale, IReadOnlyList<SearchStep> probes, RequestRate low)
+    private static RequestRate Rise(SearchSettings settings, IReadOnlyList<SearchStep> probes, RequestRate low)
     {
+        var scale = settings.Scale!.Value;
         // Where quotas make every answer slow, each rate seems near the edge: small steps that find none become larger.
         int near = probes
             .Where(step => step.Held is not null)
@@ -125,12 +129,17 @@ internal static class Narrowing
 
         double reached = low / scale;
         int next = Array.FindIndex(Ladder, rung => rung > reached * (1 + 1e-9));
-        return next < 0 ? low * Growth : AtLeastLowest(scale * Ladder[next]);
+        return next < 0 ? low * Growth : AtLeastLowest(settings, scale * Ladder[next]);
     }
 
     /// <summary>By the margin, down to half: the percentile falls at least as fast as the rate.</summary>
     private static RequestRate Fall(IReadOnlyList<SearchStep> probes, RequestRate high) =>
         high * Math.Exp(-Math.Max(LeastFall, CapacityEdge.MarginAt(probes, high)));
 
-    private static RequestRate AtLeastLowest(RequestRate rate) => rate < LowestRate ? LowestRate : rate;
+    private static RequestRate AtLeastLowest(SearchSettings settings, RequestRate rate) =>
+        rate < Lowest(settings) ? Lowest(settings) : rate;
+
+    /// <summary>One request a second, or less where the longest probe can tell of less.</summary>
+    private static RequestRate Lowest(SearchSettings settings) =>
+        new(Math.Min(1, FewestArrivals / settings.LongestProbe.TotalSeconds));
 }

@@ -45,7 +45,7 @@ public static class GateJudge
             Unit = "req/s",
             Basis = layout is null
                 ? "no layout has a capacity"
-                : $"highest rate that held, of {layout.Capacity.Probes} probes",
+                : $"stated rate, which held; {layout.Capacity.Probes} probes",
         };
         var capacity = AtLeast(gate, layout?.Capacity.RequestsPerSecond?.PerSecond, CouldHoldMore(layouts));
         return layout is not null && DecidingProbe.Of(layout, load) is { } deciding

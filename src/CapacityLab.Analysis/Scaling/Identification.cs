@@ -3,8 +3,8 @@ using CapacityLab.Results.Scaling;
 namespace CapacityLab.Analysis.Scaling;
 
 /// <summary>
-/// Which parameters the points tell: inside their bounds, with a standard error of at most half of them; κ, on which a peak rests, with a
-/// 95 % interval that excludes 0 too. The last of a law with as many parameters as there are sizes is not told: nothing is left to check
+/// Which parameters the points tell: inside their bounds, with a standard error of at most half of them; σ and κ, on which limit and peak
+/// rest, with a 95 % interval that excludes 0 too. The last of a law with as many parameters as there are sizes is not told: nothing is left to check
 /// that law, however often the sizes were measured.
 /// </summary>
 internal static class Identification
@@ -15,7 +15,10 @@ internal static class Identification
         new()
         {
             Lambda = IsTold(fit.Law.Lambda, double.PositiveInfinity, fit.StandardErrors.Lambda),
-            Sigma = IsChecked(fit, ScalingModel.Amdahl) && IsTold(fit.Law.Sigma, 1, fit.StandardErrors.Sigma),
+            Sigma =
+                IsChecked(fit, ScalingModel.Amdahl)
+                && intervals.Sigma is { Low: > 0 }
+                && IsTold(fit.Law.Sigma, 1, fit.StandardErrors.Sigma),
             Kappa =
                 IsChecked(fit, ScalingModel.Usl)
                 && intervals.Kappa is { Low: > 0 }

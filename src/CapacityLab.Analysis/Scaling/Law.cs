@@ -21,6 +21,9 @@ public readonly record struct Law(double Lambda, double Sigma, double Kappa)
     /// <summary>The throughput that no size reaches, λ/σ; null where there is a peak instead, or no limit at all.</summary>
     public double? Limit => Kappa <= 0 && Sigma > 0 ? Lambda / Sigma : null;
 
+    /// <summary>The throughput that no size exceeds: at the peak, or the limit; null where there is neither.</summary>
+    public double? Highest => PeakN is { } n ? At(n) : Limit;
+
     /// <summary>
     /// The smallest size with a throughput: the smaller root of κX·n² − (λ − (σ−κ)X)·n + (1−σ)X = 0, in the form that holds for
     /// κ = 0 too. Null where no size has it: above the peak, or at or above the limit.

@@ -72,20 +72,22 @@ internal static class LawSentence
         : law.Model == ScalingModel.Linear ? Lacking("σ", law.Intervals.Sigma)
         : law.Sigma >= 1 ? "σ is not identified: it is at its bound of 1."
         : !Identification.IsChecked(choice.Chosen, ScalingModel.Amdahl) ? Unchecked("σ", choice.Chosen)
-        : Untold("σ", law.Sigma!.Value, choice.Chosen.StandardErrors.Sigma);
+        : Identification.IsTold(law.Sigma!.Value, 1, law.StandardErrors.Sigma) ? ReachesZero("σ")
+        : Untold("σ", law.Sigma.Value, choice.Chosen.StandardErrors.Sigma);
 
     private static string Kappa(ScalingLaw law, ModelChoice choice) =>
         law.Identified.Kappa ? ""
         : law.Model < ScalingModel.Usl ? Lacking("κ", law.Intervals.Kappa)
         : !Identification.IsChecked(choice.Chosen, ScalingModel.Usl) ? Unchecked("κ", choice.Chosen)
-        : Identification.IsTold(law.Kappa!.Value, double.PositiveInfinity, law.StandardErrors.Kappa)
-            ? "κ is not identified: its 95 % interval reaches down to 0."
+        : Identification.IsTold(law.Kappa!.Value, double.PositiveInfinity, law.StandardErrors.Kappa) ? ReachesZero("κ")
         : Untold("κ", law.Kappa.Value, choice.Chosen.StandardErrors.Kappa);
 
     private static string Lacking(string name, FitInterval? interval) =>
         interval is { High: { } high }
             ? Text($"{name} is not identified: this law has none, and the points allow {interval.Low:G3} to {high:G3}.")
             : $"{name} is not identified: this law has none.";
+
+    private static string ReachesZero(string name) => $"{name} is not identified: its 95 % interval reaches down to 0.";
 
     private static string Unchecked(string name, ModelFit fit) =>
         fit.Sample.Count > fit.Sample.Distinct

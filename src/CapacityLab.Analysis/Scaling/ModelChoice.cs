@@ -50,6 +50,14 @@ internal sealed class ModelChoice
     /// <summary>Whether repetitions count as one observation of their size; see <see cref="Repetitions.Independent"/>.</summary>
     public bool IsOfMeans { get; }
 
+    /// <summary>
+    /// The law whose parameters' intervals are told: of laws that were compared the richest that a size is left to check, since that one
+    /// was chosen takes nothing from what the points leave open (a USL read as Amdahl's law has too large a σ, of too small an interval;
+    /// on selection and coverage: P. Kabaila and H. Leeb, Journal of the American Statistical Association 101, 2006). The law that was
+    /// asked for, or assumed, elsewhere.
+    /// </summary>
+    public ModelFit Widest => IsCompared ? Candidates.LastOrDefault(one => one.IsChecked) ?? Chosen : Chosen;
+
     public ModelFit? Of(ScalingModel model) => Candidates.FirstOrDefault(one => one.Model == model);
 
     public double? Criterion(ModelFit fit) => criterion.Of(fit);

@@ -7,7 +7,8 @@ namespace CapacityLab.Analysis.Scaling;
 /// logarithm of the ratio, or of squares of throughput. Choice among linear, Amdahl and USL by AICc of that loss, on the scale of the
 /// richest law, without the laws that lack what a richer one's interval tells (<see cref="ModelChoice"/>). Intervals: 95 %, percentiles
 /// of a seeded bootstrap over repetitions, or over residuals where not every size is repeated, its errors widened by t(0.975, n − p); of
-/// the sizes' means where repetitions agree with one another and not with the law (<see cref="Repetitions"/>).
+/// the sizes' means where repetitions agree with one another and not with the law (<see cref="Repetitions"/>). Of the parameters they are
+/// those of <see cref="ModelChoice.Widest"/>: where the law was chosen by the same points, its own would be too narrow.
 /// Assumptions: observations are independent, their errors have one scatter (relative or absolute, as the estimator says), and the law
 /// holds. Not to be fed with different kinds of size at once. Sources: N. J. Gunther, Guerrilla Capacity Planning, 2007; and at each part.
 /// </summary>
@@ -64,7 +65,8 @@ public sealed class ScalingFit
             Identified = identified,
             Peak = identified.Kappa && noPeak is null ? Peak() : null,
             Limit = identified.Sigma ? fit.Law.Limit : null,
-            LimitInterval = identified.Sigma && fit.Law.Limit is not null ? Of(one => one.Limit) : null,
+            LimitInterval =
+                identified.Sigma && fit.Law.Limit is not null ? Of(choice.Widest, one => one.Highest) : null,
             Aicc = Criteria(),
             Observations = Observations.Count,
             Points = [.. Observations.Select(Point)],
@@ -80,7 +82,7 @@ public sealed class ScalingFit
         {
             N = n,
             Throughput = Law.At(n),
-            Band = Of(one => one.At(n)),
+            Band = Percentiles.Interval(Drawn(fit => choice.Draws(fit).Laws.Select(one => one.At(n)))),
             Ideal = smallest.Average(one => one.Throughput) * n / smallest[0].N,
         };
     }
@@ -130,8 +132,11 @@ public sealed class ScalingFit
     /// <summary>What a figure of the law could as well have been, 95 %; null where too few observations tell nothing.</summary>
     internal FitInterval? Of(Func<Law, double?> figure) => Of(choice.Chosen, figure);
 
-    private IEnumerable<double> Further(double n) =>
-        choice.Weighted().SelectMany(one => Further(one.Fit, n).Take((int)Math.Round(one.Weight * options.Draws)));
+    private IEnumerable<double> Further(double n) => Drawn(fit => Further(fit, n));
+
+    /// <summary>Of each law that may be the true one as many draws as its weight is of all.</summary>
+    private IEnumerable<double> Drawn(Func<ModelFit, IEnumerable<double>> of) =>
+        choice.Weighted().SelectMany(one => of(one.Fit).Take((int)Math.Round(one.Weight * options.Draws)));
 
     private IEnumerable<double> Further(ModelFit fit, double n)
     {
@@ -142,13 +147,13 @@ public sealed class ScalingFit
     private LawIntervals Intervals() =>
         new()
         {
-            Lambda = Of(one => one.Lambda),
+            Lambda = Of(choice.Widest, one => one.Lambda),
             Sigma = Of(AtLeast(ScalingModel.Amdahl), one => one.Sigma),
             Kappa = Of(AtLeast(ScalingModel.Usl), one => one.Kappa),
         };
 
-    /// <summary>The law taken, or, where it lacks a parameter, the simplest that has it.</summary>
-    private ModelFit? AtLeast(ScalingModel model) => choice.Chosen.Model >= model ? choice.Chosen : choice.Of(model);
+    /// <summary>Where the law that tells intervals lacks a parameter, the simplest that has it.</summary>
+    private ModelFit? AtLeast(ScalingModel model) => choice.Widest.Model >= model ? choice.Widest : choice.Of(model);
 
     private ScalingPeak Peak() =>
         new()
@@ -156,7 +161,7 @@ public sealed class ScalingFit
             N = Law.PeakN!.Value,
             NInterval = Of(one => one.PeakN),
             Throughput = Law.At(Law.PeakN.Value),
-            ThroughputInterval = Of(one => one.PeakN is { } n ? one.At(n) : one.Limit),
+            ThroughputInterval = Of(one => one.Highest),
         };
 
     private FitInterval? Of(ModelFit? fit, Func<Law, double?> figure) =>

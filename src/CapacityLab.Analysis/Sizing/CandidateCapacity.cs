@@ -19,8 +19,11 @@ public sealed record CandidateCapacity
     /// <summary>Memory limit of one replica.</summary>
     public required MemorySize Memory { get; init; }
 
-    /// <summary>Lower end of the capacity: what held, or the lower end of a prediction's interval. The only figure that is relied on.</summary>
+    /// <summary>Lower end of the capacity's interval, or of a prediction's. The only figure that is relied on.</summary>
     public required RequestRate Low { get; init; }
+
+    /// <summary>The rate that is stated, and held; null of a prediction.</summary>
+    public RequestRate? Stated { get; init; }
 
     /// <summary>Upper end; null where none is known.</summary>
     public RequestRate? High { get; init; }

@@ -28,13 +28,16 @@ internal sealed class DeploymentAdviser(SizingRequest request, IReadOnlyList<Can
             CpuTargetPercent =
                 share is { } used && !IsLowerBound(chosen) ? Target(knee!, used, Most(chosen, knee!.Offered)) : null,
         };
-        return advice with { Notes = [Derived(advice), .. Kept(advice, chosen), .. Warnings(advice, measured)] };
+        return advice with
+        {
+            Notes = [Derived(advice, IsLowerBound(chosen)), .. Kept(advice, chosen), .. Warnings(advice, measured)],
+        };
     }
 
     /// <summary>Nothing gave out: a target from what the replicas used by then would start others long before they are busy.</summary>
     private static bool IsLowerBound(SizedLayout chosen) => chosen.Origin == CapacityOrigin.AtLeast;
 
-    /// <summary>The probe at the rate that is stated, the highest that held; of several at one rate the last.</summary>
+    /// <summary>The probe at the rate that is stated, and held; of several at one rate the last.</summary>
     private static ProbeResult? Knee(LayoutResult layout)
     {
         var stated = layout.Capacity.RequestsPerSecond ?? layout.Capacity.Low;
@@ -55,13 +58,15 @@ internal sealed class DeploymentAdviser(SizingRequest request, IReadOnlyList<Can
     }
 
     /// <summary>
-    /// In percent. Below 1.1 times its target the autoscaler starts nothing, and a replica may be lost just then.
+    /// In percent. Below 1.1 times its target the autoscaler starts nothing, and a replica may be lost just then. Null below 1, the least
+    /// that Kubernetes takes.
     /// </summary>
-    private static int Target(ProbeResult knee, double share, RequestRate most)
+    private static int? Target(ProbeResult knee, double share, RequestRate most)
     {
         double part = most / knee.Offered / Tolerance;
         // The smallest of tolerances, lest 70 % become 69 by a rounding in the last digit.
-        return (int)Math.Clamp(Math.Floor((100 * share * part) + 1e-9), 1, 100);
+        double percent = Math.Floor((100 * share * part) + 1e-9);
+        return percent < 1 ? null : (int)Math.Min(percent, 100);
     }
 
     /// <summary>
@@ -84,16 +89,20 @@ internal sealed class DeploymentAdviser(SizingRequest request, IReadOnlyList<Can
             ? Math.Max(most, chosen.Replicas)
             : chosen.Replicas;
 
-    private static string Derived(DeploymentAdvice advice) =>
+    private static string Derived(DeploymentAdvice advice, bool isLowerBound) =>
         advice is { KneeCpuShare: { } share, CpuTargetPercent: { } target }
             ? Invariant(
-                $"At {advice.KneeAt}, the highest rate that held, the replicas used {share:P0} of their CPU on average; the autoscaler's target, {target} %, leaves {Free(share, target):P0} of that free."
+                $"At {advice.KneeAt}, the rate that is stated, the replicas used {share:P0} of their CPU on average; the autoscaler's target, {target} %, leaves {Free(share, target):P0} of that free."
+            )
+        : advice.KneeCpuShare is { } little && !isLowerBound
+            ? Invariant(
+                $"At {advice.KneeAt}, the rate that is stated, the replicas used {little:P1} of their CPU: it tells nothing of this load, and no target for an autoscaler can be derived from it."
             )
         : advice.KneeCpuShare is { } used
             ? Invariant(
                 $"At {advice.KneeAt}, the highest rate that was tried, the replicas used {used:P0} of their CPU and everything held: where they give out is not known, and no target for an autoscaler can be derived."
             )
-        : "The CPU of the replicas was not sampled at the highest rate that held: no target for an autoscaler can be derived.";
+        : "The CPU of the replicas was not sampled at the rate that is stated: no target for an autoscaler can be derived.";
 
     /// <summary>Why the target is no higher.</summary>
     private IEnumerable<string> Kept(DeploymentAdvice advice, SizedLayout chosen)

@@ -14,18 +14,18 @@ internal static class SizingReasons
     /// <param name="request">What it was judged for.</param>
     public static IReadOnlyList<string> Of(SizedLayout layout, CandidateCapacity candidate, SizingRequest request) =>
         [
-            .. OfOrigin(layout),
+            .. OfOrigin(layout, candidate.Stated ?? candidate.Low),
             .. Outvoted(candidate),
             .. OfCapacity(layout.Capacity!.Value, request, "It holds"),
             .. layout.Spare is { } spare ? OfSpare(layout, spare, request) : [],
         ];
 
-    private static IEnumerable<string> OfOrigin(SizedLayout layout) =>
+    private static IEnumerable<string> OfOrigin(SizedLayout layout, RequestRate stated) =>
         layout.Origin switch
         {
             CapacityOrigin.AtLeast =>
             [
-                $"No rate above {layout.Capacity} was seen to fail: it is the highest that held, and the layout may hold more.",
+                $"No rate above {stated} was seen to fail, and the layout may hold more.{(layout.Capacity < stated ? $" Counted as {layout.Capacity}, for what so short a probe cannot show." : "")}",
             ],
             CapacityOrigin.Predicted =>
             [
@@ -73,7 +73,7 @@ internal static class SizingReasons
             :
             [
                 Invariant(
-                    $"What {spare.Replicas} × {layout.Cpus} with {layout.Memory} hold, which are left with {lost}, was neither measured nor fitted."
+                    $"What {spare.Replicas} × {layout.Cpus} with {layout.Memory} hold, which are left with {lost}, was not measured, and no law tells it to within a tenth."
                 ),
             ];
     }

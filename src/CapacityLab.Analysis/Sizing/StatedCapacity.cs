@@ -38,7 +38,7 @@ internal static class StatedCapacity
             .. layout
                 .Probes.Where(probe => probe.ObjectivesHeld == false && probe.Purpose != ProbePurpose.WarmUp)
                 .Select(probe => probe.Offered)
-                .Where(rate => rate <= layout.Capacity.Low)
+                .Where(rate => rate <= (layout.Capacity.RequestsPerSecond ?? layout.Capacity.Low))
                 .Distinct()
                 .Order(),
         ];
@@ -51,6 +51,7 @@ internal static class StatedCapacity
             Cpus = layout.Cpus,
             Memory = layout.Memory,
             Low = layout.Capacity.Low,
+            Stated = layout.Capacity.RequestsPerSecond,
             High = layout.Capacity.High,
             Outvoted = layout.Capacity.Status == CapacityStatus.NotReached ? Outvoted(layout) : [],
             Origin =

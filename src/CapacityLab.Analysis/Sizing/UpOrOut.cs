@@ -34,7 +34,7 @@ internal sealed class UpOrOut(SizingRequest request, IReadOnlyList<SizedLayout> 
     private string WhyNotUp() =>
         request.SpareReplicas > 0
             ? "of a single replica nothing is left when it is lost"
-            : "no single replica that was measured does";
+            : $"no single replica that was measured {(up.Exists(one => one.Outcome == SizingOutcome.Unknown) ? "is known to" : "does")}";
 
     /// <summary>The largest number of cores that was measured both ways: the fairest comparison that there is.</summary>
     private string? AtEqualCores()
@@ -51,19 +51,34 @@ internal sealed class UpOrOut(SizingRequest request, IReadOnlyList<SizedLayout> 
     private static string Compared(SizedLayout one, SizedLayout several)
     {
         double ratio = several.Capacity!.Value / one.Capacity!.Value;
-        string difference = Invariant($"{Math.Abs(ratio - 1):P0} {(ratio < 1 ? "less" : "more")}");
         var slower = ratio < 1 ? several : one;
+        if (IsBound(slower))
+        {
+            return $"{Both(one, several)}: which of them holds more was not found.";
+        }
+
+        string difference = Invariant(
+            $"{AtLeast(ratio < 1 ? one : several)}{Math.Abs(ratio - 1):P0} {(ratio < 1 ? "less" : "more")}"
+        );
         string why = slower.LimitedBy is "" or "unknown" or "none"
             ? ""
             : $"; {slower.Name} was limited by {slower.LimitedBy}";
-        return $"{one.Name} holds {one.Capacity} and {several.Name} {several.Capacity}, {difference}{why}.";
+        return $"{Both(one, several)}, {difference}{why}.";
     }
+
+    private static string Both(SizedLayout one, SizedLayout several) =>
+        $"{one.Name} holds {AtLeast(one)}{one.Capacity} and {several.Name} {AtLeast(several)}{several.Capacity}";
+
+    private static string AtLeast(SizedLayout layout) => IsBound(layout) ? "at least " : "";
+
+    /// <summary>Nothing failed above it: it may hold any amount more.</summary>
+    private static bool IsBound(SizedLayout layout) => layout.Origin == CapacityOrigin.AtLeast;
 
     private string PerCore()
     {
         var one = up.MaxBy(PerCore)!;
         var several = @out.MaxBy(PerCore)!;
-        return $"Of each core {one.Name} makes {one.CapacityPerCore} and {several.Name} {several.CapacityPerCore}.";
+        return $"Of each core {one.Name} makes {AtLeast(one)}{one.CapacityPerCore} and {several.Name} {AtLeast(several)}{several.CapacityPerCore}.";
     }
 
     private bool Before(SizedLayout one, SizedLayout other) =>

@@ -17,7 +17,7 @@ internal static class DeploymentText
             ),
             (
                 "Derived from",
-                $"{Figures.Share(advice.KneeCpuShare)} of the CPU at {Figures.Rate(advice.KneeAt)}, the highest rate that held"
+                $"{Figures.Share(advice.KneeCpuShare)} of the CPU at {Figures.Rate(advice.KneeAt)}, the rate that is stated"
             ),
         ];
 }

@@ -2,10 +2,13 @@ using CapacityLab.Results.Units;
 
 namespace CapacityLab.Results.Layouts;
 
-/// <summary>The highest offered rate at which every objective held.</summary>
+/// <summary>The highest offered rate that can be relied on to hold every objective: just below the edge, where every second probe fails.</summary>
 public sealed record CapacityResult
 {
-    /// <summary>The highest rate that held, and where verified, held again; null where none did or, the generator being the limit, none may be stated.</summary>
+    /// <summary>
+    /// A rate that held, and where verified, held again; single probes at higher rates may have held by chance. Null where none did or, the
+    /// generator being the limit, none may be stated.
+    /// </summary>
     public RequestRate? RequestsPerSecond { get; init; }
 
     /// <summary>Lower end of the interval that <see cref="IntervalMethod"/> explains; zero where no rate held.</summary>

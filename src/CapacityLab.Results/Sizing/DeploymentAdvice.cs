@@ -24,7 +24,7 @@ public sealed record DeploymentAdvice
     [JsonPropertyName("memoryMiB")]
     public MemorySize Memory { get; init; }
 
-    /// <summary>The highest rate that held, the one that is stated where it was probed: the knee that the target is derived from.</summary>
+    /// <summary>The rate that is stated, and held: the knee that the target is derived from.</summary>
     public RequestRate? KneeAt { get; init; }
 
     /// <summary>CPU over limit at the knee, the mean of the replicas; null where it was not sampled.</summary>

@@ -20,7 +20,7 @@ public sealed record SizedLayout
     /// <summary>Null where no capacity can be stated.</summary>
     public CapacityOrigin? Origin { get; init; }
 
-    /// <summary>The lower end of its capacity: of a measured one the highest rate that held. Everything here is reckoned with it.</summary>
+    /// <summary>The lower end of its capacity's interval, or of a prediction's. Everything here is reckoned with it.</summary>
     public RequestRate? Capacity { get; init; }
 
     /// <summary>The upper end, for the reader; null where none is known.</summary>

@@ -54,6 +54,8 @@ internal sealed class LabRun(LabRunOptions options, IRunObserver observer, TimeP
             Command = options.Command,
             StartedAt = time.GetUtcNow(),
             Objectives = options.Plan.Objectives,
+            // For size, of a run that was cut off: what was asked.
+            Recommendation = new SizingResult { Request = Sizing(time.GetUtcNow()) },
             Warnings = HostChecks.Check(options.Plan, options.Processors, options.Runtime is DockerRuntime),
         };
 

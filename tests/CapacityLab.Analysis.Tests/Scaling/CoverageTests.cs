@@ -40,25 +40,51 @@ public class CoverageTests
         Covered(laws, law => law.Intervals.Kappa, Noisy.Truth.Kappa);
     }
 
-    private static ScalingLaw[] Laws(double[] sizes, FitEstimator estimator)
+    /// <summary>
+    /// Six sizes up to four fifths of the peak, where every third sample or so is taken for Amdahl's law: the intervals are those of the USL
+    /// all the same. (Amdahl's own held σ in 58 of 100.)
+    /// </summary>
+    [Theory]
+    [InlineData(FitEstimator.LeastSquares)]
+    [InlineData(FitEstimator.Relative)]
+    public void In_9_of_10_sweeps_whose_law_was_chosen_by_the_same_few_points_the_intervals_hold_the_truth(
+        FitEstimator estimator
+    )
+    {
+        var truth = new Law(20.9, 0.0244, 0.00163);
+        double[] sizes = [1, 4, 8, 12, 16, 20];
+        var laws = Laws(
+            seed =>
+                estimator == FitEstimator.Relative
+                    ? Noisy.Measure(truth, sizes, 0.02, seed)
+                    : Noisy.MeasureEvenly(truth, sizes, 3, seed),
+            new ScalingFitOptions { Estimator = estimator, Draws = Draws }
+        );
+
+        Assert.Contains(laws, law => law.Model == ScalingModel.Amdahl);
+        Covered(laws, law => law.Intervals.Lambda, truth.Lambda, least: 0.9);
+        Covered(laws, law => law.Intervals.Sigma, truth.Sigma, least: 0.9);
+        Covered(laws, law => law.Intervals.Kappa, truth.Kappa, least: 0.9);
+    }
+
+    private static ScalingLaw[] Laws(double[] sizes, FitEstimator estimator) =>
+        Laws(
+            seed => Measure(sizes, estimator, seed),
+            new ScalingFitOptions
+            {
+                Model = ScalingModel.Usl,
+                Estimator = estimator,
+                Draws = Draws,
+            }
+        );
+
+    private static ScalingLaw[] Laws(Func<int, Observation[]> measured, ScalingFitOptions options)
     {
         var laws = new ScalingLaw[Seeds];
         Parallel.For(
             0,
             Seeds,
-            seed =>
-                laws[seed] = ScalingFit
-                    .Of(
-                        Measure(sizes, estimator, seed),
-                        new ScalingFitOptions
-                        {
-                            Model = ScalingModel.Usl,
-                            Estimator = estimator,
-                            Draws = Draws,
-                            Seed = seed,
-                        }
-                    )
-                    .Conclude()
+            seed => laws[seed] = ScalingFit.Of(measured(seed), options with { Seed = seed }).Conclude()
         );
         return laws;
     }
@@ -69,10 +95,15 @@ public class CoverageTests
             ? Noisy.Measure(Noisy.Truth, sizes, 0.02, seed)
             : Noisy.MeasureEvenly(Noisy.Truth, sizes, 15, seed);
 
-    private static void Covered(ScalingLaw[] laws, Func<ScalingLaw, FitInterval?> of, double truth) =>
+    private static void Covered(
+        ScalingLaw[] laws,
+        Func<ScalingLaw, FitInterval?> of,
+        double truth,
+        double least = 0.93
+    ) =>
         Assert.InRange(
             laws.Select(of).Count(interval => interval?.Low <= truth && !(interval.High < truth)),
-            Seeds * 0.93,
+            Seeds * least,
             Seeds * 0.97
         );
 }

@@ -118,7 +118,7 @@ public class SizingChoiceTests
 
         Assert.Equal(
             [
-                "No rate above 500 req/s was seen to fail: it is the highest that held, and the layout may hold more.",
+                "No rate above 500 req/s was seen to fail, and the layout may hold more.",
                 "A probe failed at 400 req/s; repetitions or higher rates held, and outweigh it.",
             ],
             Sized.Answer(Sized.Load(300), layout).Layouts[0].Reasons
@@ -207,6 +207,50 @@ public class SizingChoiceTests
         };
 
         Assert.Single(SizingJudge.Judge(new RunResult { Layouts = [measured] }, Sized.Load(50), [predicted]).Layouts);
+    }
+
+    /// <summary>Nothing failed in the layout of two: it may hold any amount more than the single replica, or more than was tried.</summary>
+    [Theory]
+    [InlineData(
+        1_000,
+        800,
+        "1 × 1 CPU holds 1,000 req/s and 2 × 0.5 CPU at least 800 req/s: which of them holds more was not found."
+    )]
+    [InlineData(
+        500,
+        800,
+        "1 × 1 CPU holds 500 req/s and 2 × 0.5 CPU at least 800 req/s, at least 60 % more; 1 × 1 CPU was limited by cpu-limit."
+    )]
+    public void A_lower_bound_is_not_compared_as_if_it_were_a_capacity(double up, double @out, string sentence) =>
+        Assert.EndsWith(
+            sentence,
+            Sized
+                .Answer(
+                    Sized.Load(300),
+                    Sized.Layout(1, 1, up),
+                    Sized.Layout(2, 0.5, @out).With(CapacityStatus.NotReached)
+                )
+                .UpOrOut,
+            StringComparison.Ordinal
+        );
+
+    [Fact]
+    public void What_a_short_probe_cannot_show_is_taken_off_a_lower_bound_and_said()
+    {
+        var layout = Sized.Layout(1, 1, 120).With(CapacityStatus.NotReached);
+        layout = layout with
+        {
+            Capacity = layout.Capacity with { Low = new RequestRate(100) },
+            Probes = [Sized.Probe(1, 1, 110, false, 0.5), Sized.Probe(1, 1, 120, true, 0.5)],
+        };
+
+        Assert.Equal(
+            [
+                "No rate above 120 req/s was seen to fail, and the layout may hold more. Counted as 100 req/s, for what so short a probe cannot show.",
+                "A probe failed at 110 req/s; repetitions or higher rates held, and outweigh it.",
+            ],
+            Sized.Answer(Sized.Load(60), layout).Layouts[0].Reasons
+        );
     }
 
     [Theory]

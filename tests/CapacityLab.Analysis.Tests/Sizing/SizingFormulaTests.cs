@@ -145,6 +145,18 @@ public class SizingFormulaTests
         );
     }
 
+    /// <summary>Kubernetes takes no target below 1 %.</summary>
+    [Fact]
+    public void Where_replicas_use_next_to_no_CPU_no_target_is_derived_from_it()
+    {
+        var layout = Sized.Layout(1, 1, 500) with { Probes = [Sized.Probe(1, 1, 500, true, 0.008)] };
+
+        var advice = Sized.Answer(Sized.Load(100), layout).Deployment!;
+
+        Assert.Null(advice.CpuTargetPercent);
+        Assert.Contains("0.8 % of their CPU: it tells nothing of this load", advice.Notes[0], StringComparison.Ordinal);
+    }
+
     [Fact]
     public void The_knee_is_the_rate_that_is_stated_not_the_lower_end_of_the_interval()
     {
@@ -156,7 +168,7 @@ public class SizingFormulaTests
         };
 
         Assert.StartsWith(
-            "At 500 req/s, the highest rate that held, the replicas used 80 %",
+            "At 500 req/s, the rate that is stated, the replicas used 80 %",
             Sized.Answer(Sized.Load(100), layout).Deployment!.Notes[0],
             StringComparison.Ordinal
         );

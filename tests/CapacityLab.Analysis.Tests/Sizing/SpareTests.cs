@@ -54,7 +54,11 @@ public class SpareTests
         var sized = Sized.Answer(Sized.Load(10, spare: 1), One, Three).Of(Three);
 
         Assert.Equal((SizingOutcome.Unknown, 2, null), (sized.Outcome, sized.Spare!.Replicas, sized.Spare.Capacity));
-        Assert.Contains("neither measured nor fitted", Assert.Single(sized.Reasons), StringComparison.Ordinal);
+        Assert.Contains(
+            "was not measured, and no law tells it to within a tenth",
+            Assert.Single(sized.Reasons),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

@@ -56,7 +56,7 @@ internal static class SampleSizing
                 Layout("5 × 0.25 CPU", 5, 450, CapacityOrigin.AtLeast, SizingOutcome.Unknown) with
                 {
                     Spare = new() { Replicas = 4, Outcome = SizingOutcome.Unknown },
-                    Reasons = ["What 4 × 0.25 CPU hold was neither measured nor fitted."],
+                    Reasons = ["What 4 × 0.25 CPU hold was not measured, and no law tells it to within a tenth."],
                 },
                 Layout("1 × 0.25 CPU", 1, 114, CapacityOrigin.Measured, SizingOutcome.DoesNotHold) with
                 {

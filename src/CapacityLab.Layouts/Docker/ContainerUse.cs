@@ -10,7 +10,7 @@ internal static class ContainerUse
         ContainerInspectResponse container,
         CancellationToken cancellation
     ) =>
-        engine.Endpoint.IsLocal && KernelUse.TryOpen((int)(container.State?.Pid ?? 0)) is { } kernel
+        engine.Endpoint.IsLocal && KernelUse.TryOpen((int)(container.State?.Pid ?? 0), container.ID) is { } kernel
             ? kernel
             : new StreamedUse(engine, container.ID, cancellation);
 }

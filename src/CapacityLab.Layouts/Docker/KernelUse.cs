@@ -16,15 +16,23 @@ internal sealed class KernelUse : IContainerUse
 
     private KernelUse(IGroupFiles files, string network) => (this.files, this.network) = (files, network);
 
-    /// <summary>Null where the engine's processes are not this system's, or are hidden.</summary>
-    public static KernelUse? TryOpen(int processId)
+    /// <summary>
+    /// Null where the engine's processes are not this system's, or are hidden. An engine in a machine of its own (Docker Desktop, also
+    /// in WSL) tells ids that here may be any other process's: its group bears the container's name, or it is not it.
+    /// </summary>
+    public static KernelUse? TryOpen(int processId, string container)
     {
         try
         {
             var membership = $"/proc/{processId.ToString(CultureInfo.InvariantCulture)}/cgroup";
-            return OperatingSystem.IsLinux() && processId > 0 && File.Exists(membership)
+            return
+                OperatingSystem.IsLinux()
+                && processId > 0
+                && File.Exists(membership)
+                && File.ReadAllText(membership) is var groups
+                && groups.Contains(container, StringComparison.Ordinal)
                 ? new KernelUse(
-                    Files(new CgroupHost(CgroupHost.Current.Root, File.ReadAllText(membership))),
+                    Files(new CgroupHost(CgroupHost.Current.Root, groups)),
                     $"/proc/{processId.ToString(CultureInfo.InvariantCulture)}/net/dev"
                 )
                 : null;

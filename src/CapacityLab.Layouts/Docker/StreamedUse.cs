@@ -7,11 +7,13 @@ namespace CapacityLab.Layouts.Docker;
 internal sealed class StreamedUse : IContainerUse, IProgress<ContainerStatsResponse>
 {
     private volatile ContainerStatsResponse? last;
+    private (DateTime Told, long Here) clocks;
 
     public StreamedUse(DockerEngine engine, string container, CancellationToken cancellation) =>
         _ = FollowAsync(engine, container, cancellation);
 
-    public GroupReading? Read() => last is { } stats ? Of(stats) : new GroupReading(0, null, null, 0, 0);
+    public GroupReading? Read() =>
+        last is { } stats ? Of(stats) with { At = TimestampOf(stats.Read) } : new GroupReading(0, null, null, 0, 0);
 
     public (long In, long Out)? ReadBytes() =>
         last?.Networks is { } networks
@@ -19,7 +21,14 @@ internal sealed class StreamedUse : IContainerUse, IProgress<ContainerStatsRespo
             : null;
 
     /// <summary>Called on the thread that reads the stream, so in order.</summary>
-    public void Report(ContainerStatsResponse value) => last = value.CPUStats?.CPUUsage is null ? last : value;
+    public void Report(ContainerStatsResponse value)
+    {
+        if (value.CPUStats?.CPUUsage is not null)
+        {
+            clocks = last is null ? (value.Read, TimeProvider.System.GetTimestamp()) : clocks;
+            last = value;
+        }
+    }
 
     public void Dispose() { }
 
@@ -33,8 +42,12 @@ internal sealed class StreamedUse : IContainerUse, IProgress<ContainerStatsRespo
         )
         {
             KernelNanoseconds = (long?)stats.CPUStats?.CPUUsage?.UsageInKernelmode,
-            MemoryLimitHits = (long?)stats.MemoryStats?.Failcnt,
+            MemoryLimitHits = CountsHits(stats.MemoryStats) ? (long?)stats.MemoryStats?.Failcnt : null,
         };
+
+    /// <summary>Figures are of when the engine took them, up to a second ago: the time between two is told by its clock.</summary>
+    private long TimestampOf(DateTime told) =>
+        clocks.Here + (long)((told - clocks.Told).TotalSeconds * TimeProvider.System.TimestampFrequency);
 
     private async Task FollowAsync(DockerEngine engine, string container, CancellationToken cancellation)
     {
@@ -54,6 +67,9 @@ internal sealed class StreamedUse : IContainerUse, IProgress<ContainerStatsRespo
             // Ends with the container; its last values stay.
         }
     }
+
+    /// <summary>Version 2 of control groups has no such counter, and the engine says 0.</summary>
+    private static bool CountsHits(MemoryStats? memory) => memory?.Stats?.ContainsKey("total_inactive_file") == true;
 
     /// <summary>Version 2 names it inactive_file, version 1 total_inactive_file.</summary>
     private static long Cache(MemoryStats? memory) =>

@@ -60,4 +60,7 @@ internal readonly record struct GroupReading(
 
     /// <summary>Processes that the kernel killed for want of memory; null where the host does not tell.</summary>
     public long? OutOfMemoryKills { get; init; }
+
+    /// <summary>When this was so, a timestamp of the system's time provider; null: when it was read.</summary>
+    public long? At { get; init; }
 }

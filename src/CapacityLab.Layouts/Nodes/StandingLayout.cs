@@ -158,7 +158,8 @@ internal sealed class StandingLayout : ILayout
             current?.Take(readings);
             for (var i = 0; ratesMeanSomething && i < readings.Count; i++)
             {
-                if (sampled[i].Timestamp != 0 && !nodes.All[i].Exit.IsCompleted)
+                bool isNew = sampled[i].Timestamp != 0 && sampled[i].Timestamp != readings[i].Timestamp;
+                if (isNew && !nodes.All[i].Exit.IsCompleted)
                 {
                     fresh.Add(Sample(i, readings[i]));
                 }

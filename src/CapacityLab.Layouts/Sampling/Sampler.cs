@@ -142,7 +142,7 @@ internal sealed class Sampler : IDisposable
         // A node that ended keeps what it used: its counters must not go back.
         var use = node.Read() ?? previous.Use;
         var now = TimeProvider.System.GetTimestamp();
-        return new(now, NotBelow(previous.Use, use), told ? bytesIn : null, told ? bytesOut : null);
+        return new(use.At ?? now, NotBelow(previous.Use, use), told ? bytesIn : null, told ? bytesOut : null);
     }
 
     /// <summary>A process tree loses the time of a child that ended and was not waited for.</summary>

@@ -21,10 +21,11 @@ internal sealed class UseAccount
 
     public void Add(NodeReading reading)
     {
+        // One that is told once a second may be read more often.
+        samples += reading.Timestamp == last.Timestamp ? 0 : 1;
         last = reading.After(last);
         memory = Math.Max(memory, reading.Use.MemoryBytes);
         threads = Math.Max(threads, reading.Use.Threads);
-        samples++;
     }
 
     public NodeUse Sum(INode node) =>

@@ -67,10 +67,11 @@ public sealed class DockerLayoutTests
             await engine.Client.Containers.ListContainersAsync(new ContainersListParameters(), Lab.Cancellation)
         ).Single(one => one.Labels.TryGetValue(EngineLabels.Run, out var run) && run == docker.RunId);
         using var streamed = new StreamedUse(engine, container.ID, Lab.Cancellation);
-        using var kernel = KernelUse.TryOpen(
-            (int)(await engine.Client.Containers.InspectContainerAsync(container.ID, Lab.Cancellation)).State!.Pid
-        );
+        int processId = (int)
+            (await engine.Client.Containers.InspectContainerAsync(container.ID, Lab.Cancellation)).State!.Pid;
+        using var kernel = KernelUse.TryOpen(processId, container.ID);
         Assert.SkipWhen(kernel is null, "No control groups to hold it against.");
+        Assert.Null(KernelUse.TryOpen(processId, "0123456789ab"));
 
         await Lab.GetAsync(layout, "/burn?ms=1000");
         // The engine looks once a second, and an idle container uses next to nothing meanwhile.
@@ -81,6 +82,7 @@ public sealed class DockerLayoutTests
         Assert.InRange((double)told.MemoryBytes / known.MemoryBytes, 0.8, 1.2);
         Assert.Equal(known.ThrottledPeriods > 0, told.ThrottledPeriods > 0);
         Assert.True(streamed.ReadBytes()!.Value.In > 0);
+        Assert.InRange(TimeProvider.System.GetElapsedTime(told.At!.Value), TimeSpan.Zero, TimeSpan.FromSeconds(2.5));
     }
 
     [Fact]

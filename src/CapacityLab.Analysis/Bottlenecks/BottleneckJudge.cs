@@ -86,7 +86,7 @@ public static class BottleneckJudge
         return strongest.Score < Enough
             ? new BottleneckResult
             {
-                Evidence = [.. CpuUse.OfHottest(scene), .. Failures(scene.Probe)],
+                Evidence = [.. CpuUse.OfHottest(scene), .. Failures(scene.Probe), .. Blind(scene)],
                 Considered = considered,
             }
             : new BottleneckResult
@@ -111,6 +111,21 @@ public static class BottleneckJudge
                 $"Of {probe.Completed:#,0} iterations {probe.Failed:#,0} failed: {string.Join(", ", kinds)}.",
                 "failed",
                 probe.Failed,
+                0
+            );
+        }
+    }
+
+    /// <summary>What could not be looked into.</summary>
+    private static IEnumerable<Evidence> Blind(Scene scene)
+    {
+        var blind = scene.Replicas.Where(node => node.Runtime is null).Select(node => node.Name).ToList();
+        if (blind.Count > 0)
+        {
+            yield return Say.That(
+                $"Of {string.Join(", ", blind)} no metrics page was read: what happens inside (collection, locks, threads, calls and the wait for connections) is not known.",
+                "metricsPages",
+                0,
                 0
             );
         }

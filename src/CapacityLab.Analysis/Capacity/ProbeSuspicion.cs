@@ -30,6 +30,10 @@ public static class ProbeSuspicion
         return checkedProbe with { Suspect = [.. Reasons(checkedProbe, processors)] };
     }
 
+    /// <summary>Whether others on the host used so much of it that they may have made the probe.</summary>
+    public static bool IsUnderPressure(ProbeResult probe, int processors) =>
+        probe.OthersCpu?.Cores >= Math.Max(LeastOthers, OthersShare * processors);
+
     /// <summary>Whether the counts of a probe contradict each other: what it says of the target is then not to be relied on.</summary>
     /// <param name="probe">With its error by Little's law.</param>
     internal static bool BreaksLittlesLaw(ProbeResult probe) =>
@@ -63,11 +67,11 @@ public static class ProbeSuspicion
             );
         }
 
-        if (probe.OthersCpu is { } others && others.Cores >= Math.Max(LeastOthers, OthersShare * processors))
+        if (IsUnderPressure(probe, processors))
         {
             yield return string.Create(
                 CultureInfo.InvariantCulture,
-                $"Others used {others.Cores:0.00} of the host's {processors} processors."
+                $"Others used {probe.OthersCpu!.Value.Cores:0.00} of the host's {processors} processors."
             );
         }
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CapacityLab.Analysis.Capacity;
 using CapacityLab.Results.Layouts;
 using CapacityLab.Results.Probes;
 using CapacityLab.Results.Runs;
@@ -11,7 +12,14 @@ internal static class ResultChecks
     public static IEnumerable<Warning> Check(IReadOnlyList<LayoutResult> layouts) => layouts.SelectMany(Check);
 
     private static IEnumerable<Warning> Check(LayoutResult layout) =>
-        [.. Settled(layout), .. Limits(layout), .. Logs(layout), .. Swap(layout), .. Generator(layout)];
+        [
+            .. Settled(layout),
+            .. Limits(layout),
+            .. Logs(layout),
+            .. Swap(layout),
+            .. Generator(layout),
+            .. Disturbed(layout, Environment.ProcessorCount),
+        ];
 
     private static IEnumerable<Warning> Settled(LayoutResult layout) =>
         layout.Probes.Count == 0 || layout.WarmUp.Settled
@@ -70,6 +78,26 @@ internal static class ResultChecks
                 $"Probe {limited.Index} at {limited.Offered}: {string.Join(" ", limited.Generator.LimitedBecause)} No capacity is drawn from it.",
                 "Use a host with more processors, or smaller layouts."
             ));
+
+    private static IEnumerable<Warning> Disturbed(LayoutResult layout, int processors)
+    {
+        var judged = layout.Probes.Where(probe => probe.ObjectivesHeld is not null).ToList();
+        var disturbed = judged.Where(probe => ProbeSuspicion.IsUnderPressure(probe, processors)).ToList();
+        return disturbed.Count == 0
+            ? []
+            :
+            [
+                new Warning(
+                    "host-disturbed",
+                    layout.Name,
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"In {disturbed.Count} of {judged.Count} probes others used up to {disturbed.Max(probe => probe.OthersCpu!.Value.Cores):0.00} of the host's {processors} processors: neither the lab nor a node of it, but the kernel's own work for the network may be in it."
+                    ),
+                    "End what else runs here, or repeat the run; single figures may be off."
+                ),
+            ];
+    }
 
     /// <summary>What the facts say of nodes under names that begin so.</summary>
     private static IEnumerable<(string Node, string Found)> Nodes(LayoutResult layout, string prefix) =>

@@ -56,7 +56,7 @@ public class BottleneckJudgeTests
             targetProcessors: 4
         );
         Assert.Equal(BottleneckCause.Unknown, found.Cause);
-        Assert.Single(found.Evidence);
+        Assert.Equal(["cpuUtilisation", "metricsPages"], found.Evidence.Select(evidence => evidence.Signal));
     }
 
     [Fact]

@@ -174,6 +174,13 @@ public class OtherServicesTests
         Assert.Equal((BottleneckCause.Dependency, node), (found.Cause, found.Node));
     }
 
+    [Fact]
+    public void What_could_not_be_looked_into_is_told_where_nothing_is_named() =>
+        Assert.Contains(
+            Suspected.Find(Idle() with { Runtime = null }).Evidence,
+            evidence => evidence.Statement.StartsWith("Of shop-1 no metrics page was read", StringComparison.Ordinal)
+        );
+
     /// <summary>A neighbour on the host takes half of what the replica's processors have left.</summary>
     [Theory]
     [InlineData(0.0, BottleneckCause.ThreadPool)]

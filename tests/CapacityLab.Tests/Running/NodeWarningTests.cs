@@ -1,4 +1,6 @@
 using CapacityLab.Results.Layouts;
+using CapacityLab.Results.Probes;
+using CapacityLab.Results.Units;
 using CapacityLab.Running;
 
 namespace CapacityLab.Tests.Running;
@@ -19,5 +21,22 @@ public class NodeWarningTests
         var warning = Assert.Single(ResultChecks.Check([layout]));
 
         Assert.Equal((code, "1 × 1 CPU", message), (warning.Code, warning.Layout, warning.Message));
+    }
+
+    [Fact]
+    public void That_others_used_the_host_is_told_with_how_many_probes_it_was()
+    {
+        var calm = new ProbeResult { ObjectivesHeld = true, OthersCpu = new Cpus(0.01) };
+        var layout = new LayoutResult
+        {
+            Name = "1 × 1 CPU",
+            WarmUp = new WarmUpResult { Settled = true },
+            Probes = [calm, calm with { OthersCpu = new Cpus(Environment.ProcessorCount / 2.0) }, calm],
+        };
+
+        var warning = Assert.Single(ResultChecks.Check([layout]));
+
+        Assert.Equal("host-disturbed", warning.Code);
+        Assert.StartsWith("In 1 of 3 probes others used up to ", warning.Message, StringComparison.Ordinal);
     }
 }

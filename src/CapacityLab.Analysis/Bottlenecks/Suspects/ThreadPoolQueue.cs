@@ -25,7 +25,7 @@ internal static class ThreadPoolQueue
 
         return new Suspect(
             BottleneckCause.ThreadPool,
-            node.Name,
+            IsTold(scene) ? node.Name : "",
             Missing(scene, node),
             [
                 .. Sentences(node, runtime, Grown(scene, node, runtime)),
@@ -44,13 +44,28 @@ internal static class ThreadPoolQueue
         }
 
         var grown = Grown(scene, node, runtime);
-        var asked = runtime.Pages + runtime.PagesMissed;
-        double? missed = asked == 0 ? null : (double)runtime.PagesMissed / asked;
         var queued = Ramp.Up(runtime.ThreadPoolQueueMean, 1, Queue) * (0.6 + (0.4 * Ramp.Up(grown, 0, 3)));
-        var silent = Ramp.Up(missed, 0.2, 0.6) * Ramp.Up(grown, 1, 4);
-        return Math.Max(Math.Max(queued, silent), Late(scene, UnbegunTime.Of(scene)))
+        var silent = Ramp.Up(MissedShare(runtime), 0.2, 0.6) * Ramp.Up(grown, 1, 4);
+        return Math.Max(Math.Max(queued, silent), Late(scene, UnbegunTime.Of(scene)) * PartOf(scene, node))
             * Ramp.Down(CpuUse.Busiest(scene, node), 0.75, 0.95);
     }
+
+    /// <summary>Whether it is known which replica it is: there is but one, or one shows signs of its own.</summary>
+    private static bool IsTold(Scene scene) =>
+        scene.Replicas.Count() == 1 || scene.Replicas.Any(node => Signs(scene, node) > 0);
+
+    /// <summary>How late requests are begun is known of all replicas together, and is the one's that shows the most signs of its own.</summary>
+    private static double PartOf(Scene scene, NodeUse node) =>
+        scene.Replicas.Max(replica => Signs(scene, replica)) is > 0 and var most ? Signs(scene, node) / most : 1;
+
+    private static double Signs(Scene scene, NodeUse node) =>
+        node.Runtime is { } runtime
+            ? (runtime.ThreadPoolQueueMean ?? 0) + MissedShare(runtime) + Math.Max(0, Grown(scene, node, runtime))
+            : 0;
+
+    /// <summary>Of the pages that were asked for.</summary>
+    private static double MissedShare(RuntimeUse runtime) =>
+        (double)runtime.PagesMissed / Math.Max(1, runtime.Pages + runtime.PagesMissed);
 
     /// <summary>A large share of a time that matters beside the p99, and that nothing explains which holds all threads back.</summary>
     private static double Late(Scene scene, UnbegunTime? unbegun) =>

@@ -70,13 +70,20 @@ public static class Verdict
         var best = GateJudge.Best(result.Layouts);
         if (best is null)
         {
-            return "no capacity can be stated";
+            return WhyNone(result.Layouts);
         }
 
         return result.Objectives.RequestsPerSecond is { } load
             ? AtLoad(result, best, load.PerSecond)
             : $"{best.Name} holds most, {best.Capacity.RequestsPerSecond} with {Held(result.Objectives)}";
     }
+
+    private static string WhyNone(IReadOnlyList<LayoutResult> layouts) =>
+        layouts.Any(layout => layout.Capacity.Status == CapacityStatus.GeneratorLimited)
+            ? "no capacity can be stated: the generator was the limit"
+        : layouts.Any(layout => layout.Error.Length == 0 && layout.Probes.Any(probe => probe.ObjectivesHeld == false))
+            ? "no rate that was probed held the objectives"
+        : "no capacity can be stated";
 
     private static string AtLoad(RunResult result, LayoutResult best, double load)
     {

@@ -71,10 +71,13 @@ internal sealed class SizingAnswer(SizingRequest request, IReadOnlyList<SizedLay
     {
         var most = Measured.MaxBy(layout => layout.Capacity!.Value.PerSecond)!;
         double lacking = SizingReasons.Lacking(most.Capacity!.Value, request);
+        string left = most.Spare is { Replicas: 0 }
+            ? $", and with {SizingReasons.Lost(request.SpareReplicas)} nothing is left of it"
+            : "";
         return Demand.Of(request, most.Capacity.Value) == SizingOutcome.Holds
             ? $"{most.Name} holds most, {most.Capacity}, which would do; but: {string.Join(' ', most.Reasons)}"
             : Invariant(
-                $"{most.Name} holds most, {most.Capacity}; {request.Needed()} would be needed, {lacking:#,0.##} req/s more."
+                $"{most.Name} holds most, {most.Capacity}; {request.Needed()} would be needed, {lacking:#,0.##} req/s more{left}."
             );
     }
 

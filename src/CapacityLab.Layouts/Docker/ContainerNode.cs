@@ -18,6 +18,9 @@ internal sealed class ContainerNode : INode
     private const int Lost = -1;
     private const uint SecondsToStop = 5;
 
+    /// <summary>How much later than it refuses a dead container the engine may tell of its end.</summary>
+    private static readonly TimeSpan Notice = TimeSpan.FromSeconds(3);
+
     private readonly TaskCompletionSource<int> exit = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly CancellationTokenSource ended = new();
     private readonly NodePlan plan;
@@ -126,11 +129,16 @@ internal sealed class ContainerNode : INode
         }
         catch (Exception e) when (DockerEngine.IsNoAnswer(e) && !cancellation.IsCancellationRequested)
         {
-            throw new LayoutException(
-                6,
-                Name,
-                $"{Name}: the engine did not set its CPU limit: {DockerEngine.MessageOf(e)}"
-            );
+            await Task.WhenAny(Exit, Task.Delay(Notice, cancellation)).ConfigureAwait(false);
+            // Who has just ended has no limit to set; why it ended says more than that the engine refused.
+            if (!Exit.IsCompleted)
+            {
+                throw new LayoutException(
+                    6,
+                    Name,
+                    $"{Name}: the engine did not set its CPU limit: {DockerEngine.MessageOf(e)}"
+                );
+            }
         }
     }
 

@@ -64,16 +64,18 @@ internal sealed class RuntimeAccount
     /// <summary>
     /// A meter that appears late began at zero, and so did one that fell: its process was started anew, as Prometheus' increase takes it.
     /// </summary>
-    private double? Grown(Meter meter) =>
-        pages[^1][meter] is null
-            ? null
-            : pages
-                .Zip(pages.Skip(1), (before, after) => (Before: before[meter] ?? 0, After: after[meter]))
-                .Sum(pair =>
-                    pair.After is not { } after ? 0
-                    : after < pair.Before ? after
-                    : after - pair.Before
-                );
+    private double? Grown(Meter meter)
+    {
+        double? grown = null;
+        var before = pages[0][meter] ?? 0;
+        foreach (var value in Values(meter).Skip(1).OfType<double>())
+        {
+            grown = (grown ?? 0) + (value < before ? value : value - before);
+            before = value;
+        }
+
+        return grown;
+    }
 
     /// <summary>Without the first page and the last, which were read while nothing was asked of the node.</summary>
     private double? Mean(Meter meter) => Values(meter).Skip(1).SkipLast(1).Average();

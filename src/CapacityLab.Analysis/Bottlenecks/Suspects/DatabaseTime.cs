@@ -1,4 +1,3 @@
-using System.Globalization;
 using CapacityLab.Results.Layouts;
 using CapacityLab.Results.Probes;
 
@@ -38,10 +37,11 @@ internal static class DatabaseTime
         return new Suspect(
             BottleneckCause.Database,
             scene.Of(Scene.Database).FirstOrDefault()?.Name ?? node.Name,
-            Math.Max(RequestTime.Score(RequestTime.OfSeen(scene, share)), slower) * Slower(scene, node, each),
+            Math.Max(RequestTime.Score(RequestTime.OfSeen(scene, share)), slower)
+                * RequestTime.Slower(each, RequestTime.DatabaseOperation(scene.AtLittleLoad(node)?.Runtime)),
             [
                 Say.That(
-                    $"Requests spent {share:P0} of their time in {node.Name} in database operations, {each * 1000:0.0} ms each{Before(before)}, over {runtime.DatabaseOperations:#,0} operations.",
+                    $"Requests spent {share:P0} of their time in {node.Name} in database operations, {each * 1000:0.0} ms each{RequestTime.Before(before)}, over {runtime.DatabaseOperations:#,0} operations.",
                     "databaseShare",
                     share,
                     RequestTime.Large
@@ -49,18 +49,4 @@ internal static class DatabaseTime
             ]
         );
     }
-
-    /// <summary>
-    /// Requests of a service that lives on its database are made of operations at every load. What broke it is that they became slower, if
-    /// it was the database; 1 where nothing tells how long they took at little load.
-    /// </summary>
-    private static double Slower(Scene scene, NodeUse node, double? each) =>
-        RequestTime.DatabaseOperation(scene.AtLittleLoad(node)?.Runtime) is { } before
-            ? RequestTime.Slower(each / before)
-            : 1;
-
-    private static string Before(double? quiet) =>
-        quiet is { } value
-            ? string.Create(CultureInfo.InvariantCulture, $" (at little load {value * 1000:0.0} ms)")
-            : "";
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using CapacityLab.Results.Layouts;
 using CapacityLab.Results.Probes;
 
@@ -35,11 +34,10 @@ internal static class DependencyTime
             NodeOf(scene, node),
             RequestTime.Score(RequestTime.OfSeen(scene, share))
                 * OfRequests(runtime)
-                // As with a database: calls that take as long as at little load were no reason to break.
-                * (before is null ? 1 : RequestTime.Slower(each / before)),
+                * RequestTime.Slower(each, before),
             [
                 Say.That(
-                    $"Requests spent {share:P0} of their time in {node.Name} waiting for the answers of others, {each * 1000:0.0} ms each{Before(before)}, over {runtime.ClientRequests:#,0} calls.",
+                    $"Requests spent {share:P0} of their time in {node.Name} waiting for the answers of others, {each * 1000:0.0} ms each{RequestTime.Before(before)}, over {runtime.ClientRequests:#,0} calls.",
                     "dependencyShare",
                     share,
                     RequestTime.Large
@@ -51,11 +49,6 @@ internal static class DependencyTime
     /// <summary>A few long calls in the background, as of a consumer that polls a queue, are no time of requests.</summary>
     private static double OfRequests(RuntimeUse runtime) =>
         runtime.Requests is > 0 and var requests ? Ramp.Up(runtime.ClientRequests / requests, 0.02, 0.1) : 1;
-
-    private static string Before(double? little) =>
-        little is { } value
-            ? string.Create(CultureInfo.InvariantCulture, $" (at little load {value * 1000:0.0} ms)")
-            : "";
 
     /// <summary>With one service the calls are to it, unless it says that it had not half of them; the callers' meters do not say.</summary>
     private static string NodeOf(Scene scene, NodeUse caller)

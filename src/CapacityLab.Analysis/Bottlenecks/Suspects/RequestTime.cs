@@ -1,3 +1,4 @@
+using System.Globalization;
 using CapacityLab.Results.Probes;
 
 namespace CapacityLab.Analysis.Bottlenecks.Suspects;
@@ -45,8 +46,17 @@ internal static class RequestTime
             ? (seconds - (use.ClientQueueSeconds ?? 0)) / count
             : null;
 
-    /// <summary>How clearly calls became slower than at little load, 0 to 1.</summary>
-    public static double Slower(double? ratio) => Ramp.Up(ratio, 1.1, 1.5);
+    /// <summary>
+    /// How clearly calls became slower than at little load, 0 to 1. Requests of a service that lives on its database, or on others, are
+    /// made of calls at every load: what broke it is that they became slower, if it was these. 1 where nothing tells how long they took.
+    /// </summary>
+    public static double Slower(double? each, double? before) => before is null ? 1 : Ramp.Up(each / before, 1.1, 1.5);
+
+    /// <summary>As in <c> (at little load 2.0 ms)</c>; empty where it is not known.</summary>
+    public static string Before(double? little) =>
+        little is { } value
+            ? string.Create(CultureInfo.InvariantCulture, $" (at little load {value * 1000:0.0} ms)")
+            : "";
 
     /// <summary>Whether calls to others or a database are measured at all.</summary>
     public static bool MetersCalls(RuntimeUse? use) =>

@@ -134,6 +134,21 @@ public class VerdictTests
         Assert.Equal("INVALID: no capacity can be stated; 1 could not be measured: a", result.Verdict);
     }
 
+    [Theory]
+    [InlineData(CapacityStatus.Failed, "no rate that was probed held the objectives")]
+    [InlineData(CapacityStatus.GeneratorLimited, "no capacity can be stated: the generator was the limit")]
+    public void Why_there_is_no_capacity_is_said(CapacityStatus status, string why)
+    {
+        var layout = new LayoutResult
+        {
+            Name = "a",
+            Capacity = new CapacityResult { Status = status },
+            Probes = [Known.Probe(100, held: false)],
+        };
+
+        Assert.EndsWith(why, Verdict.Conclude(Judged(layout), 0).Verdict, StringComparison.Ordinal);
+    }
+
     private static RunResult Judged(params LayoutResult[] layouts)
     {
         var objectives = new Objectives { RequestsPerSecond = new RequestRate(100) };

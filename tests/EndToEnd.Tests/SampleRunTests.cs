@@ -87,7 +87,7 @@ public class SampleRunTests
     [Fact]
     public async Task The_journal_alone_gives_the_report_of_a_run_that_was_killed()
     {
-        using var bench = new Bench();
+        using var bench = new Bench(plan => plan["sizing"]!["requestsPerSecond"] = 4321);
         await using var lab = LabProcess.Start(bench.Folder, "run", "--out", bench.Run);
         await lab.SeenAsync("probe 2,");
         lab.Signal(9);
@@ -108,6 +108,9 @@ public class SampleRunTests
             await File.ReadAllTextAsync(Path.Combine(bench.Run, "report.html")),
             StringComparison.OrdinalIgnoreCase
         );
+        await using var size = LabProcess.Start(bench.Folder, "size", bench.Run);
+        await size.EndAsync();
+        Assert.Contains(size.Output, line => line.Contains("4,321 req/s", StringComparison.Ordinal));
     }
 
     private static void AssertConcludedSoFar(string run)

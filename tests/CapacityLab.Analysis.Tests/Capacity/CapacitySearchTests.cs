@@ -88,6 +88,31 @@ public class CapacitySearchTests
         Assert.Equal("too slow", capacity.BrokenBy);
     }
 
+    /// <summary>Five arrivals in the longest probe are the fewest that tell of anything.</summary>
+    [Theory]
+    [InlineData(2, 1)]
+    [InlineData(20, 0.25)]
+    [InlineData(50, 0.1)]
+    public void Rates_below_one_a_second_are_probed_where_the_longest_probe_can_tell_of_them(
+        double longestSeconds,
+        double lowest
+    )
+    {
+        var settings = Settings with { LongestProbe = TimeSpan.FromSeconds(longestSeconds), MaxProbes = 50 };
+
+        Assert.Equal(lowest, Search(settings, _ => false)[^1].Rate.PerSecond);
+    }
+
+    [Fact]
+    public void A_capacity_of_less_than_one_request_a_second_is_found()
+    {
+        var settings = Settings with { LongestProbe = TimeSpan.FromSeconds(60), MaxProbes = 30 };
+        var capacity = CapacitySearch.Conclude(settings, Search(settings, rate => rate.PerSecond <= 0.4));
+
+        Assert.Equal(CapacityStatus.Measured, capacity.Status);
+        Assert.InRange(capacity.RequestsPerSecond!.Value.PerSecond, 0.35, 0.4);
+    }
+
     [Fact]
     public void A_generator_that_stays_the_limit_ends_the_search_and_no_capacity_is_stated()
     {

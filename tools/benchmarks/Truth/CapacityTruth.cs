@@ -53,6 +53,7 @@ internal static class CapacityTruth
     private static void Change(JsonNode plan, KnownTarget target, int seed, string file)
     {
         plan.AsObject().Remove("docker");
+        plan.AsObject().Remove("confirm");
         plan["services"] = new JsonArray();
         plan["scaleToHost"] = false;
         plan["layouts"] = new JsonArray(LabRuns.Layout(1));

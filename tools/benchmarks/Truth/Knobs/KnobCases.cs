@@ -9,6 +9,9 @@ internal static class KnobCases
     /// <summary>Processor time that the shop takes for a request beside what a knob adds, rather more than less.</summary>
     private const double MicrosecondsOfShop = 1000;
 
+    /// <summary>For the thousand requests that may be under way at once, where each holds some megabytes: else memory gives out first.</summary>
+    private const int AmpleMiB = 8192;
+
     public static IReadOnlyList<KnobCase> Of(string runtime) =>
         [
             new("cpu-limit", BottleneckCause.CpuLimit, CpuLimit),
@@ -43,10 +46,9 @@ internal static class KnobCases
         plan.Environment("Knobs__AllocateKiB", Math.Floor(random.Between(64, 192)));
     }
 
-    /// <summary>Memory enough for what hundreds of requests hold that wait in a probe above the capacity.</summary>
     private static void Gc(JsonNode plan, Random random)
     {
-        plan.Layout(1, random.Between(0.5, 0.75), 1536, 0);
+        plan.Layout(1, random.Between(0.5, 0.75), AmpleMiB, 0);
         plan.Environment("Knobs__AllocateKiB", Math.Floor(random.Between(2000, 4500)));
     }
 
@@ -118,7 +120,7 @@ internal static class KnobCases
 
     private static void LargeAnswers(JsonNode plan, Random random)
     {
-        plan.Layout(1, random.Between(0.3, 0.7), 640, 0);
+        plan.Layout(1, random.Between(0.3, 0.7), AmpleMiB, 0);
         plan.Environment("Knobs__ResponseKiB", Math.Floor(random.Between(700, 2500)));
     }
 

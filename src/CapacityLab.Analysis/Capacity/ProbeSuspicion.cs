@@ -10,6 +10,7 @@ namespace CapacityLab.Analysis.Capacity;
 /// model their number is known; in the open model it is a mean of n readings, whose own error of up to 3/√(n·N) is allowed beside,
 /// and in both what the arrivals in flight at the end make out, R over the length. A steady state is assumed: a probe that does not
 /// hold piles up and breaks the law by itself, so that in the open model only one that held is checked.</item>
+/// <item>Recovery: the target had not recovered from the probe before when it began.</item>
 /// <item>Host pressure: others used a quarter of a processor and a tenth of all.</item>
 /// </list>
 /// </summary>
@@ -64,6 +65,14 @@ public static class ProbeSuspicion
             yield return string.Create(
                 CultureInfo.InvariantCulture,
                 $"Little's law is off by {error:P1}: {InFlight(probe):0.##} in flight, by rate and service time {InFlight(probe) * (1 + error):0.##}."
+            );
+        }
+
+        if (probe.Recovery is { Recovered: false } pause)
+        {
+            yield return string.Create(
+                CultureInfo.InvariantCulture,
+                $"When it began the target had not recovered from the probe before, after {pause.Waited.TotalSeconds:0.0} s."
             );
         }
 

@@ -39,6 +39,9 @@ public sealed record SearchStep(RequestRate Rate, bool? Held, IReadOnlyList<stri
     /// <summary>Whether something beside the target may have made it.</summary>
     public bool Suspect { get; init; }
 
+    /// <summary>Whether the target was still occupied by the probe before when it began.</summary>
+    public bool Unrecovered { get; init; }
+
     /// <summary>Of a probe that has been judged.</summary>
     public static SearchStep Of(ProbeOrder order, Objectives objectives, ProbeResult probe) =>
         new(
@@ -56,6 +59,7 @@ public sealed record SearchStep(RequestRate Rate, bool? Held, IReadOnlyList<stri
             Unnoticed = probe.Duration > TimeSpan.Zero ? objectives.P99 / probe.Duration : 0,
             Inconsistent = ProbeSuspicion.BreaksLittlesLaw(probe),
             Suspect = probe.Suspect.Count > 0,
+            Unrecovered = probe.Recovery is { Recovered: false },
         };
 
     /// <summary>

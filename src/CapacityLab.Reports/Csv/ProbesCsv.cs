@@ -77,6 +77,7 @@ internal static class ProbesCsv
             Column.Text("outcome", r => Marks.Of(r.Probe).Word),
             Column.Text("objectivesBroken", r => string.Join("; ", r.Probe.ObjectivesBroken)),
             Column.Text("endedEarly", r => r.Probe.EndedEarly),
+            Column.Number("recoverySeconds", r => r.Probe.Recovery?.Waited.TotalSeconds),
             Column.Number("littlesLawError", r => r.Probe.LittlesLawError),
             Column.Number("othersCpuCores", r => r.Probe.OthersCpu?.Cores),
             Column.Text("suspect", r => string.Join(" ", r.Probe.Suspect)),

@@ -101,6 +101,9 @@ public sealed record ProbeResult
     /// <summary>Second by second, for the timeline.</summary>
     public IReadOnlyList<IntervalResult> Intervals { get; init; } = [];
 
+    /// <summary>The pause before it, after a probe that left the target more than it could answer; null where there was none.</summary>
+    public RecoveryResult? Recovery { get; init; }
+
     /// <summary>Whether every objective held; null where nothing can be concluded, as in a generator-limited probe.</summary>
     public bool? ObjectivesHeld { get; init; }
 

@@ -9,6 +9,7 @@ namespace CapacityLab.Display;
 /// <summary>One line for each thing worth a line, for logs and pipes.</summary>
 internal sealed class PlainRunDisplay(IAnsiConsole console, TimeProvider time) : IRunDisplay
 {
+    private static readonly TimeSpan MarkedPause = TimeSpan.FromSeconds(1);
     private readonly long startedAt = time.GetTimestamp();
 
     public void On(RunEvent runEvent)
@@ -73,7 +74,16 @@ internal sealed class PlainRunDisplay(IAnsiConsole console, TimeProvider time) :
         };
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"probe {probe.Index}, {probe.Offered} offered, {probe.Achieved} ok, p99 {probe.ResponseTimeMs.P99.TotalMilliseconds:#,0.0} ms{cpu}: {outcome}"
+            $"probe {probe.Index}, {Pause(probe)}{probe.Offered} offered, {probe.Achieved} ok, p99 {probe.ResponseTimeMs.P99.TotalMilliseconds:#,0.0} ms{cpu}: {outcome}"
         );
     }
+
+    /// <summary>Most targets recover at once, which needs no words.</summary>
+    private static string Pause(ProbeResult probe) =>
+        probe.Recovery is { } pause && pause.Waited >= MarkedPause
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"after {pause.Waited.TotalSeconds:0.0} s for the target to recover{(pause.Recovered ? "" : ", which it did not")}, "
+            )
+            : "";
 }

@@ -23,13 +23,25 @@ internal sealed class ProbeRunner(
 )
 {
     private readonly List<AlertResult> alerts = [];
+    private readonly Recovery recovery = new(
+        (trial, cancellation) =>
+            LoadEngine.RunAsync(
+                shape.Closed(1, Recovery.Trial, Seeds.OfRecovery(plan.Load.Seed, trial)),
+                progress: null,
+                cancellation
+            ),
+        plan.Objectives.P99,
+        time
+    );
+    private ProbeResult? last;
 
     /// <summary>Alerts of all probes so far.</summary>
     public IReadOnlyList<AlertResult> Alerts => alerts;
 
-    /// <summary>A probe that cannot hold any more is ended early.</summary>
+    /// <summary>A probe that cannot hold any more is ended early; the next one waits for the target to recover from it.</summary>
     public async Task<ProbeResult> RunAsync(int index, ProbeOrder order, CancellationToken cancellation)
     {
+        var pause = await recovery.WaitAsync(last, cancellation);
         observer.On(new RunEvent.ProbeStarted(layoutName, index, order.Rate, order.Length));
         var watch = new AlertWatch(
             new SuccessRatioRule(plan.Alerts.SuccessRatioBelow, plan.Alerts.Over),
@@ -42,13 +54,15 @@ internal sealed class ProbeRunner(
         using var early = new EarlyEnd(order, plan.Objectives);
         try
         {
-            return await MeasureAsync(
+            last = await MeasureAsync(
                 index,
                 order,
                 early,
                 new Ticks(interval => OnInterval(watch, early, index, interval)),
+                pause,
                 cancellation
             );
+            return last;
         }
         finally
         {
@@ -61,6 +75,7 @@ internal sealed class ProbeRunner(
         ProbeOrder order,
         EarlyEnd early,
         Ticks ticks,
+        RecoveryResult? pause,
         CancellationToken cancellation
     )
     {
@@ -84,6 +99,7 @@ internal sealed class ProbeRunner(
                 Shares = shares,
                 Balancer = measurement.Balancer,
                 EndedEarly = early.Reason,
+                Recovery = pause,
                 OthersCpu = Others(used, nodes, OwnCpu(probe, measured)),
             }
         );

@@ -8,13 +8,19 @@ internal static class Seeds
 {
     private const int PerPlanSeed = 1_000;
     private const int FirstOfWarmUp = 500;
+    private const int FirstOfRecovery = 600;
 
     /// <param name="planSeed">The plan's.</param>
     /// <param name="index">From 1, below 500.</param>
     public static int OfProbe(int planSeed, int index) => unchecked((planSeed * PerPlanSeed) + index);
 
     /// <param name="planSeed">The plan's.</param>
-    /// <param name="stretch">From 0, below 500.</param>
+    /// <param name="stretch">From 0, below 100.</param>
     public static int OfWarmUp(int planSeed, int stretch) =>
         unchecked((planSeed * PerPlanSeed) + FirstOfWarmUp + stretch);
+
+    /// <param name="planSeed">The plan's.</param>
+    /// <param name="trial">From 0, below 400.</param>
+    public static int OfRecovery(int planSeed, int trial) =>
+        unchecked((planSeed * PerPlanSeed) + FirstOfRecovery + trial);
 }

@@ -48,6 +48,16 @@ public class ProbeSuspicionTests
         Assert.Equal(suspect, ProbeSuspicion.Judge(probe, processors: 2).Suspect.Count > 0);
     }
 
+    [Theory]
+    [InlineData(false, true)]
+    [InlineData(true, false)]
+    public void A_probe_that_began_before_the_target_had_recovered_is_suspect(bool recovered, bool suspect)
+    {
+        var probe = Steady with { Recovery = new RecoveryResult(TimeSpan.FromSeconds(20), recovered) };
+
+        Assert.Equal(suspect, ProbeSuspicion.Judge(probe, processors: 2).Suspect.Count > 0);
+    }
+
     [Fact]
     public void A_probe_that_did_not_hold_piles_up_and_is_not_suspect_for_it()
     {

@@ -61,6 +61,27 @@ public class SearchIntervalTests
     }
 
     [Fact]
+    public void A_rate_that_failed_before_the_target_had_recovered_is_told()
+    {
+        SearchStep[] steps =
+        [
+            At(80, -0.6),
+            At(100, 0.6) with
+            {
+                Unrecovered = true,
+            },
+            At(80, -0.6) with
+            {
+                Purpose = ProbePurpose.Verification,
+            },
+        ];
+
+        var capacity = CapacitySearch.Conclude(Settings with { Precision = 0.25 }, steps);
+
+        Assert.Contains("the capacity may be higher", Assert.Single(capacity.Caveats), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_search_that_ended_before_any_rate_failed_says_why()
     {
         SearchStep[] steps = [At(80, -0.6), At(120, -0.5)];

@@ -29,6 +29,7 @@ public class LayoutFactsTests
                 Purpose = ProbePurpose.Search,
                 Offered = new RequestRate(80),
                 EndedEarly = "It was hopeless.",
+                Recovery = new RecoveryResult(TimeSpan.FromSeconds(1.5), Recovered: true),
                 LittlesLawError = -0.01,
                 Suspect = ["One.", "Two."],
             },
@@ -50,6 +51,6 @@ public class LayoutFactsTests
         var lines = writer.ToString().Split('\n');
 
         Assert.Contains(",ladder,closed,", lines[1], StringComparison.Ordinal);
-        Assert.EndsWith(",It was hopeless.,-0.01,,One. Two.", lines[2].TrimEnd(), StringComparison.Ordinal);
+        Assert.EndsWith(",It was hopeless.,1.5,-0.01,,One. Two.", lines[2].TrimEnd(), StringComparison.Ordinal);
     }
 }

@@ -44,6 +44,7 @@ internal static class FullProbe
             },
             Shares = [new NodeShare("replica-1", 710)],
             Intervals = [Interval()],
+            Recovery = new RecoveryResult(TimeSpan.FromSeconds(1.5), Recovered: true),
             ObjectivesHeld = false,
             ObjectivesBroken = ["p99 412 ms > 200 ms"],
             EndedEarly = "More than 1 % were late.",

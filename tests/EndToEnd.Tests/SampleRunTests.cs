@@ -108,9 +108,9 @@ public class SampleRunTests
             await File.ReadAllTextAsync(Path.Combine(bench.Run, "report.html")),
             StringComparison.OrdinalIgnoreCase
         );
-        await using var size = LabProcess.Start(bench.Folder, "size", bench.Run);
+        await using var size = LabProcess.Start(bench.Folder, "size", bench.Run, "--json");
         await size.EndAsync();
-        Assert.Contains(size.Output, line => line.Contains("4,321 req/s", StringComparison.Ordinal));
+        Assert.Contains(size.Output, line => line.Contains("\"requestsPerSecond\": 4321", StringComparison.Ordinal));
     }
 
     private static void AssertConcludedSoFar(string run)

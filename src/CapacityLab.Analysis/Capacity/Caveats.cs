@@ -41,14 +41,17 @@ internal static class Caveats
                 ? FewSamples(settings, held.Responses)
                 : null,
             result.Unnoticed >= MarkedUnnoticed ? Short(result.Unnoticed) : null,
-            probes.Any(step => step is { Unrecovered: true, Held: false }) ? Unrecovered : null,
+            OnlyUnrecovered(probes.Where(step => step.Held == false && step.Rate == broken)) ? Unrecovered : null,
         }
             .Where(sentence => sentence is not null)
             .Select(sentence => sentence!);
     }
 
     private const string Unrecovered =
-        "A rate failed that was probed before the target had recovered from the overload before it: alone it may hold, and the capacity may be higher.";
+        "The rate that failed was probed before the target had recovered from an overload: it may hold alone, and the capacity may be higher.";
+
+    private static bool OnlyUnrecovered(IEnumerable<SearchStep> failures) =>
+        failures.Select(step => step.Unrecovered).DefaultIfEmpty(false).All(unrecovered => unrecovered);
 
     private static string? Unverified(SearchSettings settings, CapacityResult result) =>
         result.Verifications > 0

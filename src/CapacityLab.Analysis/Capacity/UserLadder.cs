@@ -5,7 +5,7 @@ namespace CapacityLab.Analysis.Capacity;
 
 /// <summary>
 /// Users 1, 2, 4, …, each waiting for its answer before it sends again, until two rungs in a row reach no more than those before:
-/// the best of them is the scale. A closed loop cannot overrun a target, so no rung has to be waited out.
+/// the best of them is the scale. A closed loop hardly overruns a target: few rungs have to be waited out.
 /// </summary>
 internal static class UserLadder
 {

@@ -103,7 +103,10 @@ internal static class Captions
     private static string Fired(int alerts) => alerts == 1 ? "1 alert fired" : $"{Figures.Count(alerts)} alerts fired";
 
     private static string Events(LayoutResult layout) =>
-        string.Join(" ", layout.Events.Select(e => $"{e.Node}: {e.Kind} in probe {Figures.Count(e.ProbeIndex)}."));
+        string.Join(" ", layout.Events.Select(e => $"{e.Node}: {e.Kind} {When(e)}."));
+
+    private static string When(NodeEvent happened) =>
+        happened.ProbeIndex > 0 ? $"in probe {Figures.Count(happened.ProbeIndex)}" : "outside of any probe";
 
     private static string Ratio(LayoutResult top, LayoutResult least) =>
         Figures.Number(top.StatedCapacity() / least.StatedCapacity());

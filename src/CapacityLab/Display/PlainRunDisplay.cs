@@ -42,6 +42,8 @@ internal sealed class PlainRunDisplay(IAnsiConsole console, TimeProvider time) :
                 CultureInfo.InvariantCulture,
                 $"{warm.Layout}: warm after {warm.WarmUp.Duration.TotalSeconds:0.0} s, {warm.WarmUp.Requests:#,0} requests{(warm.WarmUp.Settled ? "" : ", not settled")}"
             ),
+            RunEvent.Recovering recovering =>
+                $"{recovering.Layout}: still busy with what probe {recovering.After} left, waiting for it to recover",
             RunEvent.ProbeEnded probe => $"{probe.Layout}: {ProbeLine(probe.Probe)}",
             RunEvent.NodeHappened happened => $"{happened.Layout}: {happened.Event.Message}",
             RunEvent.AlertFired fired => $"ALERT {fired.Alert.Message}",
@@ -80,7 +82,7 @@ internal sealed class PlainRunDisplay(IAnsiConsole console, TimeProvider time) :
 
     /// <summary>Most targets recover at once, which needs no words.</summary>
     private static string Pause(ProbeResult probe) =>
-        probe.Recovery is { } pause && pause.Waited >= MarkedPause
+        probe.Recovery is { } pause && (pause.Waited >= MarkedPause || !pause.Recovered)
             ? string.Create(
                 CultureInfo.InvariantCulture,
                 $"after {pause.Waited.TotalSeconds:0.0} s for the target to recover{(pause.Recovered ? "" : ", which it did not")}, "

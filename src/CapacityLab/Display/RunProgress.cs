@@ -63,6 +63,9 @@ internal sealed class RunProgress(TimeProvider time) : IRunObserver
             case RunEvent.WarmedUp layout:
                 Change(layout.Layout, row => row with { Phase = "warm" });
                 break;
+            case RunEvent.Recovering recovering:
+                Change(recovering.Layout, row => row with { Phase = "recovering", Offered = null, Last = null });
+                break;
             case RunEvent.ProbeStarted probe:
                 Change(
                     probe.Layout,

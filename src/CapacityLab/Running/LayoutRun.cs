@@ -87,7 +87,7 @@ internal sealed class LayoutRun : ILayoutObserver
         Result = Result with { WarmUp = warmUp };
         context.Observer.On(new RunEvent.WarmedUp(options.Name, warmUp));
 
-        probes = new ProbeRunner(context.Plan, options.Name, layout, shape, context.Observer, context.Time);
+        probes = new ProbeRunner(context, options.Name, layout, shape);
         await SearchAsync(layout, probes, context.Search.Settings(warmUp), cancellation);
     }
 
@@ -100,6 +100,12 @@ internal sealed class LayoutRun : ILayoutObserver
     {
         while (!NoReplicaLeft(layout) && CapacitySearch.Next(settings, steps) is { } order)
         {
+            await runner.RecoverAsync(() => NoReplicaLeft(layout), cancellation);
+            if (NoReplicaLeft(layout))
+            {
+                break;
+            }
+
             var probe = await runner.RunAsync(steps.Count + 1, order, cancellation);
             steps.Add(SearchStep.Of(order, context.Plan.Objectives, probe));
             Result = Result with

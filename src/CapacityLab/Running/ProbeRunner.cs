@@ -13,35 +13,55 @@ using CapacityLab.Results.Units;
 namespace CapacityLab.Running;
 
 /// <summary>Carries out one probe: load, the nodes' use meanwhile, who answered, whether the objectives held.</summary>
-internal sealed class ProbeRunner(
-    Plan plan,
-    string layoutName,
-    ILayout layout,
-    LoadShape shape,
-    IRunObserver observer,
-    TimeProvider time
-)
+internal sealed class ProbeRunner(LayoutRunContext context, string layoutName, ILayout layout, LoadShape shape)
 {
+    /// <summary>As the time for probes grows, so does that for pauses.</summary>
+    private const int ProbesToRecover = 8;
+    private static readonly TimeSpan MostToRecover = TimeSpan.FromSeconds(20);
+
+    private readonly Plan plan = context.Plan;
+    private readonly IRunObserver observer = context.Observer;
+    private readonly TimeProvider time = context.Time;
     private readonly List<AlertResult> alerts = [];
     private readonly Recovery recovery = new(
         (trial, cancellation) =>
             LoadEngine.RunAsync(
-                shape.Closed(1, Recovery.Trial, Seeds.OfRecovery(plan.Load.Seed, trial)),
+                shape.Closed(1, Recovery.Trial, Seeds.OfRecovery(context.Plan.Load.Seed, trial)),
                 progress: null,
                 cancellation
             ),
-        plan.Objectives.P99,
-        time
+        context.Plan.Objectives.P99,
+        MostToRecover < ProbesToRecover * context.Search.Probe ? MostToRecover : ProbesToRecover * context.Search.Probe,
+        context.Time
     );
     private ProbeResult? last;
+    private RecoveryResult? pause;
 
     /// <summary>Alerts of all probes so far.</summary>
     public IReadOnlyList<AlertResult> Alerts => alerts;
 
-    /// <summary>A probe that cannot hold any more is ended early; the next one waits for the target to recover from it.</summary>
+    /// <summary>To be called before each probe: waits for the target to recover from the one before, where that was too much.</summary>
+    /// <param name="gone">Whether nothing is left that could recover.</param>
+    /// <param name="cancellation">Of the run.</param>
+    public async Task RecoverAsync(Func<bool> gone, CancellationToken cancellation)
+    {
+        if (last is null)
+        {
+            await recovery.RestAsync(cancellation);
+            return;
+        }
+
+        pause = await recovery.WaitAsync(
+            last,
+            () => observer.On(new RunEvent.Recovering(layoutName, last.Index)),
+            gone,
+            cancellation
+        );
+    }
+
+    /// <summary>A probe that cannot hold any more is ended early.</summary>
     public async Task<ProbeResult> RunAsync(int index, ProbeOrder order, CancellationToken cancellation)
     {
-        var pause = await recovery.WaitAsync(last, cancellation);
         observer.On(new RunEvent.ProbeStarted(layoutName, index, order.Rate, order.Length));
         var watch = new AlertWatch(
             new SuccessRatioRule(plan.Alerts.SuccessRatioBelow, plan.Alerts.Over),
@@ -59,7 +79,6 @@ internal sealed class ProbeRunner(
                 order,
                 early,
                 new Ticks(interval => OnInterval(watch, early, index, interval)),
-                pause,
                 cancellation
             );
             return last;
@@ -75,7 +94,6 @@ internal sealed class ProbeRunner(
         ProbeOrder order,
         EarlyEnd early,
         Ticks ticks,
-        RecoveryResult? pause,
         CancellationToken cancellation
     )
     {

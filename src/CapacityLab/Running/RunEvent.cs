@@ -26,6 +26,10 @@ internal abstract record RunEvent
 
     internal sealed record WarmedUp(string Layout, WarmUpResult WarmUp) : RunEvent;
 
+    /// <param name="Layout">Whose target has not recovered at once.</param>
+    /// <param name="After">The probe that was too much for it.</param>
+    internal sealed record Recovering(string Layout, int After) : RunEvent;
+
     internal sealed record ProbeStarted(string Layout, int Index, RequestRate Rate, TimeSpan Length) : RunEvent;
 
     internal sealed record Ticked(string Layout, int ProbeIndex, IntervalResult Interval) : RunEvent;

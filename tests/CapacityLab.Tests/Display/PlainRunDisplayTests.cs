@@ -27,12 +27,13 @@ public class PlainRunDisplayTests
             [   2.5 s] 1 × 0.25 CPU (1 of 1): starting
             [   2.5 s] 1 × 0.25 CPU: healthy after 1.3 s, limits by cgroup-v1, behind nginx
             [   2.5 s] 1 × 0.25 CPU: warm after 4.0 s, 12,345 requests, not settled
+            [   2.5 s] 1 × 0.25 CPU: still busy with what probe 6 left, waiting for it to recover
             [   2.5 s] ALERT 50.0 % ended ok
             [   2.5 s] 1 × 0.25 CPU: shop-1 died (signal 9).
             [   2.5 s] 1 × 0.25 CPU: probe 1, 1,000 req/s offered, 990 req/s ok, p99 250.1 ms, shop-1 0.24 of 0.25 CPU: does not hold: p99 too high
             [   2.5 s] 1 × 0.25 CPU: capacity 900 req/s, limited by cpu-limit
             [   2.5 s] 1 × 0.25 CPU: to confirm cpu-limit, raising CPU limit of the replica from 0.25 CPU to 0.3125 CPU
-            [   2.5 s] 1 × 0.25 CPU, raised: probe 1, 1,000 req/s offered, 990 req/s ok, p99 250.1 ms, shop-1 0.24 of 0.25 CPU: does not hold: p99 too high
+            [   2.5 s] 1 × 0.25 CPU, raised: probe 1, after 3.0 s for the target to recover, which it did not, 1,000 req/s offered, 990 req/s ok, p99 250.1 ms, shop-1 0.24 of 0.25 CPU: does not hold: p99 too high
             [   2.5 s] 1 × 0.25 CPU: cpu-limit confirmed: Capacity moved.
 
             """.ReplaceLineEndings("\n"),

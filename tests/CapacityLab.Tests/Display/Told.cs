@@ -27,6 +27,7 @@ internal static class Told
                 Settled = false,
             }
         ),
+        new RunEvent.Recovering(Layout, 6),
         new RunEvent.ProbeStarted(Layout, 1, new RequestRate(1_000), TimeSpan.FromSeconds(3)),
         new RunEvent.Ticked(
             Layout,
@@ -61,7 +62,16 @@ internal static class Told
             [new ResourceChange("CPU limit of the replica", "0.25 CPU", "0.3125 CPU") { Factor = 1.25 }]
         ),
         new RunEvent.ProbeStarted(Raised, 1, new RequestRate(1_000), TimeSpan.FromSeconds(3)),
-        new RunEvent.ProbeEnded(Ended(), Probe()) { Layout = Raised },
+        new RunEvent.ProbeEnded(
+            Ended(),
+            Probe() with
+            {
+                Recovery = new RecoveryResult(TimeSpan.FromSeconds(3), Recovered: false),
+            }
+        )
+        {
+            Layout = Raised,
+        },
         new RunEvent.Confirmed(Confirmed()),
     ];
 

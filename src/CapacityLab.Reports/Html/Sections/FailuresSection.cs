@@ -81,7 +81,7 @@ internal static class FailuresSection
             Markup.Of($"{happened.Node}"),
             Table.Badge(new Mark("✕", happened.Kind, Tone.Bad)),
             Markup.Of($"{Figures.Moment(happened.At)}"),
-            Markup.Of($"{Figures.Count(happened.ProbeIndex)}"),
+            Markup.Of($"{(happened.ProbeIndex > 0 ? Figures.Count(happened.ProbeIndex) : "–")}"),
             Markup.Of($"{happened.Message}"),
         ];
 

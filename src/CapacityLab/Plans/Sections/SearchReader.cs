@@ -23,7 +23,7 @@ internal sealed class SearchReader
     private readonly Field<TimeSpan> budget = Field.Optional(
         "budgetSeconds",
         Any.Seconds(0.1, 86_400),
-        "Most seconds of load for the probes of one layout together, waits for last answers apart; by default twice maxProbes times probeSeconds."
+        "Most seconds of load for the probes of one layout together, waits for last answers and pauses for recovery apart; by default twice maxProbes times probeSeconds."
     );
 
     private readonly Field<RequestRate> most = Field.Optional(

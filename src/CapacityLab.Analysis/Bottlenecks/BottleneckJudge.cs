@@ -46,21 +46,28 @@ public static class BottleneckJudge
 
         var quiet = probes.Where(probe => probe.ObjectivesHeld == true).MinBy(probe => probe.Offered.PerSecond);
         var answers = Telling(probes, capacity.BrokenAt ?? capacity.High)
-            .Select(probe =>
-                Judge(
-                    new Scene(probe, quiet, targetProcessors)
-                    {
-                        OnlyRequests = onlyRequests,
-                        HostProcessors = hostProcessors,
-                    }
-                )
-            )
+            .Select(probe => new Scene(probe, quiet, targetProcessors)
+            {
+                OnlyRequests = onlyRequests,
+                HostProcessors = hostProcessors,
+            })
+            .Select(scene => (Scene: scene, Found: Judge(scene)))
             .ToList();
         // The probe just above the capacity says what gave out first; one further up may say it more clearly.
-        return answers.Find(answer => answer.Cause != BottleneckCause.Unknown)
-            ?? answers.FirstOrDefault()
+        var named = answers.Where(answer => answer.Found.Cause != BottleneckCause.Unknown).ToList();
+        return named.Find(answer => !IsHalfSeen(answer.Scene, answer.Found)).Found
+            ?? named.FirstOrDefault().Found
+            ?? answers.FirstOrDefault().Found
             ?? new BottleneckResult();
     }
+
+    /// <summary>
+    /// Processors that were used up say nothing of what used them. Where a replica stood so still that its page was not read twice, a
+    /// probe in which it was can tell.
+    /// </summary>
+    private static bool IsHalfSeen(Scene scene, BottleneckResult found) =>
+        found.Cause is BottleneckCause.CpuLimit or BottleneckCause.HostCpu
+        && scene.Replicas.Any(node => node.Runtime is { GcPauseShare: null, PagesMissed: > 0 });
 
     /// <summary>Probes at the capacity's upper end, the last first, then those above it that did not hold, upwards.</summary>
     private static IEnumerable<ProbeResult> Telling(IReadOnlyList<ProbeResult> probes, RequestRate? high)

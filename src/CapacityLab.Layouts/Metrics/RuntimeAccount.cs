@@ -7,6 +7,7 @@ internal sealed class RuntimeAccount
 {
     private readonly List<MetricsPage> pages = [];
     private int missed;
+    private bool endsWithCopy;
     private long? ended;
 
     /// <param name="page">Null: asked for and not had.</param>
@@ -18,7 +19,11 @@ internal sealed class RuntimeAccount
         }
         else
         {
-            pages.Add(page);
+            endsWithCopy = IsCopy(page);
+            if (!endsWithCopy)
+            {
+                pages.Add(page);
+            }
         }
     }
 
@@ -34,7 +39,8 @@ internal sealed class RuntimeAccount
             return missed > 0 ? new RuntimeUse { Pages = pages.Count, PagesMissed = missed } : null;
         }
 
-        var seconds = TimeProvider.System.GetElapsedTime(pages[0].Timestamp, ended ?? pages[^1].Timestamp).TotalSeconds;
+        var end = endsWithCopy ? pages[^1].Timestamp : ended ?? pages[^1].Timestamp;
+        var seconds = TimeProvider.System.GetElapsedTime(pages[0].Timestamp, end).TotalSeconds;
         return new RuntimeUse
         {
             Pages = pages.Count,
@@ -60,6 +66,13 @@ internal sealed class RuntimeAccount
             Exceptions = Grown(Meter.Exceptions),
         };
     }
+
+    /// <summary>
+    /// To serve a page allocates: one with the same allocated bytes is what the node had collected before, delivered late by a node that
+    /// stood still.
+    /// </summary>
+    private bool IsCopy(MetricsPage page) =>
+        pages.Count > 0 && page[Meter.AllocatedBytes] is { } bytes && bytes == pages[^1][Meter.AllocatedBytes];
 
     /// <summary>
     /// A meter that appears late began at zero, and so did one that fell: its process was started anew, as Prometheus' increase takes it.

@@ -31,6 +31,36 @@ public class BottleneckJudgeTests
         Assert.Equal("It was held back in 90 % of the periods.", found.Evidence[1].Statement);
     }
 
+    /// <summary>What used the processors up is not known of a replica that was too busy to say: a probe in which it did decides.</summary>
+    [Fact]
+    public void A_probe_in_which_the_replica_could_be_looked_into_comes_before_one_in_which_it_stood_still()
+    {
+        var replica = Node("shop-1", "replica", 0.248, 0.25, throttled: 0.9);
+        var silent = Failing(
+            replica with
+            {
+                Runtime = new RuntimeUse { Pages = 1, PagesMissed = 3 },
+            }
+        );
+        var seen = Failing(
+            replica with
+            {
+                Runtime = new RuntimeUse
+                {
+                    Pages = 4,
+                    Seconds = 3,
+                    GcPauseShare = 0.45,
+                },
+            }
+        ) with
+        {
+            Offered = new RequestRate(130),
+        };
+
+        Assert.Equal(BottleneckCause.CpuLimit, Find([silent]).Cause);
+        Assert.Equal(BottleneckCause.Gc, Find([silent, seen]).Cause);
+    }
+
     [Fact]
     public void A_balancer_at_its_limit_is_named_as_balancer()
     {

@@ -47,6 +47,31 @@ public class RuntimeAccountTests
     }
 
     [Fact]
+    public void A_copy_of_the_page_before_tells_nothing_new()
+    {
+        const string page = "dotnet_gc_heap_total_allocated_bytes_total 50\ndotnet_exceptions_total 3";
+        var copied = new RuntimeAccount();
+        copied.Add(Page(0, page));
+        copied.EndAt(4 * TimeProvider.System.TimestampFrequency);
+        copied.Add(Page(4, page));
+
+        Assert.Null(copied.Sum());
+    }
+
+    [Fact]
+    public void Where_the_last_page_was_a_copy_shares_are_of_the_time_to_the_one_before()
+    {
+        const string last = "dotnet_gc_heap_total_allocated_bytes_total 50\ndotnet_gc_pause_time_seconds_total 1";
+        var account = new RuntimeAccount();
+        account.Add(Page(0, ""));
+        account.Add(Page(2, last));
+        account.EndAt(4 * TimeProvider.System.TimestampFrequency);
+        account.Add(Page(4, last));
+
+        Assert.Equal((2, 2.0, 0.5), (account.Sum()!.Pages, account.Sum()!.Seconds, account.Sum()!.GcPauseShare));
+    }
+
+    [Fact]
     public void A_process_that_was_started_anew_counts_on_from_zero()
     {
         var account = new RuntimeAccount();

@@ -39,8 +39,8 @@ internal static class KnobsCommand
 
     private static readonly Option<int> Seed = new("--seed")
     {
-        Description = "Decides sizes and loads. Thresholds are chosen on seeds 1 to 4, which are not to be reported.",
-        DefaultValueFactory = _ => 5,
+        Description = "Decides sizes and loads. Rules are chosen on seeds 1 to 5, which are not to be reported for them.",
+        DefaultValueFactory = _ => 6,
     };
 
     private static readonly Option<string?> Keep = new("--keep")

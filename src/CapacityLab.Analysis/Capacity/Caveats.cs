@@ -12,6 +12,9 @@ internal static class Caveats
     /// <summary>Rounding of rates and lengths leaves a request or two out.</summary>
     private const double NearlyAll = 0.99;
 
+    private const string Unrecovered =
+        "The rate that failed was probed before the target had recovered from an overload: it may hold alone, and the capacity may be higher.";
+
     /// <param name="settings">With what is left of the budget.</param>
     /// <param name="probes">Those at a rate.</param>
     /// <param name="result">What they show.</param>
@@ -46,9 +49,6 @@ internal static class Caveats
             .Where(sentence => sentence is not null)
             .Select(sentence => sentence!);
     }
-
-    private const string Unrecovered =
-        "The rate that failed was probed before the target had recovered from an overload: it may hold alone, and the capacity may be higher.";
 
     private static bool OnlyUnrecovered(IEnumerable<SearchStep> failures) =>
         failures.Select(step => step.Unrecovered).DefaultIfEmpty(false).All(unrecovered => unrecovered);

@@ -9,8 +9,8 @@ internal sealed class MetricsReader(Uri page) : IDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     /// <summary>
-    /// Of the socket itself, behind <see cref="Patience"/>: to cancel does not wake every synchronous wait. With a container that stood
-    /// still one lasted 74 s, and the run with it.
+    /// Of the socket itself, behind <see cref="Patience"/>: beside a container that stood still a read was once not ended by that, and
+    /// lasted 74 s.
     /// </summary>
     private static readonly TimeSpan SocketPatience = 1.25 * Patience;
 

@@ -27,6 +27,7 @@ internal static class CapacityTruth
                 double found = capacity.RequestsPerSecond?.PerSecond ?? 0;
                 within += Math.Abs((found / known) - 1) <= MostError ? 1 : 0;
                 errors.Add(Text($"{found:0.0} of {known:0.0}"));
+                await Console.Error.WriteLineAsync(Text($"{target.Name} {run + 1}: {found:0.0} of {known:0.0}"));
             }
 
             checks.Add(
@@ -70,8 +71,8 @@ internal static class CapacityTruth
         plan["search"] = JsonNode.Parse(
             """
             {
-              "warmUpSeconds": 4, "probeSeconds": 5, "longestProbeSeconds": 30, "samples": 8000,
-              "precision": 0.03, "maxProbes": 12, "budgetSeconds": 240, "ladder": true
+              "warmUpSeconds": 4, "probeSeconds": 5, "longestProbeSeconds": 20, "samples": 25000,
+              "precision": 0.03, "maxProbes": 12, "budgetSeconds": 110, "ladder": true
             }
             """
         );

@@ -14,14 +14,19 @@ internal sealed record KnownTarget(
     Func<string, double> Capacity
 )
 {
-    private const double Mu = 400;
+    private const double Mu = 1500;
     private const int Permits = 8;
-    private const int Rounds = 3_000_000;
+    private const int Rounds = 1_500_000;
     private static readonly TimeSpan Hold = TimeSpan.FromMilliseconds(20);
-    private static readonly TimeSpan T = TimeSpan.FromMilliseconds(50);
 
-    // About ten service times: the processor is then four fifths busy, and its limit holds nothing back.
-    private static readonly TimeSpan ComputingT = TimeSpan.FromMilliseconds(60);
+    // A queue's p99 scatters with its length over how long the queue remembers, 1/(√μ − √λ)²: thirty service times leave an edge that
+    // some probes of 20 s can find, and a timer that is a millisecond late moves it by 0.9 %.
+    private static readonly TimeSpan T = TimeSpan.FromMilliseconds(20);
+
+    // Sixteen service times: the processor is then some nine tenths busy, and its limit holds nothing back.
+    private static readonly TimeSpan ComputingT = TimeSpan.FromMilliseconds(
+        Math.Ceiling(16 * ComputingService.Alone(Rounds).TotalMilliseconds)
+    );
     private static readonly TimeSpan LongT = TimeSpan.FromMilliseconds(150);
 
     public static readonly IReadOnlyList<KnownTarget> All =

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Benchmarks.Peers;
 using Benchmarks.Truth.Known;
 using CapacityLab.Results.Layouts;
+using Spectre.Console;
 
 namespace Benchmarks.Truth;
 
@@ -13,7 +14,8 @@ internal static class CapacityTruth
     private const double LeastWithin = 0.9;
 
     /// <param name="runs">Against each server; from 1.</param>
-    public static async Task<IReadOnlyList<Check>> RunAsync(int runs)
+    /// <param name="console">Told each run as it ends.</param>
+    public static async Task<IReadOnlyList<Check>> RunAsync(int runs, IAnsiConsole console)
     {
         var checks = new List<Check>();
         foreach (var target in KnownTarget.All)
@@ -27,7 +29,7 @@ internal static class CapacityTruth
                 double found = capacity.RequestsPerSecond?.PerSecond ?? 0;
                 within += Math.Abs((found / known) - 1) <= MostError ? 1 : 0;
                 errors.Add(Text($"{found:0.0} of {known:0.0}"));
-                await Console.Error.WriteLineAsync(Text($"{target.Name} {run + 1}: {found:0.0} of {known:0.0}"));
+                console.WriteLine(Text($"{target.Name} {run + 1}: {found:0.0} of {known:0.0}"));
             }
 
             checks.Add(
@@ -72,7 +74,7 @@ internal static class CapacityTruth
             """
             {
               "warmUpSeconds": 4, "probeSeconds": 5, "longestProbeSeconds": 20, "samples": 25000,
-              "precision": 0.03, "maxProbes": 12, "budgetSeconds": 110, "ladder": true
+              "precision": 0.03, "maxProbes": 12, "budgetSeconds": 120, "ladder": true
             }
             """
         );

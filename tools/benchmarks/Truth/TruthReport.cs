@@ -8,7 +8,7 @@ internal static class TruthReport
     /// <summary>A row stays on one line, so that the table can be pasted.</summary>
     private const int TableWidth = 400;
 
-    private static Dictionary<string, Func<Task<IReadOnlyList<Check>>>> All(int runs) =>
+    private static Dictionary<string, Func<Task<IReadOnlyList<Check>>>> All(int runs, IAnsiConsole console) =>
         new()
         {
             ["limits"] = LimitsTruth.RunAsync,
@@ -16,7 +16,7 @@ internal static class TruthReport
             ["frozen"] = FrozenTruth.RunAsync,
             ["runtimes"] = RuntimesTruth.RunAsync,
             ["generator"] = GeneratorTruth.RunAsync,
-            ["capacity"] = () => CapacityTruth.RunAsync(runs),
+            ["capacity"] = () => CapacityTruth.RunAsync(runs, console),
             ["law"] = LawTruth.RunAsync,
             ["prediction"] = PredictionTruth.RunAsync,
         };
@@ -25,7 +25,7 @@ internal static class TruthReport
     public static async Task<int> RunAsync(string which, int runs, IAnsiConsole console)
     {
         var checks = new List<Check>();
-        foreach (var (_, run) in All(runs).Where(entry => which == "all" || which == entry.Key))
+        foreach (var (_, run) in All(runs, console).Where(entry => which == "all" || which == entry.Key))
         {
             checks.AddRange(await run());
         }

@@ -19,8 +19,7 @@ internal sealed record KnownTarget(
     private const int Rounds = 1_500_000;
     private static readonly TimeSpan Hold = TimeSpan.FromMilliseconds(20);
 
-    // A queue's p99 scatters with its length over how long the queue remembers, 1/(√μ − √λ)²: thirty service times leave an edge that
-    // some probes of 20 s can find, and a timer that is a millisecond late moves it by 0.9 %.
+    // A queue's p99 scatters the less, the longer a probe is against what the queue remembers, 1/(√μ − √λ)²: 0.1 s here.
     private static readonly TimeSpan T = TimeSpan.FromMilliseconds(20);
 
     // Sixteen service times: the processor is then some nine tenths busy, and its limit holds nothing back.

@@ -4,18 +4,16 @@ namespace Benchmarks.Truth.Known;
 
 /// <summary>
 /// A number of permits, first come, first served. Each request gets the moment at which it would be done (Lindley's recursion) and
-/// waits for it: a timer that ends a millisecond late delays that one answer and takes nothing from the throughput.
+/// waits for it: a wait that ends late delays that one answer and takes nothing from the throughput.
 /// </summary>
 /// <param name="permits">From 1. With more than one, the service time has to be the same for all.</param>
 /// <param name="time">Draws the next service time.</param>
 internal sealed class PermitService(int permits, Func<TimeSpan> time) : IKnownService
 {
     private readonly Lock turn = new();
-    private readonly TimeSpan[] free = new TimeSpan[permits];
-    private readonly long startedAt = Stopwatch.GetTimestamp();
+    private readonly OrderedWaits waits = new();
+    private readonly long[] free = new long[permits];
     private long number;
-
-    private TimeSpan Now => Stopwatch.GetElapsedTime(startedAt);
 
     public static PermitService Exponential(double perSecond, int seed)
     {
@@ -27,18 +25,12 @@ internal sealed class PermitService(int permits, Func<TimeSpan> time) : IKnownSe
 
     public Task ServeAsync()
     {
-        var left = Due() - Now;
-        return left > TimeSpan.Zero ? Task.Delay(left) : Task.CompletedTask;
-    }
-
-    private TimeSpan Due()
-    {
         lock (turn)
         {
             long permit = number++ % permits;
-            var now = Now;
-            free[permit] = (free[permit] > now ? free[permit] : now) + time();
-            return free[permit];
+            free[permit] =
+                Math.Max(free[permit], Stopwatch.GetTimestamp()) + (long)(time().TotalSeconds * Stopwatch.Frequency);
+            return waits.UntilAsync(free[permit]);
         }
     }
 }

@@ -69,7 +69,7 @@ internal static class CapacityTruth
             ["arguments"] = new JsonArray(Contender.Here, "serve", target.Name, "{port}", $"{seed}", file),
         };
         plan["scenarios"] = JsonNode.Parse("""[{ "name": "get", "steps": [{ "name": "get", "path": "/" }] }]""");
-        plan["objectives"] = new JsonObject { ["p99Ms"] = target.P99.TotalMilliseconds, ["successRatio"] = 0.99 };
+        plan["objectives"] = new JsonObject { ["p99Ms"] = target.P99.Value.TotalMilliseconds, ["successRatio"] = 0.99 };
         plan["search"] = JsonNode.Parse(
             """
             {

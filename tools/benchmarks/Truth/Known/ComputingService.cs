@@ -23,7 +23,7 @@ internal sealed class ComputingService(int rounds, string file) : IKnownService
     private long lastEnd;
     private ulong state = 1;
 
-    /// <summary>What one request takes where nothing else is under way, the median of a hundred.</summary>
+    /// <summary>What one request takes where nothing else is under way, the median of 101.</summary>
     public static TimeSpan Alone(int rounds)
     {
         var service = new ComputingService(rounds, file: "");

@@ -6,7 +6,7 @@ using System.Runtime.InteropServices;
 namespace Benchmarks.Truth.Known;
 
 /// <summary>
-/// Waits that end in the order in which they began, to a tenth of a millisecond: a timer of .NET follows the kernel's coarse clock and
+/// Waits that end in the order in which they began, by the kernel's fine clock: a timer of .NET follows the kernel's coarse clock and
 /// is up to 4 ms late where that ticks 250 times a second, which is a known answer's error.
 /// </summary>
 [SuppressMessage("Design", "CA1001", Justification = "The thread uses the collection until the program ends.")]

@@ -17,6 +17,9 @@ public static class BottleneckJudge
     /// <summary>The score from which a cause is named.</summary>
     public const double Enough = 0.5;
 
+    /// <summary>Time from the first page to the last over that of the load, from which shares of it are diluted.</summary>
+    private const double LatestPage = 1.5;
+
     /// <summary>What gave out first in a layout.</summary>
     /// <param name="probes">Its probes.</param>
     /// <param name="capacity">What the search concluded from them.</param>
@@ -50,6 +53,7 @@ public static class BottleneckJudge
             {
                 OnlyRequests = onlyRequests,
                 HostProcessors = hostProcessors,
+                Probes = probes,
             })
             .Select(scene => (Scene: scene, Found: Judge(scene)))
             .ToList();
@@ -62,12 +66,15 @@ public static class BottleneckJudge
     }
 
     /// <summary>
-    /// Processors that were used up say nothing of what used them. Where a replica stood so still that its page was not read twice, a
-    /// probe in which it was can tell.
+    /// Processors that were used up say nothing of what used them. Where a replica stood so still that its page was not read twice, or so
+    /// late that most of what the pages tell of is not the load, a probe in which it was can tell.
     /// </summary>
     private static bool IsHalfSeen(Scene scene, BottleneckResult found) =>
         found.Cause is BottleneckCause.CpuLimit or BottleneckCause.HostCpu
-        && scene.Replicas.Any(node => node.Runtime is { GcPauseShare: null, PagesMissed: > 0 });
+        && scene.Replicas.Any(node =>
+            node.Runtime is { PagesMissed: > 0 } runtime
+            && (runtime.GcPauseShare is null || runtime.Seconds > LatestPage * scene.Probe.Duration.TotalSeconds)
+        );
 
     /// <summary>Probes at the capacity's upper end, the last first, then those above it that did not hold, upwards.</summary>
     private static IEnumerable<ProbeResult> Telling(IReadOnlyList<ProbeResult> probes, RequestRate? high)

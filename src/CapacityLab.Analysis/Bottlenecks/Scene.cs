@@ -14,6 +14,9 @@ internal sealed record Scene(ProbeResult Probe, ProbeResult? Quiet, int TargetPr
     /// <summary>Processors of the host; 0 where unknown.</summary>
     public int HostProcessors { get; init; }
 
+    /// <summary>All probes of the layout.</summary>
+    public IReadOnlyList<ProbeResult> Probes { get; init; } = [];
+
     public const string Replica = "replica";
     public const string Balancer = "balancer";
     public const string Database = "database";
@@ -36,6 +39,13 @@ internal sealed record Scene(ProbeResult Probe, ProbeResult? Quiet, int TargetPr
 
     public NodeUse? AtLittleLoad(NodeUse node) =>
         LittleLoad is not null && WhenQuiet(node) is { Runtime.Requests: >= FewestRequests } before ? before : null;
+
+    /// <summary>Other probes in which nearly as much was asked or more, as if it were they that are judged.</summary>
+    public IEnumerable<Scene> Near =>
+        Probes
+            .Where(probe => probe != Probe && probe.ObjectivesHeld is not null)
+            .Where(probe => Probe.Offered / probe.Offered < 1 / MostOfLittle)
+            .Select(probe => this with { Probe = probe });
 
     /// <summary>The same node at the lowest rate that held.</summary>
     public NodeUse? WhenQuiet(NodeUse node) => Quiet?.Nodes.FirstOrDefault(other => other.Name == node.Name);

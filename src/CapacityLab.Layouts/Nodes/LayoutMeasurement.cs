@@ -7,9 +7,6 @@ namespace CapacityLab.Layouts.Nodes;
 
 internal sealed class LayoutMeasurement : ILayoutMeasurement
 {
-    /// <summary>As .NET names it. The kernel does not see it where a runtime keeps below the limit by itself.</summary>
-    private const string OutOfMemory = "OutOfMemoryException";
-
     private static readonly TimeSpan LogPatience = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LogPause = TimeSpan.FromMilliseconds(20);
 
@@ -18,7 +15,7 @@ internal sealed class LayoutMeasurement : ILayoutMeasurement
     private readonly UseAccount[] accounts;
     private readonly IReadOnlyDictionary<INode, RuntimeAccount> runtimes;
     private readonly AccessLog? log;
-    private readonly long[] logEnds;
+    private readonly long?[] errorsBefore;
 
     /// <param name="layout">What is measured.</param>
     /// <param name="nodes">Its nodes.</param>
@@ -36,7 +33,7 @@ internal sealed class LayoutMeasurement : ILayoutMeasurement
         (this.layout, this.nodes, ProbeIndex) = (layout, nodes, probeIndex);
         this.runtimes = runtimes;
         accounts = [.. first.Select(reading => new UseAccount(reading))];
-        logEnds = [.. nodes.All.Select(node => node.Log.End)];
+        errorsBefore = [.. nodes.All.Select(node => node.Log.OutOfMemoryErrors.SoFar())];
         log = nodes.Balancer is { } balancer
             ? new AccessLog(balancer.AccessLog, TimeProvider.System.GetUtcNow())
             : null;
@@ -55,7 +52,8 @@ internal sealed class LayoutMeasurement : ILayoutMeasurement
                 (node, i) =>
                     accounts[i].Sum(node) with
                     {
-                        OutOfMemoryErrors = node.Log.LinesWith(OutOfMemory, logEnds[i]),
+                        OutOfMemoryErrors = node.Log.OutOfMemoryErrors.SoFar() - errorsBefore[i],
+                        OutOfMemoryErrorsBefore = errorsBefore[i],
                         Runtime = runtimes.GetValueOrDefault(node)?.Sum(),
                     }
             ),

@@ -17,6 +17,9 @@ internal sealed class LogFile(string path)
 
     public string Path => path;
 
+    /// <summary>Lines that tell of .NET's OutOfMemoryException. The kernel does not see it where a runtime keeps below the limit by itself.</summary>
+    public LineCount OutOfMemoryErrors { get; } = new(path, EndOf(path), "OutOfMemoryException");
+
     /// <summary>Why it is not whole; empty where nothing is known to be missing.</summary>
     public string Trouble { get; private set; } = "";
 
@@ -30,37 +33,6 @@ internal sealed class LogFile(string path)
             using var stream = Open(FileMode.Append, FileAccess.Write);
             stream.Write(output, 0, length);
         });
-
-    /// <summary>Where the next line will begin; 0 where there is no log yet.</summary>
-    public long End => EndOf(path);
-
-    /// <summary>Lines with the text from a place on, an earlier <see cref="End"/>; of all where the log was cut meanwhile.</summary>
-    /// <returns>Null: it cannot be read.</returns>
-    public long? LinesWith(string text, long from)
-    {
-        if (!File.Exists(path))
-        {
-            return 0;
-        }
-
-        try
-        {
-            using var stream = Open(FileMode.Open, FileAccess.Read);
-            stream.Seek(stream.Length < from ? 0 : from, SeekOrigin.Begin);
-            using var reader = new StreamReader(stream, Encoding.UTF8);
-            long count = 0;
-            while (reader.ReadLine() is { } line)
-            {
-                count += line.Contains(text, StringComparison.Ordinal) ? 1 : 0;
-            }
-
-            return count;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return null;
-        }
-    }
 
     /// <summary>Oldest first; empty where there is no log yet.</summary>
     public IReadOnlyList<string> LastLines(int count)

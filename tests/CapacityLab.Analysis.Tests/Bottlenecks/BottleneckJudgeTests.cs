@@ -61,6 +61,39 @@ public class BottleneckJudgeTests
         Assert.Equal(BottleneckCause.Gc, Find([silent, seen]).Cause);
     }
 
+    /// <summary>Pages that lie seconds apart around a short load dilute the pauses of it; without a page missed they are no worse than others.</summary>
+    [Theory]
+    [InlineData(2, 5.1, BottleneckCause.Gc)]
+    [InlineData(0, 5.1, BottleneckCause.CpuLimit)]
+    [InlineData(2, 2.4, BottleneckCause.CpuLimit)]
+    public void A_probe_whose_last_page_came_late_comes_after_one_that_was_seen(
+        int missed,
+        double seconds,
+        string named
+    )
+    {
+        var replica = Node("shop-1", "replica", 0.248, 0.25, throttled: 0.9);
+        ProbeResult Of(double pauses, double rate, double length, int notRead) =>
+            Failing(
+                replica with
+                {
+                    Runtime = new RuntimeUse
+                    {
+                        Pages = 2,
+                        PagesMissed = notRead,
+                        Seconds = length,
+                        GcPauseShare = pauses,
+                    },
+                }
+            ) with
+            {
+                Offered = new RequestRate(rate),
+                Duration = TimeSpan.FromSeconds(2.1),
+            };
+
+        Assert.Equal(named, Find([Of(0.02, 100, seconds, missed), Of(0.45, 130, 2.2, 0)]).Cause);
+    }
+
     [Fact]
     public void A_balancer_at_its_limit_is_named_as_balancer()
     {

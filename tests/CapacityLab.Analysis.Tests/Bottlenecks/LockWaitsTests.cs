@@ -156,6 +156,49 @@ public class LockWaitsTests
         Assert.Equal(0.7, found.Confidence);
     }
 
+    /// <summary>
+    /// Under pressure a pool of two threads lets one request at a time find the lock, free: what its threads are held by was seen where
+    /// less was asked. Where that was long before, of few requests, or in calls, it was something else.
+    /// </summary>
+    [Theory]
+    [InlineData(87, 870, 0.18, 0.1, BottleneckCause.Lock)]
+    [InlineData(60, 870, 0.18, 0.1, BottleneckCause.ThreadPool)]
+    [InlineData(87, 90, 0.18, 0.1, BottleneckCause.ThreadPool)]
+    [InlineData(87, 870, 0.05, 0.1, BottleneckCause.ThreadPool)]
+    [InlineData(87, 870, 0.18, 0.6, BottleneckCause.ThreadPool)]
+    public void A_pool_that_works_with_a_thread_at_a_time_hides_the_lock_that_the_thread_holds(
+        double rate,
+        double requests,
+        double each,
+        double inCalls,
+        string cause
+    )
+    {
+        var pressed = Idle() with
+        {
+            Runtime = Calm with { LockContentions = 43, ThreadPoolQueueMean = 8, ThreadPoolThreadsMax = 8 },
+        };
+        var near = Idle() with
+        {
+            Runtime = Calm with
+            {
+                Requests = requests,
+                LockContentions = each * requests,
+                RequestSeconds = 20,
+                ClientSeconds = 0,
+                DatabaseSeconds = 20 * inCalls,
+            },
+        };
+
+        var found = Find(Quiet(near, rate), pressed);
+
+        Assert.Equal(cause, found.Cause);
+        Assert.Equal(
+            cause == BottleneckCause.Lock,
+            found.Evidence.Any(evidence => evidence.Statement.StartsWith("At 87 req/s", StringComparison.Ordinal))
+        );
+    }
+
     private static NodeUse Held(double waits, double of) =>
         Idle() with
         {

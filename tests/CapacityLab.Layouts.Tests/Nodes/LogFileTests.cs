@@ -42,18 +42,34 @@ public sealed class LogFileTests : IDisposable
     }
 
     [Fact]
-    public void Lines_are_counted_from_a_place_on_and_all_of_them_where_the_log_was_cut()
+    public void Lines_are_counted_once_they_are_ended_and_on_where_the_log_was_cut()
     {
-        var log = new LogFile(path);
-        File.WriteAllText(path, "System.OutOfMemoryException: 1\n");
-        long from = log.End;
-        File.AppendAllText(path, "ready\nSystem.OutOfMemoryException: 2\nSystem.OutOfMemoryException: 3");
+        File.WriteAllText(path, "System.OutOfMemoryException of an earlier node\n");
+        var errors = new LogFile(path).OutOfMemoryErrors;
+        File.AppendAllText(path, "OutOfMemoryException: an OutOfMemoryException\nready\nSystem.OutOfMem");
 
-        Assert.Equal(2, log.LinesWith("OutOfMemoryException", from));
+        Assert.Equal(1, errors.SoFar());
 
-        File.WriteAllText(path, "OutOfMemoryException\n");
+        File.AppendAllText(path, "oryException: 2\n");
 
-        Assert.Equal(1, log.LinesWith("OutOfMemoryException", from));
+        Assert.Equal(2, errors.SoFar());
+
+        File.WriteAllText(path, "cut\nOutOfMemoryException\n");
+
+        Assert.Equal((3, 3), (errors.SoFar(), errors.SoFar()));
+    }
+
+    [Fact]
+    public void Lines_are_counted_across_what_is_read_at_a_time()
+    {
+        var errors = new LogFile(path).OutOfMemoryErrors;
+        File.WriteAllLines(
+            path,
+            Enumerable.Range(0, 20_000).Select(i => $"{i}: OutOfMemoryException, a line of some length")
+        );
+        File.AppendAllText(path, new string('x', 300_000) + "\nOutOfMemoryException\n");
+
+        Assert.Equal(20_001, errors.SoFar());
     }
 
     [Fact]
@@ -61,7 +77,7 @@ public sealed class LogFileTests : IDisposable
     {
         var log = new LogFile(path + "-of-nobody");
 
-        Assert.Equal((0, 0), (log.End, log.LinesWith("x", 0)));
+        Assert.Equal(0, log.OutOfMemoryErrors.SoFar());
         Assert.Equal("", log.Trouble);
     }
 

@@ -19,6 +19,7 @@ internal static class FullNode
             MemoryLimitHits = 3,
             OutOfMemoryKills = 1,
             OutOfMemoryErrors = 2,
+            OutOfMemoryErrorsBefore = 7,
             Memory = MemorySize.FromMiB(118.5),
             MemoryLimit = MemorySize.FromMiB(256),
             RxBytes = 1_000,

@@ -12,7 +12,7 @@ namespace CapacityLab.Analysis.Bottlenecks.Suspects;
 /// </summary>
 internal static class LockWaits
 {
-    private const double PerRequest = 0.15;
+    public const double PerRequest = 0.15;
 
     /// <summary>Share of the time that is not accounted for, from which it speaks for a lock by itself.</summary>
     private const double Idle = 0.6;
@@ -32,10 +32,12 @@ internal static class LockWaits
 
         var blocked = ThreadPoolQueue.Missing(scene, node);
         var quiet = scene.WhenQuiet(node) is { } before ? LockGrowth.PerRequest(before) : null;
+        var hidden = HiddenLock.Of(scene, node);
+        var shown = Count(each) * Cost(node, blocked, LockGrowth.Of(scene, node));
         return new Suspect(
             BottleneckCause.Lock,
             node.Name,
-            Ramp.Up(each, PerRequest / 2, PerRequest * 1.5) * Cost(node, blocked, LockGrowth.Of(scene, node)),
+            Math.Max(shown, hidden.Score * blocked),
             [
                 Say.That(
                     $"Threads of {node.Name} waited for a lock {each:0.00} times a request{Before(quiet)}.",
@@ -45,9 +47,13 @@ internal static class LockWaits
                 ),
                 .. NotAccounted(node),
                 .. Blocked(node, blocked),
+                .. hidden.Score * blocked > shown ? hidden.Evidence : [],
             ]
         );
     }
+
+    /// <summary>Whether waits are so many that they may matter.</summary>
+    public static double Count(double each) => Ramp.Up(each, PerRequest / 2, PerRequest * 1.5);
 
     /// <summary>
     /// How clearly the waits cost time. Two signs of it are found by different ways: what both say is surer than the stronger of them.
@@ -55,10 +61,10 @@ internal static class LockWaits
     /// </summary>
     private static double Cost(NodeUse node, double blocked, double? growth)
     {
-        var accounted = RequestTime.Accounted(node);
-        var took = TookTime(node, growth, accounted) * Blockable(node, accounted);
-        var either = 1 - ((1 - blocked) * (1 - took));
-        return growth is null ? Math.Max(either, OfCountAlone * Ramp.Down(accounted, 0.5, 0.8)) : either;
+        var either = 1 - ((1 - blocked) * (1 - TookTime(node, growth)));
+        return growth is null
+            ? Math.Max(either, OfCountAlone * Ramp.Down(RequestTime.Accounted(node), 0.5, 0.8))
+            : either;
     }
 
     /// <summary>
@@ -66,10 +72,15 @@ internal static class LockWaits
     /// requests that spent their time in calls or at work did not spend it at the lock in either case. Where calls are not measured, what
     /// nothing took may be theirs.
     /// </summary>
-    private static double TookTime(NodeUse node, double? growth, double? accounted) =>
-        growth is { } grown ? grown * Ramp.Down(accounted, 0.5, 0.8)
-        : RequestTime.MetersCalls(node.Runtime) ? Ramp.Up(1 - accounted, Idle - 0.1, Idle + 0.05)
-        : 0;
+    public static double TookTime(NodeUse node, double? growth)
+    {
+        var accounted = RequestTime.Accounted(node);
+        var elsewhere =
+            growth is { } grown ? grown * Ramp.Down(accounted, 0.5, 0.8)
+            : RequestTime.MetersCalls(node.Runtime) ? Ramp.Up(1 - accounted, Idle - 0.1, Idle + 0.05)
+            : 0;
+        return elsewhere * Blockable(node, accounted);
+    }
 
     /// <summary>
     /// A lock holds no more requests than the pool has threads. Where many more are in the node at a time, doing nothing that is
@@ -98,7 +109,7 @@ internal static class LockWaits
         }
     }
 
-    private static IEnumerable<Evidence> NotAccounted(NodeUse node)
+    public static IEnumerable<Evidence> NotAccounted(NodeUse node)
     {
         if (RequestTime.Accounted(node) is < 1 and var accounted)
         {

@@ -1,0 +1,69 @@
+using System.Text;
+
+namespace CapacityLab.Layouts.Nodes;
+
+/// <summary>How many lines of a growing log have a text in them. What was read already is not read again; a line counts once it is ended.</summary>
+/// <param name="path">Of the log.</param>
+/// <param name="begin">Where the first line begins, in bytes.</param>
+/// <param name="text">What they have in them.</param>
+internal sealed class LineCount(string path, long begin, string text)
+{
+    private readonly byte[] wanted = Encoding.UTF8.GetBytes(text);
+    private long position = begin;
+    private long found;
+
+    /// <summary>Until now. A log that became shorter was cut, and is read from its beginning on.</summary>
+    /// <returns>Null: it cannot be read.</returns>
+    public long? SoFar()
+    {
+        if (!File.Exists(path))
+        {
+            return found;
+        }
+
+        try
+        {
+            ReadOn();
+            return found;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    private void ReadOn()
+    {
+        using var stream = new FileStream(
+            path,
+            FileMode.Open,
+            FileAccess.Read,
+            FileShare.ReadWrite | FileShare.Delete,
+            bufferSize: 0
+        );
+        position = stream.Length < position ? 0 : position;
+        var buffer = new byte[256 * 1024];
+        int read;
+        do
+        {
+            stream.Seek(position, SeekOrigin.Begin);
+            read = stream.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false);
+            Count(buffer.AsSpan(0, read), more: read == buffer.Length);
+        } while (read == buffer.Length);
+    }
+
+    private void Count(ReadOnlySpan<byte> lines, bool more)
+    {
+        var ended = lines.LastIndexOf((byte)'\n') + 1;
+        // A line longer than the buffer counts in parts.
+        var length = ended == 0 && more ? lines.Length : ended;
+        position += length;
+        lines = lines[..length];
+        for (int at; (at = lines.IndexOf(wanted)) >= 0; )
+        {
+            found++;
+            var next = lines[at..].IndexOf((byte)'\n');
+            lines = next < 0 ? [] : lines[(at + next + 1)..];
+        }
+    }
+}

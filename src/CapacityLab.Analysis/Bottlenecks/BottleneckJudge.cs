@@ -17,8 +17,18 @@ public static class BottleneckJudge
     /// <summary>The score from which a cause is named.</summary>
     public const double Enough = 0.5;
 
-    /// <summary>Time from the first page to the last over that of the load, from which shares of it are diluted.</summary>
+    /// <summary>Time that a replica's pages tell of, over that of the load, from which shares of it count as diluted.</summary>
     private const double LatestPage = 1.5;
+
+    /// <summary>Causes that can be behind processors that were used up, these themselves among them.</summary>
+    private static readonly string[] UsesProcessors =
+    [
+        BottleneckCause.CpuLimit,
+        BottleneckCause.HostCpu,
+        BottleneckCause.Gc,
+        BottleneckCause.Memory,
+        BottleneckCause.Network,
+    ];
 
     /// <summary>What gave out first in a layout.</summary>
     /// <param name="probes">Its probes.</param>
@@ -59,22 +69,26 @@ public static class BottleneckJudge
             .ToList();
         // The probe just above the capacity says what gave out first; one further up may say it more clearly.
         var named = answers.Where(answer => answer.Found.Cause != BottleneckCause.Unknown).ToList();
-        return named.Find(answer => !IsHalfSeen(answer.Scene, answer.Found)).Found
-            ?? named.FirstOrDefault().Found
-            ?? answers.FirstOrDefault().Found
-            ?? new BottleneckResult();
+        return named.Count == 0 ? answers.FirstOrDefault().Found ?? new BottleneckResult()
+            : IsHalfSeen(named[0].Scene, named[0].Found) ? named.Find(WellSeen).Found ?? named[0].Found
+            : named[0].Found;
     }
 
+    private static bool WellSeen((Scene Scene, BottleneckResult Found) answer) =>
+        UsesProcessors.Contains(answer.Found.Cause) && !IsHalfSeen(answer.Scene, answer.Found);
+
     /// <summary>
-    /// Processors that were used up say nothing of what used them. Where a replica stood so still that its page was not read twice, or so
-    /// late that most of what the pages tell of is not the load, a probe in which it was can tell.
+    /// Processors that were used up say nothing of what used them. Where a replica stood so still that its page was not read twice, or that
+    /// pages were missed and the last came so late that what they tell of is not the load alone, a probe in which it was seen can tell.
     /// </summary>
     private static bool IsHalfSeen(Scene scene, BottleneckResult found) =>
         found.Cause is BottleneckCause.CpuLimit or BottleneckCause.HostCpu
-        && scene.Replicas.Any(node =>
-            node.Runtime is { PagesMissed: > 0 } runtime
-            && (runtime.GcPauseShare is null || runtime.Seconds > LatestPage * scene.Probe.Duration.TotalSeconds)
-        );
+        && scene
+            .Replicas.Where(node => found.Cause == BottleneckCause.HostCpu || node.Name == found.Node)
+            .Any(node =>
+                node.Runtime is { PagesMissed: > 0 } runtime
+                && (runtime.GcPauseShare is null || runtime.Seconds > LatestPage * scene.Probe.Duration.TotalSeconds)
+            );
 
     /// <summary>Probes at the capacity's upper end, the last first, then those above it that did not hold, upwards.</summary>
     private static IEnumerable<ProbeResult> Telling(IReadOnlyList<ProbeResult> probes, RequestRate? high)

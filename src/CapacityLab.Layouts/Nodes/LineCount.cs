@@ -2,33 +2,53 @@ using System.Text;
 
 namespace CapacityLab.Layouts.Nodes;
 
-/// <summary>How many lines of a growing log have a text in them. What was read already is not read again; a line counts once it is ended.</summary>
+/// <summary>How many lines of a growing log have a text in them. What was read already is not read again.</summary>
 /// <param name="path">Of the log.</param>
 /// <param name="begin">Where the first line begins, in bytes.</param>
 /// <param name="text">What they have in them.</param>
 internal sealed class LineCount(string path, long begin, string text)
 {
     private readonly byte[] wanted = Encoding.UTF8.GetBytes(text);
+    private readonly Lock reading = new();
     private long position = begin;
     private long found;
+    private bool inUnended;
 
-    /// <summary>Until now. A log that became shorter was cut, and is read from its beginning on.</summary>
+    /// <summary>Until now, a last line that is not ended among them.</summary>
     /// <returns>Null: it cannot be read.</returns>
     public long? SoFar()
     {
-        if (!File.Exists(path))
+        lock (reading)
         {
-            return found;
+            return TryReadOn() ? found + (inUnended ? 1 : 0) : null;
         }
+    }
 
+    /// <summary>Empties the log, what is in it counted before.</summary>
+    public void Cut(Action empty)
+    {
+        lock (reading)
+        {
+            TryReadOn();
+            empty();
+            (position, inUnended) = (0, false);
+        }
+    }
+
+    private bool TryReadOn()
+    {
         try
         {
-            ReadOn();
-            return found;
+            if (File.Exists(path))
+            {
+                ReadOn();
+            }
+
+            return true;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return null;
+            return false;
         }
     }
 
@@ -58,6 +78,7 @@ internal sealed class LineCount(string path, long begin, string text)
         // A line longer than the buffer counts in parts.
         var length = ended == 0 && more ? lines.Length : ended;
         position += length;
+        inUnended = !more && lines[length..].IndexOf(wanted) >= 0;
         lines = lines[..length];
         for (int at; (at = lines.IndexOf(wanted)) >= 0; )
         {

@@ -61,7 +61,7 @@ internal sealed class LogFile(string path)
         }
 
         using var stream = Open(FileMode.Open, FileAccess.Write);
-        stream.SetLength(0);
+        OutOfMemoryErrors.Cut(() => stream.SetLength(0));
         stream.Write(
             Encoding.UTF8.GetBytes($"--- {file.Length / 1024 / 1024} MiB of earlier lines were cut here ---\n")
         );

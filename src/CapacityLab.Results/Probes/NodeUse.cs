@@ -41,7 +41,7 @@ public sealed record NodeUse
     /// <summary>Lines of its log that tell of .NET's OutOfMemoryException; null where the log cannot be read.</summary>
     public long? OutOfMemoryErrors { get; init; }
 
-    /// <summary>Such lines before the probe, since the node was started: of a node that is silent they are the last that it said.</summary>
+    /// <summary>Such lines before the probe, since the node was started; null where the log cannot be read.</summary>
     public long? OutOfMemoryErrorsBefore { get; init; }
 
     /// <summary>Bytes received on the TCP connections of the port that the node listens on; those of a connection's last moments may be missed; null where the host cannot tell.</summary>

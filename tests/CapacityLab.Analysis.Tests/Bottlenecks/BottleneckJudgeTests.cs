@@ -95,6 +95,25 @@ public class BottleneckJudgeTests
     }
 
     [Fact]
+    public void What_uses_no_processor_does_not_come_before_one_that_was_used_up_though_little_of_it_was_seen()
+    {
+        var used = Node("shop-1", "replica", 0.248, 0.25, throttled: 0.9) with
+        {
+            Runtime = new RuntimeUse { Pages = 1, PagesMissed = 3 },
+        };
+        var balancer = Failing(
+            Node("balancer", "balancer", 0.1, 0.1, 0.8),
+            Node("shop-1", "replica", 0.1, 0.25, 0)
+        ) with
+        {
+            Offered = new RequestRate(130),
+        };
+
+        Assert.Equal(BottleneckCause.Balancer, Find([balancer]).Cause);
+        Assert.Equal(BottleneckCause.CpuLimit, Find([Failing(used), balancer]).Cause);
+    }
+
+    [Fact]
     public void A_balancer_at_its_limit_is_named_as_balancer()
     {
         var found = Find([

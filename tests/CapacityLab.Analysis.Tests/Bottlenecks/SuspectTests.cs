@@ -34,33 +34,6 @@ public class SuspectTests
         Assert.Contains(said.Evidence, evidence => evidence.Statement.StartsWith("16 lines", StringComparison.Ordinal));
     }
 
-    /// <summary>The sample shop in 200 MiB: 350 such lines in the warm-up, and from one second to the next nothing more.</summary>
-    [Theory]
-    [InlineData(350, 0, 0.001, 235, BottleneckCause.Memory)]
-    [InlineData(0, 0, 0.001, 235, BottleneckCause.Unknown)]
-    [InlineData(350, 3, 0.001, 235, BottleneckCause.Unknown)]
-    [InlineData(350, 0, 0.1, 235, BottleneckCause.Unknown)]
-    [InlineData(350, 0, 0.001, 180, BottleneckCause.Unknown)]
-    public void A_service_that_ran_out_of_it_and_is_silent_since_then_gave_out_by_memory(
-        long before,
-        long answered,
-        double cpu,
-        double memory,
-        string cause
-    )
-    {
-        var node = Node(cpu, throttled: 0) with
-        {
-            Memory = MemorySize.FromMiB(memory),
-            OutOfMemoryErrors = 0,
-            OutOfMemoryErrorsBefore = before,
-            Runtime = null,
-        };
-        var probe = Failing(node) with { Ok = answered };
-
-        Assert.Equal(cause, BottleneckJudge.Find([probe], Measured, targetProcessors: 2).Cause);
-    }
-
     [Fact]
     public void A_single_failed_allocation_is_not_what_gave_out() =>
         AssertNamed(BottleneckCause.CpuLimit, Busy() with { OutOfMemoryErrors = 1 });

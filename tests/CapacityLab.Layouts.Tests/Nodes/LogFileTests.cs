@@ -42,21 +42,52 @@ public sealed class LogFileTests : IDisposable
     }
 
     [Fact]
-    public void Lines_are_counted_once_they_are_ended_and_on_where_the_log_was_cut()
+    public void Lines_are_counted_once_also_before_they_are_ended()
     {
         File.WriteAllText(path, "System.OutOfMemoryException of an earlier node\n");
         var errors = new LogFile(path).OutOfMemoryErrors;
-        File.AppendAllText(path, "OutOfMemoryException: an OutOfMemoryException\nready\nSystem.OutOfMem");
+        File.AppendAllText(path, "OutOfMemoryException: an OutOfMemoryException\r\nready\nSystem.OutOfMem");
 
         Assert.Equal(1, errors.SoFar());
 
-        File.AppendAllText(path, "oryException: 2\n");
+        File.AppendAllText(path, "oryException: 2");
+
+        Assert.Equal((2, 2), (errors.SoFar(), errors.SoFar()));
+
+        File.AppendAllText(path, ", of which\nno more is told\n");
 
         Assert.Equal(2, errors.SoFar());
+    }
 
-        File.WriteAllText(path, "cut\nOutOfMemoryException\n");
+    [Fact]
+    public void Lines_that_were_cut_are_counted_and_those_that_come_after_them()
+    {
+        var log = new LogFile(path);
+        File.WriteAllText(path, "OutOfMemoryException\n");
+        Assert.Equal(1, log.OutOfMemoryErrors.SoFar());
+        File.AppendAllText(path, "OutOfMemoryException\n" + new string('x', 500));
 
-        Assert.Equal((3, 3), (errors.SoFar(), errors.SoFar()));
+        log.KeepBounded(bound: 100);
+        File.AppendAllText(path, "OutOfMemoryException\nOutOfMemoryException\n" + new string('x', 1_000));
+
+        Assert.Equal(4, log.OutOfMemoryErrors.SoFar());
+    }
+
+    [Fact]
+    public async Task A_measurement_tells_the_lines_before_it_from_its_own()
+    {
+        using var lab = new Lab();
+        await using var layout = await Lab.StartAsync(lab.Spec());
+        var log = Path.Combine(lab.Folder, "logs", "shop-1.log");
+
+        File.AppendAllText(log, "System.OutOfMemoryException\n");
+        var first = layout.Measure(1);
+        File.AppendAllText(log, "System.OutOfMemoryException\nSystem.OutOfMemoryException\n");
+        var during = Assert.Single(first.EndUse());
+        var after = Assert.Single(layout.Measure(2).EndUse());
+
+        Assert.Equal((1, 2), (during.OutOfMemoryErrorsBefore, during.OutOfMemoryErrors));
+        Assert.Equal((3, 0), (after.OutOfMemoryErrorsBefore, after.OutOfMemoryErrors));
     }
 
     [Fact]

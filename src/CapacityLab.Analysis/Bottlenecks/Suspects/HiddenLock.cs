@@ -6,34 +6,44 @@ namespace CapacityLab.Analysis.Bottlenecks.Suspects;
 /// <summary>
 /// A lock that the probe itself does not show. Under pressure a pool may work with one or two threads at a time: hill climbing adds
 /// none while the thread that holds the lock is the only one that gets anything done. Requests wait for a thread then, and none finds
-/// the lock taken. Another probe at nearly that load or above, in which more threads were at work, shows what the threads are held by.
+/// the lock taken. Another probe at nearly that load, in which threads did meet at it, shows what the thread is held by.
 /// </summary>
 /// <param name="Score">How clearly the clearest of those probes shows it, 0 to 1.</param>
 /// <param name="Evidence">What it shows.</param>
 internal sealed record HiddenLock(double Score, IReadOnlyList<Evidence> Evidence)
 {
+    private static readonly HiddenLock None = new(0, []);
+
     private const double FewestRequests = 100;
 
-    public static HiddenLock Of(Scene scene, NodeUse node) =>
-        scene
-            .Near.SelectMany(near =>
-                near.Replicas.Where(other => other.Name == node.Name).Select(other => In(near, other))
-            )
-            .Aggregate(new HiddenLock(0, []), (most, other) => other.Score > most.Score ? other : most);
+    /// <summary>Requests at a time, in the node and in nothing that is measured, up to which a lock may be free whenever one comes to it.</summary>
+    private const double Alone = 2;
 
-    private static HiddenLock In(Scene near, NodeUse node) =>
+    public static HiddenLock Of(Scene scene, NodeUse node)
+    {
+        var alone = Ramp.Down(RequestTime.IdleRequests(node), Alone, 2 * Alone);
+        return RequestTime.IdleRequests(node) is { } atATime
+            ? scene
+                .Near.SelectMany(probe =>
+                    probe.Nodes.Where(other => other.Name == node.Name).Select(other => (probe, other))
+                )
+                .Select(near => In(scene, near.probe, near.other, alone, atATime))
+                .Aggregate(None, (most, other) => other.Score > most.Score ? other : most)
+            : None;
+    }
+
+    private static HiddenLock In(Scene scene, ProbeResult probe, NodeUse node, double alone, double atATime) =>
         node.Runtime is { Requests: >= FewestRequests } && LockGrowth.PerRequest(node) is { } each
             ? new HiddenLock(
-                LockWaits.Count(each) * LockWaits.TookTime(node, LockGrowth.Of(near, node)),
+                alone * LockWaits.Count(each) * LockWaits.TookTime(node, LockGrowth.Of(scene, probe, node)),
                 [
                     Say.That(
-                        $"At {near.Probe.Offered}, where more of its threads were at work, they waited for a lock {each:0.00} times a request.",
+                        $"Threads of {node.Name} waited for a lock {each:0.00} times a request at {probe.Offered}. Here they work one at a time, which hides it: {atATime:0.0} requests were in the node on average without calling, computing or collecting.",
                         "lockContentionsPerRequest",
                         each,
                         LockWaits.PerRequest
                     ),
-                    .. LockWaits.NotAccounted(node),
                 ]
             )
-            : new HiddenLock(0, []);
+            : None;
 }

@@ -31,24 +31,29 @@ internal static class LockWaits
         }
 
         var blocked = ThreadPoolQueue.Missing(scene, node);
-        var quiet = scene.WhenQuiet(node) is { } before ? LockGrowth.PerRequest(before) : null;
+        var shown = Count(each) * Cost(node, blocked, LockGrowth.Of(scene, scene.Probe, node));
         var hidden = HiddenLock.Of(scene, node);
-        var shown = Count(each) * Cost(node, blocked, LockGrowth.Of(scene, node));
         return new Suspect(
             BottleneckCause.Lock,
             node.Name,
             Math.Max(shown, hidden.Score * blocked),
             [
-                Say.That(
-                    $"Threads of {node.Name} waited for a lock {each:0.00} times a request{Before(quiet)}.",
-                    "lockContentionsPerRequest",
-                    each,
-                    PerRequest
-                ),
+                .. hidden.Score * blocked > shown ? hidden.Evidence : [],
+                Waited(scene, node, each),
                 .. NotAccounted(node),
                 .. Blocked(node, blocked),
-                .. hidden.Score * blocked > shown ? hidden.Evidence : [],
             ]
+        );
+    }
+
+    private static Evidence Waited(Scene scene, NodeUse node, double each)
+    {
+        var quiet = scene.WhenQuiet(node) is { } before ? LockGrowth.PerRequest(before) : null;
+        return Say.That(
+            $"Threads of {node.Name} waited for a lock {each:0.00} times a request{Before(quiet)}.",
+            "lockContentionsPerRequest",
+            each,
+            PerRequest
         );
     }
 
@@ -79,18 +84,16 @@ internal static class LockWaits
             growth is { } grown ? grown * Ramp.Down(accounted, 0.5, 0.8)
             : RequestTime.MetersCalls(node.Runtime) ? Ramp.Up(1 - accounted, Idle - 0.1, Idle + 0.05)
             : 0;
-        return elsewhere * Blockable(node, accounted);
+        return elsewhere * Blockable(node);
     }
 
     /// <summary>
     /// A lock holds no more requests than the pool has threads. Where many more are in the node at a time, doing nothing that is
     /// measured, they wait for something that takes no thread: a cache, a queue, a limiter.
     /// </summary>
-    private static double Blockable(NodeUse node, double? accounted) =>
-        node.Runtime
-            is { RequestSeconds: { } seconds, Seconds: > 0 and var length, ThreadPoolThreadsMax: > 0 and var threads }
-        && accounted is { } known
-            ? Ramp.Up(threads / Math.Max(1, (1 - known) * seconds / length), 0.25, 0.5)
+    private static double Blockable(NodeUse node) =>
+        node.Runtime is { ThreadPoolThreadsMax: > 0 and var threads } && RequestTime.IdleRequests(node) is { } idle
+            ? Ramp.Up(threads / Math.Max(1, idle), 0.25, 0.5)
             : 1;
 
     private static string Before(double? quiet) =>
@@ -109,7 +112,7 @@ internal static class LockWaits
         }
     }
 
-    public static IEnumerable<Evidence> NotAccounted(NodeUse node)
+    private static IEnumerable<Evidence> NotAccounted(NodeUse node)
     {
         if (RequestTime.Accounted(node) is < 1 and var accounted)
         {

@@ -10,18 +10,15 @@ namespace CapacityLab.Analysis.Bottlenecks.Suspects;
 internal static class MemoryLimit
 {
     private const double AtLimit = 0.9;
-    private const double HeapFull = 0.84;
+    public const double HeapFull = 0.84;
     private const double CollectionsPerSecond = 2;
     private const double Hits = 50;
-    private const double Errors = 10;
-
-    /// <summary>Processors that a runtime uses which does nothing.</summary>
-    private const double MostAtRest = 0.02;
+    public const double Errors = 10;
 
     public static Suspect Of(Scene scene) =>
-        AllSuspects.Strongest(BottleneckCause.Memory, scene.Replicas.Select(node => Of(scene.Probe, node)));
+        AllSuspects.Strongest(BottleneckCause.Memory, scene.Replicas.Select(node => Of(scene, node)));
 
-    private static Suspect Of(ProbeResult probe, NodeUse node)
+    private static Suspect Of(Scene scene, NodeUse node)
     {
         if (node.MemoryLimit is not { Bytes: > 0 } limit)
         {
@@ -39,7 +36,7 @@ internal static class MemoryLimit
         return new Suspect(
             BottleneckCause.Memory,
             node.Name,
-            Math.Max(Math.Max(Ended(probe, node), Silenced(probe, node, use)), Math.Max(byKernel, byRuntime)),
+            Math.Max(Math.Max(Ended(scene.Probe, node), LastWords.Score(scene, node)), Math.Max(byKernel, byRuntime)),
             [
                 Say.That(
                     $"{node.Name} used {node.Memory.Bytes / 1048576.0:#,0} of its {limit.Bytes / 1048576.0:#,0} MiB ({use:P0}).",
@@ -48,7 +45,7 @@ internal static class MemoryLimit
                     AtLimit
                 ),
                 .. Struggle(node, collections),
-                .. Silence(probe, node),
+                .. LastWords.Of(scene, node),
             ]
         );
     }
@@ -63,31 +60,6 @@ internal static class MemoryLimit
             Ramp.Up(node.OutOfMemoryKills, 0, 1),
             Math.Max(Ramp.Up(node.OutOfMemoryErrors, 0, Errors), ofFailures)
         );
-    }
-
-    /// <summary>
-    /// Its log told of it before the probe, often in the warm-up, and since then it hangs: a runtime that found no room in the wrong
-    /// place answers nothing any more, does nothing, and says nothing.
-    /// </summary>
-    private static double Silenced(ProbeResult probe, NodeUse node, double use) =>
-        IsSilent(probe, node)
-            ? Ramp.Up(use, HeapFull - 0.1, HeapFull) * Ramp.Up(node.OutOfMemoryErrorsBefore, 0, Errors)
-            : 0;
-
-    private static bool IsSilent(ProbeResult probe, NodeUse node) =>
-        probe.Ok == 0 && node.Runtime is null && node.Samples > 0 && node.CpuCores.Cores < MostAtRest;
-
-    private static IEnumerable<Evidence> Silence(ProbeResult probe, NodeUse node)
-    {
-        if (IsSilent(probe, node) && node.OutOfMemoryErrorsBefore is > 0 and var before)
-        {
-            yield return Say.That(
-                $"Before the probe {before:#,0} lines of its log had told of an OutOfMemoryException; in the probe it answered nothing and used {node.CpuCores.Cores:0.000} CPU.",
-                "outOfMemoryErrorsBefore",
-                before,
-                Errors
-            );
-        }
     }
 
     private static IEnumerable<Evidence> Struggle(NodeUse node, double? collections)

@@ -36,6 +36,12 @@ internal static class RequestTime
             )
             : null;
 
+    /// <summary>Requests that were in the node at a time, on average, in nothing that is accounted for; by Little's law.</summary>
+    public static double? IdleRequests(NodeUse node) =>
+        node.Runtime is { RequestSeconds: { } seconds, Seconds: > 0 and var length } && Accounted(node) is { } known
+            ? (1 - known) * seconds / length
+            : null;
+
     /// <summary>Mean time of a database operation, in seconds.</summary>
     public static double? DatabaseOperation(RuntimeUse? use) =>
         use is { DatabaseSeconds: { } seconds, DatabaseOperations: >= 1 and var count } ? seconds / count : null;

@@ -43,7 +43,7 @@ public class LockWaitsTests
 
         Assert.Equal((BottleneckCause.Lock, 1.0), (found.Cause, found.Confidence));
         Assert.Equal(
-            "Threads of shop-1 waited for a lock 0.90 times a request, 0.20 at little load.",
+            "Threads of shop-1 waited for a lock 0.90 times a request, 0.20 at 20 req/s.",
             found.Evidence[0].Statement
         );
         Assert.Contains("95 % of the requests' time", found.Evidence[1].Statement, StringComparison.Ordinal);

@@ -38,7 +38,7 @@ internal sealed record HiddenLock(double Score, IReadOnlyList<Evidence> Evidence
                 alone * LockWaits.Count(each) * LockWaits.TookTime(node, LockGrowth.Of(scene, probe, node)),
                 [
                     Say.That(
-                        $"Threads of {node.Name} waited for a lock {each:0.00} times a request at {probe.Offered}. Here they work one at a time, which hides it: {atATime:0.0} requests were in the node on average without calling, computing or collecting.",
+                        $"Threads of {node.Name} waited for a lock {each:0.00} times a request at {probe.Offered}. Here few work at a time, which hides it: {atATime:0.0} requests were in the node on average without calling, computing or collecting.",
                         "lockContentionsPerRequest",
                         each,
                         LockWaits.PerRequest

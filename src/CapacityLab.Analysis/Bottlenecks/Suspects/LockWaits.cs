@@ -50,7 +50,7 @@ internal static class LockWaits
     {
         var quiet = scene.WhenQuiet(node) is { } before ? LockGrowth.PerRequest(before) : null;
         return Say.That(
-            $"Threads of {node.Name} waited for a lock {each:0.00} times a request{Before(quiet)}.",
+            $"Threads of {node.Name} waited for a lock {each:0.00} times a request{Before(scene, quiet)}.",
             "lockContentionsPerRequest",
             each,
             PerRequest
@@ -96,8 +96,10 @@ internal static class LockWaits
             ? Ramp.Up(threads / Math.Max(1, idle), 0.25, 0.5)
             : 1;
 
-    private static string Before(double? quiet) =>
-        quiet is { } value ? string.Create(CultureInfo.InvariantCulture, $", {value:0.00} at little load") : "";
+    private static string Before(Scene scene, double? quiet) =>
+        quiet is { } value
+            ? string.Create(CultureInfo.InvariantCulture, $", {value:0.00} at {scene.Quiet?.Offered}")
+            : "";
 
     private static IEnumerable<Evidence> Blocked(NodeUse node, double blocked)
     {

@@ -40,11 +40,15 @@ internal sealed record Scene(ProbeResult Probe, ProbeResult? Quiet, int TargetPr
     public NodeUse? AtLittleLoad(NodeUse node) =>
         LittleLoad is not null && WhenQuiet(node) is { Runtime.Requests: >= FewestRequests } before ? before : null;
 
-    /// <summary>Other probes in which nearly as much was asked, or not much more: neither is two thirds of the other or less.</summary>
+    /// <summary>
+    /// Other probes in which nearly as much was asked, or not much more: neither is two thirds of the other or less. Where there is one at
+    /// little load, it is so beside these too.
+    /// </summary>
     public IEnumerable<ProbeResult> Near =>
         Probes
             .Where(probe => probe != Probe && probe.ObjectivesHeld is not null)
-            .Where(probe => Probe.Offered / probe.Offered is > MostOfLittle and < 1 / MostOfLittle);
+            .Where(probe => Probe.Offered / probe.Offered is > MostOfLittle and < 1 / MostOfLittle)
+            .Where(probe => LittleLoad is null || LittleLoad.Offered / probe.Offered <= MostOfLittle);
 
     /// <summary>The same node at the lowest rate that held.</summary>
     public NodeUse? WhenQuiet(NodeUse node) => Quiet?.Nodes.FirstOrDefault(other => other.Name == node.Name);

@@ -15,25 +15,26 @@ internal sealed class LayoutMeasurement : ILayoutMeasurement
     private readonly UseAccount[] accounts;
     private readonly IReadOnlyDictionary<INode, RuntimeAccount> runtimes;
     private readonly AccessLog? log;
-    private readonly long?[] errorsBefore;
+    private readonly IReadOnlyList<long?> errorsBefore;
 
     /// <param name="layout">What is measured.</param>
     /// <param name="nodes">Its nodes.</param>
     /// <param name="probeIndex">Carried by samples and events.</param>
+    /// <param name="errorsBefore">Of each node, counted before: to read its log takes time.</param>
     /// <param name="first">A reading of each node.</param>
     /// <param name="runtimes">Accounts of the nodes that have metrics.</param>
     public LayoutMeasurement(
         StandingLayout layout,
         StandingNodes nodes,
         int probeIndex,
+        IReadOnlyList<long?> errorsBefore,
         IReadOnlyList<NodeReading> first,
         IReadOnlyDictionary<INode, RuntimeAccount> runtimes
     )
     {
-        (this.layout, this.nodes, ProbeIndex) = (layout, nodes, probeIndex);
+        (this.layout, this.nodes, this.errorsBefore, ProbeIndex) = (layout, nodes, errorsBefore, probeIndex);
         this.runtimes = runtimes;
         accounts = [.. first.Select(reading => new UseAccount(reading))];
-        errorsBefore = [.. nodes.All.Select(node => node.Log.OutOfMemoryErrors.SoFar())];
         log = nodes.Balancer is { } balancer
             ? new AccessLog(balancer.AccessLog, TimeProvider.System.GetUtcNow())
             : null;

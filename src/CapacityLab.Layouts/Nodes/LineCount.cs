@@ -13,24 +13,26 @@ internal sealed class LineCount(string path, long begin, string text)
     private long position = begin;
     private long found;
     private bool inUnended;
+    private bool missedSome;
 
     /// <summary>Until now, a last line that is not ended among them.</summary>
-    /// <returns>Null: it cannot be read.</returns>
+    /// <returns>Null: it cannot be read, or could not before it was cut.</returns>
     public long? SoFar()
     {
         lock (reading)
         {
-            return TryReadOn() ? found + (inUnended ? 1 : 0) : null;
+            return TryReadOn() && !missedSome ? found + (inUnended ? 1 : 0) : null;
         }
     }
 
-    /// <summary>Empties the log, what is in it counted before.</summary>
+    /// <summary>Counts what is in the log, and empties it.</summary>
     public void Cut(Action empty)
     {
         lock (reading)
         {
-            TryReadOn();
+            missedSome |= !TryReadOn();
             empty();
+            found += inUnended ? 1 : 0;
             (position, inUnended) = (0, false);
         }
     }

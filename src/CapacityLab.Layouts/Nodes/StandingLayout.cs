@@ -100,8 +100,9 @@ internal sealed class StandingLayout : ILayout
 
     public ILayoutMeasurement Measure(int probeIndex)
     {
+        var errorsBefore = nodes.All.Select(node => node.Log.OutOfMemoryErrors.SoFar()).ToList();
         var runtimes = metrics.Begin();
-        var measurement = new LayoutMeasurement(this, nodes, probeIndex, sampler.ReadNow(), runtimes);
+        var measurement = new LayoutMeasurement(this, nodes, probeIndex, errorsBefore, sampler.ReadNow(), runtimes);
         lock (gate)
         {
             current = measurement;

@@ -59,9 +59,10 @@ public class LastWordsTests
 
     /// <summary>What it recovered from is not what silenced it: only what it told of since it answered counts.</summary>
     [Theory]
-    [InlineData(350, BottleneckCause.Unknown)]
-    [InlineData(20, BottleneckCause.Memory)]
-    public void Lines_before_a_probe_that_it_answered_say_nothing_of_later_ones(long before, string cause)
+    [InlineData(350L, BottleneckCause.Unknown)]
+    [InlineData(null, BottleneckCause.Unknown)]
+    [InlineData(20L, BottleneckCause.Memory)]
+    public void Lines_before_a_probe_that_it_answered_say_nothing_of_later_ones(long? before, string cause)
     {
         var answered = Known.Probe(50, held: true) with
         {

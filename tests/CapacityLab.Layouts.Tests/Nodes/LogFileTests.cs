@@ -65,7 +65,7 @@ public sealed class LogFileTests : IDisposable
         var log = new LogFile(path);
         File.WriteAllText(path, "OutOfMemoryException\n");
         Assert.Equal(1, log.OutOfMemoryErrors.SoFar());
-        File.AppendAllText(path, "OutOfMemoryException\n" + new string('x', 500));
+        File.AppendAllText(path, new string('x', 500) + "\nOutOfMemoryException, not ended");
 
         log.KeepBounded(bound: 100);
         File.AppendAllText(path, "OutOfMemoryException\nOutOfMemoryException\n" + new string('x', 1_000));

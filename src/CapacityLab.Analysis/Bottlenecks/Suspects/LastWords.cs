@@ -45,8 +45,10 @@ internal static class LastWords
         var answered = scene
             .Probes.Where(probe => probe.Index < scene.Probe.Index && Answers(probe, node) > 0)
             .MaxBy(probe => probe.Index);
-        var then = answered?.Nodes.FirstOrDefault(other => other.Name == node.Name)?.OutOfMemoryErrorsBefore;
-        return node.OutOfMemoryErrorsBefore - (then ?? 0);
+        return answered is null
+            ? node.OutOfMemoryErrorsBefore
+            : node.OutOfMemoryErrorsBefore
+                - answered.Nodes.FirstOrDefault(other => other.Name == node.Name)?.OutOfMemoryErrorsBefore;
     }
 
     private static long Answers(ProbeResult probe, NodeUse node) =>

@@ -17,6 +17,10 @@ internal static class LockGrowth
     /// <param name="node">In that probe.</param>
     public static double? Of(Scene scene, ProbeResult probe, NodeUse node) =>
         scene.AtLittleLoad(node) is { } before && PerRequest(before) is { } few && PerRequest(node) is { } each
-            ? Ramp.Up((each - few) / (each * (1 - (scene.Quiet!.Offered / probe.Offered))), 0.25, 0.75)
+            ? (
+                each > few
+                    ? Ramp.Up((each - few) / (each * (1 - (scene.Quiet!.Offered / probe.Offered))), 0.25, 0.75)
+                    : 0
+            )
             : null;
 }

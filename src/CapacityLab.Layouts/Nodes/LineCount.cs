@@ -56,13 +56,7 @@ internal sealed class LineCount(string path, long begin, string text)
 
     private void ReadOn()
     {
-        using var stream = new FileStream(
-            path,
-            FileMode.Open,
-            FileAccess.Read,
-            FileShare.ReadWrite | FileShare.Delete,
-            bufferSize: 0
-        );
+        using var stream = LogFile.Open(path, FileMode.Open, FileAccess.Read);
         position = stream.Length < position ? 0 : position;
         var buffer = new byte[256 * 1024];
         int read;

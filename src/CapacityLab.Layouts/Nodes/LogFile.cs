@@ -30,7 +30,7 @@ internal sealed class LogFile(string path)
     public void Append(byte[] output, int length) =>
         Try(() =>
         {
-            using var stream = Open(FileMode.Append, FileAccess.Write);
+            using var stream = Open(path, FileMode.Append, FileAccess.Write);
             stream.Write(output, 0, length);
         });
 
@@ -42,7 +42,7 @@ internal sealed class LogFile(string path)
             return [];
         }
 
-        using var stream = Open(FileMode.Open, FileAccess.Read);
+        using var stream = Open(path, FileMode.Open, FileAccess.Read);
         var first = stream.Length < begin ? 0 : begin;
         stream.Seek(Math.Max(first, stream.Length - TailBytes), SeekOrigin.Begin);
         using var reader = new StreamReader(stream, Encoding.UTF8);
@@ -60,7 +60,7 @@ internal sealed class LogFile(string path)
             return;
         }
 
-        using var stream = Open(FileMode.Open, FileAccess.Write);
+        using var stream = Open(path, FileMode.Open, FileAccess.Write);
         OutOfMemoryErrors.Cut(() => stream.SetLength(0));
         stream.Write(
             Encoding.UTF8.GetBytes($"--- {file.Length / 1024 / 1024} MiB of earlier lines were cut here ---\n")
@@ -80,6 +80,7 @@ internal sealed class LogFile(string path)
         }
     }
 
-    private FileStream Open(FileMode mode, FileAccess access) =>
+    /// <summary>Beside the node, which goes on writing to it.</summary>
+    internal static FileStream Open(string path, FileMode mode, FileAccess access) =>
         new(path, mode, access, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
 }

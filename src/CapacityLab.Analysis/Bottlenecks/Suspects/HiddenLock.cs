@@ -19,26 +19,25 @@ internal sealed record HiddenLock(double Score, IReadOnlyList<Evidence> Evidence
     /// <summary>Requests at a time, in the node and in nothing that is measured, up to which a lock may be free whenever one comes to it.</summary>
     private const double Alone = 2;
 
-    public static HiddenLock Of(Scene scene, NodeUse node)
-    {
-        var alone = Ramp.Down(RequestTime.IdleRequests(node), Alone, 2 * Alone);
-        return RequestTime.IdleRequests(node) is { } atATime
+    public static HiddenLock Of(Scene scene, NodeUse node) =>
+        RequestTime.IdleRequests(node) is { } idle
             ? scene
                 .Near.SelectMany(probe =>
-                    probe.Nodes.Where(other => other.Name == node.Name).Select(other => (probe, other))
+                    probe.Nodes.Where(other => other.Name == node.Name).Select(other => In(scene, probe, other, idle))
                 )
-                .Select(near => In(scene, near.probe, near.other, alone, atATime))
-                .Aggregate(None, (most, other) => other.Score > most.Score ? other : most)
+                .MaxBy(near => near.Score)
+                ?? None
             : None;
-    }
 
-    private static HiddenLock In(Scene scene, ProbeResult probe, NodeUse node, double alone, double atATime) =>
+    private static HiddenLock In(Scene scene, ProbeResult probe, NodeUse node, double idle) =>
         node.Runtime is { Requests: >= FewestRequests } && LockGrowth.PerRequest(node) is { } each
             ? new HiddenLock(
-                alone * LockWaits.Count(each) * LockWaits.TookTime(node, LockGrowth.Of(scene, probe, node)),
+                Ramp.Down(idle, Alone, 2 * Alone)
+                    * LockWaits.Count(each)
+                    * LockWaits.TookTime(node, LockGrowth.Of(scene, probe, node)),
                 [
                     Say.That(
-                        $"Threads of {node.Name} waited for a lock {each:0.00} times a request at {probe.Offered}. Here few work at a time, which hides it: {atATime:0.0} requests were in the node on average without calling, computing or collecting.",
+                        $"Threads of {node.Name} waited for a lock {each:0.00} times a request at {probe.Offered}. Here few work at a time, which hides it: {idle:0.0} requests were in the node on average without calling, computing or collecting.",
                         "lockContentionsPerRequest",
                         each,
                         LockWaits.PerRequest

@@ -14,6 +14,12 @@ public static class BottleneckCause
     public const string Database = "database";
     public const string Balancer = "balancer";
     public const string Network = "network";
+
+    /// <summary>The node serves no more than a fixed number of requests at a time, while nothing that is measured is used up.</summary>
+    public const string ConcurrencyLimit = "concurrency-limit";
+
+    /// <summary>The node did not answer its health check: frozen, paused or hung.</summary>
+    public const string NotAnswering = "not-answering";
     public const string Generator = "generator";
     public const string None = "none";
     public const string Unknown = "unknown";

@@ -5,7 +5,7 @@ using CapacityLab.Results.Units;
 namespace CapacityLab.Results.Probes;
 
 /// <summary>
-/// One measured stretch at a fixed rate or concurrency. Always <c>Scheduled = Ok + Failed + Dropped + InFlightAtEnd</c>;
+/// One measured stretch at a fixed rate or concurrency. Always <c>Scheduled = Ok + Failed + Dropped + NotSent + InFlightAtEnd</c>;
 /// one arrival is one iteration of a scenario, which sends one request a step.
 /// </summary>
 public sealed record ProbeResult
@@ -56,6 +56,9 @@ public sealed record ProbeResult
     /// <summary>Arrivals never sent, because the allowed number was in flight already.</summary>
     public long Dropped { get; init; }
 
+    /// <summary>Arrivals that were due, and not begun when the load ended: the generator was behind its schedule.</summary>
+    public long NotSent { get; init; }
+
     /// <summary>Arrivals still without an answer when the wait at the end was over.</summary>
     public long InFlightAtEnd { get; init; }
 
@@ -64,6 +67,9 @@ public sealed record ProbeResult
 
     /// <summary>Failed requests by kind, such as <c>http-503</c>, <c>timeout</c>, <c>connection-refused</c>.</summary>
     public IReadOnlyDictionary<string, long> Failures { get; init; } = new Dictionary<string, long>();
+
+    /// <summary>The first failure of each step and kind, with what the target answered.</summary>
+    public IReadOnlyList<FailureExample> FailureExamples { get; init; } = [];
 
     /// <summary>
     /// Requests that were sent once more, each counted as one whose time includes both: their kept connection had ended before

@@ -5,6 +5,7 @@ using Benchmarks.Open;
 using Benchmarks.Peers;
 using Benchmarks.Soak;
 using Benchmarks.Truth;
+using Benchmarks.Truth.Foreign;
 using Benchmarks.Truth.Knobs;
 using Benchmarks.Truth.Known;
 using Spectre.Console;
@@ -41,6 +42,7 @@ var truth = new Command("truth", "Holds known answers against what the lab says.
     which,
     runs,
     KnobsCommand.Build(AnsiConsole.Console),
+    ForeignCommand.Build(AnsiConsole.Console),
 };
 truth.SetAction(
     async (parsed, _) =>
@@ -54,6 +56,7 @@ return await new RootCommand("Proves the lab.")
     SoakCommand.Build(AnsiConsole.Console),
     DriveCommand.Build(AnsiConsole.Console),
     ServeCommand.Build(),
+    HogCommand.Build(),
     FuzzCommand.Build(AnsiConsole.Console),
     MicroCommand.Build(),
 }

@@ -10,7 +10,7 @@ namespace Benchmarks.Truth;
 /// <summary>Carries out the sample lab, changed as a check needs it, in a process of its own.</summary>
 internal static class LabRuns
 {
-    private static readonly string Root = Path.GetFullPath(
+    public static readonly string Root = Path.GetFullPath(
         Path.Combine(Path.GetDirectoryName(ThisFile())!, "..", "..", "..")
     );
 
@@ -25,7 +25,8 @@ internal static class LabRuns
     public static async Task<(RunResult Result, string Folder)> RunAsync(
         Action<JsonNode> change,
         string runtime = "process",
-        IReadOnlyList<string>? program = null
+        IReadOnlyList<string>? program = null,
+        IReadOnlyList<string>? options = null
     )
     {
         string folder = Directory.CreateTempSubdirectory("capacitylab-truth-").FullName;
@@ -43,6 +44,7 @@ internal static class LabRuns
             "plain",
             "--runtime",
             runtime,
+            .. options ?? [],
         ]);
         return (Read(Path.Combine(run, "result.json")), run);
     }

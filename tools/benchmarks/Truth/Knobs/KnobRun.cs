@@ -38,7 +38,7 @@ internal sealed record KnobRun(KnobCase Case, string Runtime, int Number, Layout
     )
     {
         // The same sizes for the same seed and number, whatever else is run.
-        var random = new Random(HashOf($"{knob.Name}/{seed}/{number}"));
+        var random = new Random(Hash.Of($"{knob.Name}/{seed}/{number}"));
         var (result, folder) = await LabRuns.RunAsync(
             plan =>
             {
@@ -63,8 +63,4 @@ internal sealed record KnobRun(KnobCase Case, string Runtime, int Number, Layout
             $"{(IsRight ? "right" : "WRONG")} {Case.Name} ({Runtime}, run {Number}): {Said} at {Layout.Bottleneck.Node}, confidence {Layout.Bottleneck.Confidence:0.00}; capacity {Layout.Capacity.RequestsPerSecond?.ToString() ?? Layout.Capacity.Status.ToString()}; {string.Join(", ", considered.Select(s => string.Create(CultureInfo.InvariantCulture, $"{s.Cause} {s.ByItself:0.00}→{s.Score:0.00}")))}{(Layout.Error.Length > 0 ? "; " + Layout.Error.Split('\n')[0] : "")}"
         );
     }
-
-    /// <summary>FNV-1a: string.GetHashCode differs from process to process.</summary>
-    private static int HashOf(string text) =>
-        unchecked((int)text.Aggregate(2166136261u, (hash, letter) => (hash ^ letter) * 16777619u));
 }

@@ -39,6 +39,9 @@ public sealed record SearchStep(RequestRate Rate, bool? Held, IReadOnlyList<stri
     /// <summary>Whether something beside the target may have made it.</summary>
     public bool Suspect { get; init; }
 
+    /// <summary>Whether others on the host left it without a conclusion.</summary>
+    public bool Disturbed { get; init; }
+
     /// <summary>Whether the target was still occupied by the probe before when it began.</summary>
     public bool Unrecovered { get; init; }
 
@@ -59,6 +62,7 @@ public sealed record SearchStep(RequestRate Rate, bool? Held, IReadOnlyList<stri
             Unnoticed = probe.Duration > TimeSpan.Zero ? objectives.P99 / probe.Duration : 0,
             Inconsistent = ProbeSuspicion.BreaksLittlesLaw(probe),
             Suspect = probe.Suspect.Count > 0,
+            Disturbed = probe.DisturbedBy.Length > 0,
             Unrecovered = probe.Recovery is { Recovered: false },
         };
 

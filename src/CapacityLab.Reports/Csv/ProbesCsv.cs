@@ -80,6 +80,7 @@ internal static class ProbesCsv
             Column.Number("recoverySeconds", r => r.Probe.Recovery?.Waited.TotalSeconds),
             Column.Number("littlesLawError", r => r.Probe.LittlesLawError),
             Column.Number("othersCpuCores", r => r.Probe.OthersCpu?.Cores),
+            Column.Text("disturbedBy", r => r.Probe.DisturbedBy),
             Column.Text("suspect", r => string.Join(" ", r.Probe.Suspect)),
         ];
 

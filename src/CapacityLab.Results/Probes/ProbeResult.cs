@@ -129,6 +129,9 @@ public sealed record ProbeResult
     [JsonPropertyName("othersCpuCores")]
     public Cpus? OthersCpu { get; init; }
 
+    /// <summary>Why others on the host, not the generator, left the probe without a conclusion; empty where they did not.</summary>
+    public string DisturbedBy { get; init; } = "";
+
     /// <summary>Why the probe may not speak of the target alone, a sentence with figures for each; empty: nothing was seen.</summary>
     public IReadOnlyList<string> Suspect { get; init; } = [];
 

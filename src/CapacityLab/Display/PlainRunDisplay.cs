@@ -40,7 +40,7 @@ internal sealed class PlainRunDisplay(IAnsiConsole console, TimeProvider time) :
             ),
             RunEvent.WarmedUp warm => string.Create(
                 CultureInfo.InvariantCulture,
-                $"{warm.Layout}: warm after {warm.WarmUp.Duration.TotalSeconds:0.0} s, {warm.WarmUp.Requests:#,0} requests{(warm.WarmUp.Settled ? "" : ", not settled")}"
+                $"{warm.Layout}: warm after {warm.WarmUp.Duration.TotalSeconds:0.0} s, {warm.WarmUp.Requests:#,0} requests{(warm.WarmUp.Settled ? "" : ", not settled")}{Part(FailureText.Of(warm.WarmUp.FailureExamples))}"
             ),
             RunEvent.Recovering recovering =>
                 $"{recovering.Layout}: still busy with what probe {recovering.After} left, waiting for it to recover",
@@ -71,14 +71,21 @@ internal sealed class PlainRunDisplay(IAnsiConsole console, TimeProvider time) :
         {
             true => "holds",
             false => $"does not hold: {string.Join("; ", probe.ObjectivesBroken)}",
-            null when probe.Purpose == ProbePurpose.Ladder => $"for the scale, {probe.Concurrency} users",
+            null when probe.Purpose == ProbePurpose.Ladder => probe.Concurrency == 0
+                ? "for the scale, paced"
+                : $"for the scale, {probe.Concurrency} users",
+            null when probe.DisturbedBy.Length > 0 => $"no conclusion: {probe.DisturbedBy}",
             null => $"no conclusion: {string.Join(" ", probe.Generator.LimitedBecause)}",
         };
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"probe {probe.Index}, {Pause(probe)}{probe.Offered} offered, {probe.Achieved} ok, p99 {probe.ResponseTimeMs.P99.TotalMilliseconds:#,0.0} ms{cpu}: {outcome}"
+            $"probe {probe.Index}, {Pause(probe)}{probe.Offered} offered, {probe.Achieved} ok, p99 {probe.ResponseTimeMs.P99.TotalMilliseconds:#,0.0} ms{cpu}{Failures(probe)}: {outcome}"
         );
     }
+
+    private static string Failures(ProbeResult probe) => Part(FailureText.Of(probe));
+
+    private static string Part(string text) => text.Length > 0 ? $", {text}" : "";
 
     /// <summary>Most targets recover at once, which needs no words.</summary>
     private static string Pause(ProbeResult probe) =>

@@ -26,7 +26,7 @@ internal sealed class ProbeRunner(LayoutRunContext context, string layoutName, I
     private readonly Recovery recovery = new(
         (trial, cancellation) =>
             LoadEngine.RunAsync(
-                shape.Closed(1, Recovery.Trial, Seeds.OfRecovery(context.Plan.Load.Seed, trial)),
+                shape.Closed(1, shape.AtLeastSome(Recovery.Trial), Seeds.OfRecovery(context.Plan.Load.Seed, trial)),
                 progress: null,
                 cancellation
             ),
@@ -133,8 +133,11 @@ internal sealed class ProbeRunner(LayoutRunContext context, string layoutName, I
 
     /// <summary>A rung of the ladder is for the scale; whether objectives hold is asked at a rate.</summary>
     private ProbeResult Judge(ProbeOrder order, ProbeResult probe) =>
-        ProbeSuspicion.Judge(
-            order.Users > 0 ? probe : ObjectiveJudge.Judge(plan.Objectives, probe),
+        HostDisturbance.Judge(
+            ProbeSuspicion.Judge(
+                order.Users > 0 ? probe : ObjectiveJudge.Judge(plan.Objectives, probe),
+                Environment.ProcessorCount
+            ),
             Environment.ProcessorCount
         );
 

@@ -81,6 +81,14 @@ internal sealed class LatencyHistogram
         return TimeSpan.FromTicks(Math.Clamp(ticks, minTicks, maxTicks));
     }
 
+    /// <summary>How many were recorded above a duration, to the histogram's resolution: none where no percentile is above it.</summary>
+    public long CountAbove(TimeSpan duration)
+    {
+        long edge = Math.Clamp(duration.Ticks, 0, LongestTicks);
+        long next = counts.NextNonEquivalentValue(edge);
+        return Max <= duration || next > LongestTicks ? 0 : counts.GetCountBetweenValues(next, LongestTicks);
+    }
+
     /// <summary>See <see cref="ProbeResult.ResponseTimeHistogram"/>.</summary>
     public IReadOnlyList<LatencyBucket> Buckets()
     {

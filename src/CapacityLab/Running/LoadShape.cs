@@ -83,5 +83,6 @@ internal sealed record LoadShape(Plan Plan, IReadOnlyList<Scenario> Mix, Uri Add
             RequestTimeout = Plan.Load.RequestTimeout,
             GracefulStop = LastWait,
             Connections = Connections,
+            LateAbove = Plan.Objectives.P99,
         };
 }

@@ -82,12 +82,13 @@ internal sealed class LatencyHistogram
     }
 
     /// <summary>How many were recorded above a duration, to the histogram's resolution: none where no percentile is above it.</summary>
-    public long CountAbove(TimeSpan duration)
-    {
-        long edge = Math.Clamp(duration.Ticks, 0, LongestTicks);
-        long next = counts.NextNonEquivalentValue(edge);
-        return Max <= duration || next > LongestTicks ? 0 : counts.GetCountBetweenValues(next, LongestTicks);
-    }
+    public long CountAbove(TimeSpan duration) =>
+        Max <= duration
+            ? 0
+            : counts
+                .RecordedValues()
+                .Where(recorded => recorded.ValueIteratedTo > duration.Ticks)
+                .Sum(recorded => recorded.CountAtValueIteratedTo);
 
     /// <summary>See <see cref="ProbeResult.ResponseTimeHistogram"/>.</summary>
     public IReadOnlyList<LatencyBucket> Buckets()

@@ -38,9 +38,13 @@ public static class Marks
         };
 
     public static Mark Of(LayoutResult layout) =>
-        layout.Error.Length > 0 && layout.Capacity.Status != CapacityStatus.BrokenScenario
+        IsUnmeasured(layout) && layout.Capacity.Status != CapacityStatus.BrokenScenario
             ? new(BadIcon, "not measured", Tone.Bad)
             : Of(layout.Capacity.Status);
+
+    /// <summary>Also one that was interrupted before its first probe.</summary>
+    private static bool IsUnmeasured(LayoutResult layout) =>
+        layout.Error.Length > 0 || (layout.Probes.Count == 0 && layout.Capacity.Status == CapacityStatus.Failed);
 
     public static Mark Of(CapacityStatus status) =>
         status switch

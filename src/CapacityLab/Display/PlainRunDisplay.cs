@@ -1,4 +1,5 @@
 using System.Globalization;
+using CapacityLab.Analysis.Judging;
 using CapacityLab.Reports.Text;
 using CapacityLab.Results.Probes;
 using CapacityLab.Running;
@@ -44,6 +45,8 @@ internal sealed class PlainRunDisplay(IAnsiConsole console, TimeProvider time) :
             ),
             RunEvent.Recovering recovering =>
                 $"{recovering.Layout}: still busy with what probe {recovering.After} left, waiting for it to recover",
+            RunEvent.WaitingForQuiet waiting =>
+                $"{waiting.Layout}: waiting for the host to be quiet, {HostDisturbance.Used(waiting.Others.Cores, waiting.Processors)}",
             RunEvent.ProbeEnded probe => $"{probe.Layout}: {ProbeLine(probe.Probe)}",
             RunEvent.NodeHappened happened => $"{happened.Layout}: {happened.Event.Message}",
             RunEvent.AlertFired fired => $"ALERT {fired.Alert.Message}",
@@ -69,6 +72,9 @@ internal sealed class PlainRunDisplay(IAnsiConsole console, TimeProvider time) :
             );
         string outcome = probe.ObjectivesHeld switch
         {
+            true when probe.JudgedResponses > 0 => Text(
+                $"holds in its sound seconds, {probe.ExcludedSeconds.Count} of {probe.Intervals.Count} left out"
+            ),
             true => "holds",
             false => $"does not hold: {string.Join("; ", probe.ObjectivesBroken)}",
             null when probe.Purpose == ProbePurpose.Ladder => probe.Concurrency == 0
@@ -82,6 +88,8 @@ internal sealed class PlainRunDisplay(IAnsiConsole console, TimeProvider time) :
             $"probe {probe.Index}, {Pause(probe)}{probe.Offered} offered, {probe.Achieved} ok, p99 {probe.ResponseTimeMs.P99.TotalMilliseconds:#,0.0} ms{cpu}{Failures(probe)}: {outcome}"
         );
     }
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
     private static string Failures(ProbeResult probe) => Part(FailureText.Of(probe));
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using CapacityLab.Results.Layouts;
 using CapacityLab.Results.Units;
 
@@ -12,14 +13,14 @@ namespace CapacityLab.Hosts;
 internal sealed class OthersCpuMeter(Func<IReadOnlyList<NodeSample>> samples, TimeProvider time)
 {
     private HostCpuMeter host = new();
-    private TimeSpan own = Environment.CpuUsage.TotalTime;
+    private TimeSpan own = Own();
     private long lookedAt = time.GetTimestamp();
     private DateTimeOffset labelled = time.GetUtcNow();
 
     /// <summary>Since the look before, or the making; null where the host cannot tell.</summary>
     public Cpus? Look()
     {
-        var (used, nodes, mine) = (host.Used(), Nodes(), Environment.CpuUsage.TotalTime - own);
+        var (used, nodes, mine) = (host.Used(), Nodes(), Own() - own);
         double seconds = time.GetElapsedTime(lookedAt).TotalSeconds;
         Begin();
         return used is { } all && seconds > 0
@@ -31,9 +32,15 @@ internal sealed class OthersCpuMeter(Func<IReadOnlyList<NodeSample>> samples, Ti
     private void Begin()
     {
         host = new HostCpuMeter();
-        own = Environment.CpuUsage.TotalTime;
+        own = Own();
         lookedAt = time.GetTimestamp();
         labelled = time.GetUtcNow();
+    }
+
+    private static TimeSpan Own()
+    {
+        using var process = Process.GetCurrentProcess();
+        return process.TotalProcessorTime;
     }
 
     private double Nodes() =>

@@ -1,4 +1,5 @@
 using CapacityLab.Load.Simulations;
+using CapacityLab.Results.Probes;
 
 namespace CapacityLab.Load;
 
@@ -51,6 +52,12 @@ public sealed record LoadSpec
     /// from 1 to 8. Where there are several, each has its even share of the arrivals and of what may be in flight.
     /// </summary>
     public int Threads { get; init; }
+
+    /// <summary>
+    /// Answers whose response time is above it are counted second by second (<see cref="IntervalResult.Late"/>); null, the default: none
+    /// are.
+    /// </summary>
+    public TimeSpan? LateAbove { get; init; }
 
     /// <summary>Connections that outlive the load, so that a later one finds them open; null: each load has its own.</summary>
     public LoadConnections? Connections { get; init; }

@@ -51,6 +51,8 @@ public static class ConfirmationJudge
             ? $"the layout could not be measured: {raised.Error.Split('\n')[0]}"
         : raised.Capacity.Status == CapacityStatus.GeneratorLimited
             ? "the generator was the limit, and no capacity can be stated."
+        : raised.Capacity.Status == CapacityStatus.HostDisturbed
+            ? "others used the host, and no capacity can be stated."
         : raised.Capacity.RequestsPerSecond is null ? "no rate held."
         : null;
 

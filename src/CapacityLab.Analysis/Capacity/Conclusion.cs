@@ -13,7 +13,7 @@ internal static class Conclusion
     {
         var bracket = RateBracket.Of(probes);
         var edge = CapacityEdge.Of(precision, probes);
-        var status = Status(bracket, endedUndecided);
+        var status = Status(bracket, endedUndecided, probes);
         var stated = status switch
         {
             CapacityStatus.Measured => Stated(probes, edge!),
@@ -34,11 +34,24 @@ internal static class Conclusion
         return WithBroken(bounded, probes);
     }
 
-    private static CapacityStatus Status(RateBracket bracket, bool endedUndecided) =>
-        endedUndecided && (bracket.Low is null || bracket.High is null) ? CapacityStatus.GeneratorLimited
+    private static CapacityStatus Status(
+        RateBracket bracket,
+        bool endedUndecided,
+        IReadOnlyList<SearchStep> probes
+    ) =>
+        endedUndecided && (bracket.Low is null || bracket.High is null) ? WhoLimited(probes)
         : bracket.Low is null ? CapacityStatus.Failed
         : bracket.High is null ? CapacityStatus.NotReached
         : CapacityStatus.Measured;
+
+    /// <summary>By the last probes without a conclusion: who left more of them so.</summary>
+    private static CapacityStatus WhoLimited(IReadOnlyList<SearchStep> probes)
+    {
+        var undecided = probes.Reverse().TakeWhile(step => step.Held is null).ToList();
+        return 2 * undecided.Count(step => step.Disturbed) >= undecided.Count
+            ? CapacityStatus.HostDisturbed
+            : CapacityStatus.GeneratorLimited;
+    }
 
     /// <summary>
     /// Verified, else the highest rate that held up to the edge, below what failed in verification: always one that was probed.

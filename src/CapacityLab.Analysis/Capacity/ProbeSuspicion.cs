@@ -1,5 +1,6 @@
 using System.Globalization;
 using CapacityLab.Results.Probes;
+using CapacityLab.Results.Units;
 
 namespace CapacityLab.Analysis.Capacity;
 
@@ -33,7 +34,11 @@ public static class ProbeSuspicion
 
     /// <summary>Whether others on the host used so much of it that they may have made the probe.</summary>
     public static bool IsUnderPressure(ProbeResult probe, int processors) =>
-        probe.OthersCpu?.Cores >= Math.Max(LeastOthers, OthersShare * processors);
+        probe.OthersCpu is { } others && IsPressure(others, processors);
+
+    /// <summary>Whether that much may make a difference.</summary>
+    public static bool IsPressure(Cpus others, int processors) =>
+        others.Cores >= Math.Max(LeastOthers, OthersShare * processors);
 
     /// <summary>Whether the counts of a probe contradict each other: what it says of the target is then not to be relied on.</summary>
     /// <param name="probe">With its error by Little's law.</param>

@@ -39,6 +39,9 @@ public sealed record SearchStep(RequestRate Rate, bool? Held, IReadOnlyList<stri
     /// <summary>Whether something beside the target may have made it.</summary>
     public bool Suspect { get; init; }
 
+    /// <summary>Whether others on the host left it without a conclusion.</summary>
+    public bool Disturbed { get; init; }
+
     /// <summary>Whether the target was still occupied by the probe before when it began.</summary>
     public bool Unrecovered { get; init; }
 
@@ -54,11 +57,12 @@ public sealed record SearchStep(RequestRate Rate, bool? Held, IReadOnlyList<stri
             Users = order.Users,
             Length = probe.Duration,
             Planned = order.Length,
-            Margin = MarginOf(objectives, probe),
-            Responses = probe.ResponseTimeMs.Count,
+            Margin = probe.JudgedResponses > 0 ? null : MarginOf(objectives, probe),
+            Responses = probe.JudgedResponses > 0 ? probe.JudgedResponses : probe.ResponseTimeMs.Count,
             Unnoticed = probe.Duration > TimeSpan.Zero ? objectives.P99 / probe.Duration : 0,
             Inconsistent = ProbeSuspicion.BreaksLittlesLaw(probe),
             Suspect = probe.Suspect.Count > 0,
+            Disturbed = probe.DisturbedBy.Length > 0,
             Unrecovered = probe.Recovery is { Recovered: false },
         };
 

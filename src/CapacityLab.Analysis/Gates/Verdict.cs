@@ -18,7 +18,7 @@ public static class Verdict
         return result with { ExitCode = exitCode, Verdict = $"{Word(result, exitCode)}: {Sentence(result, exitCode)}" };
     }
 
-    /// <summary>The highest of 7, 6, 4, 3, 5 in that order that applies; else 0.</summary>
+    /// <summary>The highest of 7, 6, 2, 4, 3, 5 in that order that applies; else 0.</summary>
     private static int ExitCode(RunResult result)
     {
         int error = result.Layouts.Max(layout => (int?)layout.ErrorExitCode) ?? 0;
@@ -30,15 +30,18 @@ public static class Verdict
 
     private static bool IsInconclusive(RunResult result) =>
         result.Gates.Any(gate => gate.Outcome == GateOutcome.Inconclusive)
-        || result.Layouts.Any(layout => layout.Capacity.Status == CapacityStatus.GeneratorLimited);
+        || result.Layouts.Any(layout =>
+            layout.Capacity.Status is CapacityStatus.GeneratorLimited or CapacityStatus.HostDisturbed
+        );
 
     private static string Word(RunResult result, int exitCode) =>
-        result.Status == RunStatus.Invalid ? "INVALID" : WordOf(exitCode);
+        result.Status == RunStatus.Invalid && exitCode != UnusableRun.BrokenScenario ? "INVALID" : WordOf(exitCode);
 
     private static string WordOf(int exitCode) =>
         exitCode switch
         {
             0 => "PASS",
+            UnusableRun.BrokenScenario => "BROKEN SCENARIO",
             3 => "FAIL",
             5 => "INCONCLUSIVE",
             130 or 143 or RunResult.Killed => "INTERRUPTED",
@@ -57,7 +60,9 @@ public static class Verdict
             broken.Count > 0
                 ? $"; {broken.Count} could not be measured: {string.Join(", ", broken.Select(layout => layout.Name))}"
                 : "";
-        return prefix + Answer(result) + suffix;
+        return UnusableRun.Broken(result) is { } why && exitCode == UnusableRun.BrokenScenario
+            ? why
+            : prefix + Answer(result) + suffix;
     }
 
     private static string Measured(RunResult result) =>
@@ -79,7 +84,8 @@ public static class Verdict
     }
 
     private static string WhyNone(IReadOnlyList<LayoutResult> layouts) =>
-        layouts.Any(layout => layout.Capacity.Status == CapacityStatus.GeneratorLimited)
+        UnusableRun.Disturbed(layouts) is { } disturbed ? disturbed
+        : layouts.Any(layout => layout.Capacity.Status == CapacityStatus.GeneratorLimited)
             ? "no capacity can be stated: the generator was the limit"
         : layouts.Any(layout => layout.Error.Length == 0 && layout.Probes.Any(probe => probe.ObjectivesHeld == false))
             ? "no rate that was probed held the objectives"

@@ -109,6 +109,8 @@ internal sealed record CapacitySweep(
             layout.Capacity.Status switch
             {
                 CapacityStatus.GeneratorLimited => "generator-limited",
+                CapacityStatus.HostDisturbed => "host-disturbed",
+                CapacityStatus.BrokenScenario => "broken scenario",
                 CapacityStatus.NotReached => "capacity not reached",
                 CapacityStatus.Measured when CapacityError.IsMeasured(layout) =>
                     "host-cpu: the processors that all nodes share were full, which limits the lab and not the layout",

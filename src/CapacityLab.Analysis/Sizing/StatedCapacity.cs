@@ -23,9 +23,16 @@ internal static class StatedCapacity
     /// <summary>Why none can be stated, and whether that leaves open what it takes.</summary>
     public static (SizingOutcome Outcome, string Reason)? WhyNone(LayoutResult layout) =>
         layout.Error.Length > 0 || layout.ErrorExitCode != 0
-            ? (SizingOutcome.Unknown, "It could not be measured to its end.")
+            ? (
+                SizingOutcome.Unknown,
+                layout.Capacity.Status == CapacityStatus.BrokenScenario
+                    ? "Its requests failed at any rate: check the scenario."
+                    : "It could not be measured to its end."
+            )
         : layout.Capacity.Status == CapacityStatus.GeneratorLimited
             ? (SizingOutcome.Unknown, "The generator was the limit: no capacity may be drawn from its probes.")
+        : layout.Capacity.Status == CapacityStatus.HostDisturbed
+            ? (SizingOutcome.Unknown, "Others used the host: no capacity may be drawn from its probes.")
         : layout.Capacity.Status == CapacityStatus.Failed
         && !layout.Probes.Any(probe => probe.ObjectivesHeld is not null)
             ? (SizingOutcome.Unknown, "No rate was probed to its end.")

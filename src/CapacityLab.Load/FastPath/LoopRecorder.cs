@@ -23,7 +23,7 @@ internal sealed class LoopRecorder
     public void Start(TimeSpan intended, TimeSpan started)
     {
         Totals.Start(intended, started);
-        current.Started++;
+        current.Start(intended, started);
     }
 
     public void Drop()

@@ -114,7 +114,7 @@ internal static class GeneratorRules
         var late = e.Uptake.Late >= FewestLateLooks && e.Uptake.Late > e.Uptake.Looks * LateLooks;
         return late && IsVisible(e.Uptake.P99, e.Probe.ServiceTimeMs.P99)
             ? Text(
-                $"The generator took answers up late: p99 {Ms(e.Uptake.P99)}, {e.Uptake.Late} of {e.Uptake.Looks} looks above {Ms(UptakeProbe.LateFrom)}."
+                $"The generator read answers late: p99 {Ms(e.Uptake.P99)}. {e.Uptake.Late} of {e.Uptake.Looks} checks waited over {Ms(UptakeProbe.LateFrom)}."
             )
             : null;
     }

@@ -81,6 +81,15 @@ internal sealed class LatencyHistogram
         return TimeSpan.FromTicks(Math.Clamp(ticks, minTicks, maxTicks));
     }
 
+    /// <summary>How many were recorded above a duration, to the histogram's resolution: none where no percentile is above it.</summary>
+    public long CountAbove(TimeSpan duration) =>
+        Max <= duration
+            ? 0
+            : counts
+                .RecordedValues()
+                .Where(recorded => recorded.ValueIteratedTo > duration.Ticks)
+                .Sum(recorded => recorded.CountAtValueIteratedTo);
+
     /// <summary>See <see cref="ProbeResult.ResponseTimeHistogram"/>.</summary>
     public IReadOnlyList<LatencyBucket> Buckets()
     {

@@ -25,7 +25,7 @@ internal sealed class RecorderShard
             if (!closed)
             {
                 totals.Start(intended, started);
-                IntervalOf(started).Started++;
+                IntervalOf(started).Start(intended, started);
             }
         }
     }

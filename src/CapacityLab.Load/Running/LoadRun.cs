@@ -11,10 +11,11 @@ internal sealed class LoadRun(
     IExecution execution,
     OpenSchedule? schedule,
     IProgress<IntervalResult>? progress,
+    TimeSpan? lateAbove,
     CancellationToken cancellation
 )
 {
-    private readonly Timeline timeline = new(execution, new ScheduledCount(schedule), progress);
+    private readonly Timeline timeline = new(execution, new ScheduledCount(schedule), progress, lateAbove);
     private RunClock clock = new();
     private long readings;
     private long inFlight;

@@ -35,7 +35,9 @@ internal sealed class LoadSession : IDisposable
             ? null
             : new OpenSchedule(simulations, spec.Arrivals, spec.Seed);
         using var execution = await ExecutionAsync(load, schedule, cancellation).ConfigureAwait(false);
-        return await new LoadRun(execution, schedule, progress, cancellation).RunAsync().ConfigureAwait(false);
+        return await new LoadRun(execution, schedule, progress, spec.LateAbove, cancellation)
+            .RunAsync()
+            .ConfigureAwait(false);
     }
 
     public Task CleanAsync() => hooks.CleanAsync();

@@ -4,7 +4,16 @@ using CapacityLab.Results.Probes;
 namespace CapacityLab.Load.Running;
 
 /// <summary>Makes an interval of every second, and reports it. For one thread at a time.</summary>
-internal sealed class Timeline(IExecution execution, ScheduledCount scheduled, IProgress<IntervalResult>? progress)
+/// <param name="execution">Whose seconds are collected.</param>
+/// <param name="scheduled">Counts what was due.</param>
+/// <param name="progress">Told of each second.</param>
+/// <param name="lateAbove">See <see cref="LoadSpec.LateAbove"/>.</param>
+internal sealed class Timeline(
+    IExecution execution,
+    ScheduledCount scheduled,
+    IProgress<IntervalResult>? progress,
+    TimeSpan? lateAbove = null
+)
 {
     /// <summary>After a second is over, how long its last records may take to arrive.</summary>
     private static readonly TimeSpan Slack = TimeSpan.FromMilliseconds(150);
@@ -66,6 +75,8 @@ internal sealed class Timeline(IExecution execution, ScheduledCount scheduled, I
             Ok = sum.Ok,
             Failed = sum.Failed,
             Dropped = sum.Dropped,
+            Late = lateAbove is { } late ? sum.ResponseTime.CountAbove(late) : null,
+            SentLate = sum.SentLate,
             P50 = sum.ResponseTime.Percentile(0.5),
             P95 = sum.ResponseTime.Percentile(0.95),
             P99 = sum.ResponseTime.Percentile(0.99),

@@ -80,6 +80,9 @@ internal static class ProbesCsv
             Column.Number("recoverySeconds", r => r.Probe.Recovery?.Waited.TotalSeconds),
             Column.Number("littlesLawError", r => r.Probe.LittlesLawError),
             Column.Number("othersCpuCores", r => r.Probe.OthersCpu?.Cores),
+            Column.Text("disturbedBy", r => r.Probe.DisturbedBy),
+            Column.Number("excludedSeconds", r => r.Probe.ExcludedSeconds.Count),
+            Column.Number("quietWaitSeconds", r => r.Probe.QuietWait?.TotalSeconds),
             Column.Text("suspect", r => string.Join(" ", r.Probe.Suspect)),
         ];
 

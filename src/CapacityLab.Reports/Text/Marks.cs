@@ -12,9 +12,14 @@ public static class Marks
     private const string BadIcon = "✕";
     private const string WarningIcon = "!";
 
+    /// <summary>The exit code of a run whose scenario fails at any rate: the plan is what has to be changed.</summary>
+    private const int BrokenScenario = 2;
+
     /// <summary>The run's answer, by what can be relied on first and the exit code then.</summary>
     public static Mark Of(RunResult result) =>
-        result.Status == RunStatus.Invalid ? new(BadIcon, "INVALID", Tone.Bad) : OfExitCode(result.ExitCode);
+        result.Status == RunStatus.Invalid && result.ExitCode != BrokenScenario
+            ? new(BadIcon, "INVALID", Tone.Bad)
+            : OfExitCode(result.ExitCode);
 
     public static Mark Of(RunStatus status) =>
         status switch
@@ -33,13 +38,21 @@ public static class Marks
         };
 
     public static Mark Of(LayoutResult layout) =>
-        layout.Error.Length > 0 ? new(BadIcon, "not measured", Tone.Bad) : Of(layout.Capacity.Status);
+        IsUnmeasured(layout) && layout.Capacity.Status != CapacityStatus.BrokenScenario
+            ? new(BadIcon, "not measured", Tone.Bad)
+            : Of(layout.Capacity.Status);
+
+    /// <summary>Also one that was interrupted before its first probe.</summary>
+    private static bool IsUnmeasured(LayoutResult layout) =>
+        layout.Error.Length > 0 || (layout.Probes.Count == 0 && layout.Capacity.Status == CapacityStatus.Failed);
 
     public static Mark Of(CapacityStatus status) =>
         status switch
         {
             CapacityStatus.Measured => new(GoodIcon, "measured", Tone.Good),
             CapacityStatus.GeneratorLimited => new(WarningIcon, "generator-limited", Tone.Warning),
+            CapacityStatus.HostDisturbed => new(WarningIcon, "host-disturbed", Tone.Warning),
+            CapacityStatus.BrokenScenario => new(BadIcon, "broken scenario", Tone.Bad),
             CapacityStatus.NotReached => new("↑", "not reached", Tone.Neutral),
             _ => new(BadIcon, "failed", Tone.Bad),
         };
@@ -75,6 +88,7 @@ public static class Marks
                 "not judged",
                 Tone.Neutral
             ),
+            null when probe.DisturbedBy.Length > 0 => new("?", "host-disturbed", Tone.Warning),
             null => new("?", probe.Generator.Limited ? "generator-limited" : "undecided", Tone.Warning),
         };
 
@@ -82,6 +96,7 @@ public static class Marks
         exitCode switch
         {
             0 => new(GoodIcon, "PASS", Tone.Good),
+            BrokenScenario => new(BadIcon, "BROKEN SCENARIO", Tone.Bad),
             3 => new(BadIcon, "FAIL", Tone.Bad),
             4 => new(BadIcon, "REGRESSION", Tone.Bad),
             5 => new("?", "INCONCLUSIVE", Tone.Warning),

@@ -56,6 +56,8 @@ internal static class ConclusionReader
             {
                 "measured" => CapacityStatus.Measured,
                 "generator-limited" => CapacityStatus.GeneratorLimited,
+                "host-disturbed" => CapacityStatus.HostDisturbed,
+                "broken-scenario" => CapacityStatus.BrokenScenario,
                 "not-reached" => CapacityStatus.NotReached,
                 null or "failed" => CapacityStatus.Failed,
                 var other => throw new FormatException($"\"{other}\" is no status of a capacity."),

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using CapacityLab.Results.Json;
+using CapacityLab.Results.Probes;
 using CapacityLab.Results.Units;
 
 namespace CapacityLab.Results.Layouts;
@@ -24,6 +25,15 @@ public sealed record WarmUpResult
 
     /// <summary>Connections opened before the first probe, which the probes go on using; they open more where they need more.</summary>
     public int Connections { get; init; }
+
+    /// <summary>Iterations that failed.</summary>
+    public long Failed { get; init; }
+
+    /// <summary>Failed requests by kind.</summary>
+    public IReadOnlyDictionary<string, long> Failures { get; init; } = new Dictionary<string, long>();
+
+    /// <summary>Failures of each step and kind, the most frequent first, with what the target answered.</summary>
+    public IReadOnlyList<FailureExample> FailureExamples { get; init; } = [];
 
     /// <summary>Whether CPU limits were off for the start and the first stretch.</summary>
     public bool Boosted { get; init; }

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using CapacityLab.Results.Json;
+using CapacityLab.Results.Units;
 
 namespace CapacityLab.Results.Probes;
 
@@ -23,6 +24,16 @@ public sealed record IntervalResult
     public long Failed { get; init; }
 
     public long Dropped { get; init; }
+
+    /// <summary>Of those that ended, the ones whose response time was above the p99 objective; null where none is set.</summary>
+    public long? Late { get; init; }
+
+    /// <summary>Arrivals that were begun more than 10 ms after they were due: the generator's lateness.</summary>
+    public long SentLate { get; init; }
+
+    /// <summary>Processors that neither the nodes nor the lab used; null where the host cannot tell.</summary>
+    [JsonPropertyName("othersCpuCores")]
+    public Cpus? OthersCpu { get; init; }
 
     [JsonConverter(typeof(MillisecondsConverter))]
     [JsonPropertyName("p50Ms")]

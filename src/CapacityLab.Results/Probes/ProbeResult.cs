@@ -129,6 +129,23 @@ public sealed record ProbeResult
     [JsonPropertyName("othersCpuCores")]
     public Cpus? OthersCpu { get; init; }
 
+    /// <summary>Why others on the host, not the generator, left the probe without a conclusion; empty where they did not.</summary>
+    public string DisturbedBy { get; init; } = "";
+
+    /// <summary>
+    /// Seconds, by their place in <see cref="Intervals"/>, that others on the host or the generator's lateness spoiled, and those after
+    /// them. Where the rest sufficed the objectives were judged by it. Percentiles are of all seconds.
+    /// </summary>
+    public IReadOnlyList<int> ExcludedSeconds { get; init; } = [];
+
+    /// <summary>Responses that the judgement rests on, where it rests on sound seconds alone; 0: on all.</summary>
+    public long JudgedResponses { get; init; }
+
+    /// <summary>How long the probe waited for others on the host to be quiet; null where nothing was to be waited for.</summary>
+    [JsonConverter(typeof(SecondsConverter))]
+    [JsonPropertyName("quietWaitSeconds")]
+    public TimeSpan? QuietWait { get; init; }
+
     /// <summary>Why the probe may not speak of the target alone, a sentence with figures for each; empty: nothing was seen.</summary>
     public IReadOnlyList<string> Suspect { get; init; } = [];
 

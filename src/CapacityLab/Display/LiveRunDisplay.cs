@@ -1,4 +1,5 @@
 using System.Globalization;
+using CapacityLab.Reports.Text;
 using CapacityLab.Results.Layouts;
 using CapacityLab.Running;
 using Spectre.Console;
@@ -57,7 +58,7 @@ internal sealed class LiveRunDisplay : IRunDisplay
 
     private static IEnumerable<string> Cells(RunProgress.Row row) =>
         row.Ended is { } layout
-            ? [row.Layout, layout.Error.Length > 0 ? "failed" : "done", "", "", "", CapacityText(layout.Capacity)]
+            ? [row.Layout, layout.Error.Length > 0 ? Marks.Of(layout).Word : "done", "", "", "", CapacityText(layout.Capacity)]
             :
             [
                 row.Layout,
@@ -74,8 +75,8 @@ internal sealed class LiveRunDisplay : IRunDisplay
 
     private static string CapacityText(CapacityResult capacity) =>
         capacity.RequestsPerSecond is { } rate ? rate.ToString()
-        : capacity.Status == CapacityStatus.GeneratorLimited ? "generator-limited"
-        : "—";
+        : capacity.Status == CapacityStatus.Failed ? "—"
+        : Marks.Of(capacity.Status).Word;
 
     private static string StatusLine(RunProgress.Snapshot snapshot)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CapacityLab.Analysis.Judging;
 using CapacityLab.Reports.Text;
 using CapacityLab.Results.Probes;
 using CapacityLab.Running;
@@ -40,10 +41,12 @@ internal sealed class PlainRunDisplay(IAnsiConsole console, TimeProvider time) :
             ),
             RunEvent.WarmedUp warm => string.Create(
                 CultureInfo.InvariantCulture,
-                $"{warm.Layout}: warm after {warm.WarmUp.Duration.TotalSeconds:0.0} s, {warm.WarmUp.Requests:#,0} requests{(warm.WarmUp.Settled ? "" : ", not settled")}"
+                $"{warm.Layout}: warm after {warm.WarmUp.Duration.TotalSeconds:0.0} s, {warm.WarmUp.Requests:#,0} requests{(warm.WarmUp.Settled ? "" : ", not settled")}{Part(FailureText.Of(warm.WarmUp.FailureExamples))}"
             ),
             RunEvent.Recovering recovering =>
                 $"{recovering.Layout}: still busy with what probe {recovering.After} left, waiting for it to recover",
+            RunEvent.WaitingForQuiet waiting =>
+                $"{waiting.Layout}: waiting for the host to be quiet, {HostDisturbance.Used(waiting.Others.Cores, waiting.Processors)}",
             RunEvent.ProbeEnded probe => $"{probe.Layout}: {ProbeLine(probe.Probe)}",
             RunEvent.NodeHappened happened => $"{happened.Layout}: {happened.Event.Message}",
             RunEvent.AlertFired fired => $"ALERT {fired.Alert.Message}",
@@ -69,16 +72,28 @@ internal sealed class PlainRunDisplay(IAnsiConsole console, TimeProvider time) :
             );
         string outcome = probe.ObjectivesHeld switch
         {
+            true when probe.JudgedResponses > 0 => Text(
+                $"holds in its sound seconds, {probe.ExcludedSeconds.Count} of {probe.Intervals.Count} left out"
+            ),
             true => "holds",
             false => $"does not hold: {string.Join("; ", probe.ObjectivesBroken)}",
-            null when probe.Purpose == ProbePurpose.Ladder => $"for the scale, {probe.Concurrency} users",
+            null when probe.Purpose == ProbePurpose.Ladder => probe.Concurrency == 0
+                ? "for the scale, paced"
+                : $"for the scale, {probe.Concurrency} users",
+            null when probe.DisturbedBy.Length > 0 => $"no conclusion: {probe.DisturbedBy}",
             null => $"no conclusion: {string.Join(" ", probe.Generator.LimitedBecause)}",
         };
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"probe {probe.Index}, {Pause(probe)}{probe.Offered} offered, {probe.Achieved} ok, p99 {probe.ResponseTimeMs.P99.TotalMilliseconds:#,0.0} ms{cpu}: {outcome}"
+            $"probe {probe.Index}, {Pause(probe)}{probe.Offered} offered, {probe.Achieved} ok, p99 {probe.ResponseTimeMs.P99.TotalMilliseconds:#,0.0} ms{cpu}{Failures(probe)}: {outcome}"
         );
     }
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+
+    private static string Failures(ProbeResult probe) => Part(FailureText.Of(probe));
+
+    private static string Part(string text) => text.Length > 0 ? $", {text}" : "";
 
     /// <summary>Most targets recover at once, which needs no words.</summary>
     private static string Pause(ProbeResult probe) =>

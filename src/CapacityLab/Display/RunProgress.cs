@@ -66,6 +66,9 @@ internal sealed class RunProgress(TimeProvider time) : IRunObserver
             case RunEvent.Recovering recovering:
                 Change(recovering.Layout, row => row with { Phase = "recovering", Offered = null, Last = null });
                 break;
+            case RunEvent.WaitingForQuiet waiting:
+                Change(waiting.Layout, row => row with { Phase = "waiting for quiet", Offered = null, Last = null });
+                break;
             case RunEvent.ProbeStarted probe:
                 Change(
                     probe.Layout,

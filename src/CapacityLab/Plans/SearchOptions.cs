@@ -39,7 +39,10 @@ internal sealed record SearchOptions
     /// <summary>Most time that the probes of a layout may take together. Null, the default: twice <see cref="Probe"/> for each of <see cref="MaxProbes"/>.</summary>
     public TimeSpan? Budget { get; init; }
 
-    /// <summary>The highest rate that is of interest; null, the default: the search goes on until an objective breaks.</summary>
+    /// <summary>
+    /// The highest rate that may be sent, in the warm-up and in every pause too; null, the default: the search goes on until an objective
+    /// breaks. Where a Poisson process would go above it in single seconds, arrivals are even.
+    /// </summary>
     public RequestRate? MostRate { get; init; }
 
     /// <summary>

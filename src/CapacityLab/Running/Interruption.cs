@@ -9,6 +9,10 @@ namespace CapacityLab.Running;
 /// </summary>
 internal sealed class Interruption : IDisposable
 {
+    /// <summary>What a run says at the first signal.</summary>
+    public const string Stopping =
+        "Interrupted: ending what was started, then writing a partial report. A second signal ends at once.";
+
     private const int SignalBase = 128;
 
     private static readonly TimeSpan Echo = TimeSpan.FromSeconds(1);

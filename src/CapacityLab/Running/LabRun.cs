@@ -28,6 +28,7 @@ internal sealed class LabRun(LabRunOptions options, IRunObserver observer, TimeP
         await using var webhook = options.Plan.Alerts.Webhook is { } address
             ? new AlertWebhook(address, options.RunId)
             : null;
+        using var told = interruption.Token.Register(() => observer.On(new RunEvent.Note(Interruption.Stopping)));
         var warnings = new List<Warning>(header.Warnings);
         try
         {

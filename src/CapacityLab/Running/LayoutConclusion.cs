@@ -36,13 +36,15 @@ internal static class LayoutConclusion
         var concluded = layout with
         {
             Capacity = capacity,
-            Bottleneck = BottleneckJudge.Find(
-                layout.Probes,
-                capacity,
-                targetProcessors,
-                onlyRequests,
-                Environment.ProcessorCount
-            ),
+            Bottleneck =
+                NothingToName.Of(layout.Probes, capacity)
+                ?? BottleneckJudge.Find(
+                    layout.Probes,
+                    capacity,
+                    targetProcessors,
+                    onlyRequests,
+                    Environment.ProcessorCount
+                ),
             ConcurrencyScaling = ConcurrencyScaling.Of(layout.Probes),
             Shares = Sum(layout.Probes),
         };

@@ -3,6 +3,7 @@ using CapacityLab.Layouts;
 using CapacityLab.Load;
 using CapacityLab.Plans;
 using CapacityLab.Results.Layouts;
+using CapacityLab.Results.Probes;
 using CapacityLab.Results.Runs;
 
 namespace CapacityLab.Running;
@@ -14,6 +15,10 @@ internal sealed class LayoutRun : ILayoutObserver
     private readonly LayoutRunContext context;
     private readonly List<SearchStep> steps = [];
     private ProbeRunner? probes;
+    private ScenarioCheck? scenario;
+
+    /// <summary>Why the scenario fails at any rate; null where it does not.</summary>
+    private string? broken;
 
     public LayoutRun(LayoutOptions options, LayoutRunContext context)
     {
@@ -55,6 +60,10 @@ internal sealed class LayoutRun : ILayoutObserver
                     context.Search.Settings(Result.WarmUp),
                     LastLines(layout, kept)
                 );
+                Result =
+                    broken is { } why && Result.Events.Count == 0
+                        ? BrokenLayout.Of(Result, why, context.Plan.Objectives)
+                        : Result;
             }
         }
         catch (LayoutException error)
@@ -80,13 +89,17 @@ internal sealed class LayoutRun : ILayoutObserver
         context.Observer.On(new RunEvent.LayoutReady(options.Name, layout.StartUp, layout.LimitsBy, layout.Balancer));
 
         using var connections = new LoadConnections(context.Plan.Load.RequestTimeout);
-        var shape = new LoadShape(context.Plan, context.Mix, layout.Address, connections);
-        var warmUp = await new WarmUp(layout, shape, options.Replicas, context.Search.WarmUp, context.Time).RunAsync(
-            cancellation
-        );
+        var shape = new LoadShape(context.Plan, context.Mix, layout.Address, connections)
+        {
+            MostRate = context.Search.MostRate,
+        };
+        var warming = new WarmUp(layout, shape, options.Replicas, context.Search.WarmUp, context.Time);
+        var warmUp = await warming.RunAsync(cancellation);
         Result = Result with { WarmUp = warmUp };
         context.Observer.On(new RunEvent.WarmedUp(options.Name, warmUp));
 
+        scenario = ScenarioCheck.Of(shape);
+        broken = NoReplicaLeft(layout) ? null : await scenario.LookAsync(warming.Loads, cancellation);
         probes = new ProbeRunner(context, options.Name, layout, shape);
         await SearchAsync(layout, probes, context.Search.Settings(warmUp), cancellation);
     }
@@ -98,7 +111,7 @@ internal sealed class LayoutRun : ILayoutObserver
         CancellationToken cancellation
     )
     {
-        while (!NoReplicaLeft(layout) && CapacitySearch.Next(settings, steps) is { } order)
+        while (broken is null && !NoReplicaLeft(layout) && CapacitySearch.Next(settings, steps) is { } order)
         {
             await runner.RecoverAsync(() => NoReplicaLeft(layout), cancellation);
             if (NoReplicaLeft(layout))
@@ -116,7 +129,29 @@ internal sealed class LayoutRun : ILayoutObserver
                 Capacity = CapacitySearch.Conclude(settings, steps),
             };
             context.Observer.On(new RunEvent.ProbeEnded(Result, probe));
+            broken = await LookAsync(layout, runner, probe, cancellation);
         }
+    }
+
+    /// <summary>Of what a scenario does alone, a target that is still busy with the probe before says nothing.</summary>
+    private async Task<string?> LookAsync(
+        ILayout layout,
+        ProbeRunner runner,
+        ProbeResult probe,
+        CancellationToken cancellation
+    )
+    {
+        if (scenario is null || NoReplicaLeft(layout))
+        {
+            return null;
+        }
+
+        if (probe.Failed > 0 && probe.ObjectivesHeld != true)
+        {
+            await runner.RecoverAsync(() => NoReplicaLeft(layout), cancellation);
+        }
+
+        return NoReplicaLeft(layout) ? null : await scenario.LookAsync([probe], cancellation);
     }
 
     private bool NoReplicaLeft(ILayout layout) =>

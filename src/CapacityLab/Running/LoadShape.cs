@@ -9,6 +9,11 @@ namespace CapacityLab.Running;
 internal sealed record LoadShape(Plan Plan, IReadOnlyList<Scenario> Mix, Uri Address, LoadConnections Connections)
 {
     private const int LeastInFlight = 64;
+
+    /// <summary>
+    /// The most that any load may send, on average and, to within one, in any second: closed users are paced by it. Null: no bound.
+    /// </summary>
+    public RequestRate? MostRate { get; init; }
     private static readonly TimeSpan LeastLastWait = TimeSpan.FromSeconds(2);
 
     /// <summary>Users while the limits are off: few, so that the generator leaves its processor to the compiling of the nodes.</summary>
@@ -17,11 +22,20 @@ internal sealed record LoadShape(Plan Plan, IReadOnlyList<Scenario> Mix, Uri Add
     /// <summary>Users of the warm-up within the limits: enough to keep every replica busy, few enough to leave no long queue.</summary>
     public static int WarmUpUsers(int replicas) => Math.Clamp(16 * replicas, 16, 64);
 
+    /// <summary>Users that each wait for their answer. Within a bound that rate, of which as many are in flight at most.</summary>
     public LoadSpec Closed(int users, TimeSpan length, int seed) =>
-        Spec(Simulation.KeepConstant(users, length), Plan.Load.MaxInFlight, seed);
+        MostRate is { } most
+            ? Open(most, length, seed) with
+            {
+                MaxInFlight = users,
+            }
+            : Spec(Simulation.KeepConstant(users, length), Plan.Load.MaxInFlight, seed);
 
     public LoadSpec Open(RequestRate rate, TimeSpan length, int seed) =>
-        Spec(Simulation.Inject(rate.PerSecond, length), InFlightBound(rate), seed);
+        Bounded(MostRate < rate ? MostRate.Value : rate, length, seed);
+
+    /// <summary>A stretch in which something is sent: longer than was asked for where the bound is low.</summary>
+    public TimeSpan AtLeastSome(TimeSpan length) => RateBound.AtLeastSome(MostRate, length);
 
     /// <summary>
     /// Connections that a probe near this rate may use at once: by Little's law rate × p99 where the objective holds. Opened one by
@@ -29,6 +43,12 @@ internal sealed record LoadShape(Plan Plan, IReadOnlyList<Scenario> Mix, Uri Add
     /// </summary>
     public int ConnectionsAt(RequestRate rate) =>
         (int)Math.Clamp(Math.Ceiling(rate.PerSecond * Plan.Objectives.P99.TotalSeconds), 1, Plan.Load.MaxInFlight);
+
+    private LoadSpec Bounded(RequestRate rate, TimeSpan length, int seed) =>
+        Spec(Simulation.Inject(rate.PerSecond, length), InFlightBound(rate), seed) with
+        {
+            Arrivals = RateBound.Arrivals(MostRate, rate, Plan.Load.Arrivals),
+        };
 
     /// <summary>
     /// By Little's law a target that holds the p99 objective has less than rate × p99 in flight. Five times that leaves room for
@@ -63,5 +83,6 @@ internal sealed record LoadShape(Plan Plan, IReadOnlyList<Scenario> Mix, Uri Add
             RequestTimeout = Plan.Load.RequestTimeout,
             GracefulStop = LastWait,
             Connections = Connections,
+            LateAbove = Plan.Objectives.P99,
         };
 }

@@ -26,7 +26,7 @@ internal sealed class ProbeRunner(LayoutRunContext context, string layoutName, I
     private readonly Recovery recovery = new(
         (trial, cancellation) =>
             LoadEngine.RunAsync(
-                shape.Closed(1, Recovery.Trial, Seeds.OfRecovery(context.Plan.Load.Seed, trial)),
+                shape.Closed(1, shape.AtLeastSome(Recovery.Trial), Seeds.OfRecovery(context.Plan.Load.Seed, trial)),
                 progress: null,
                 cancellation
             ),
@@ -36,6 +36,18 @@ internal sealed class ProbeRunner(LayoutRunContext context, string layoutName, I
     );
     private ProbeResult? last;
     private RecoveryResult? pause;
+    private TimeSpan? quietPause;
+    private readonly QuietWait quiet = new(
+        async cancellation =>
+        {
+            var meter = new OthersCpuMeter(() => layout.Samples, context.Time);
+            await Task.Delay(QuietWait.Look, context.Time, cancellation);
+            return meter.Look();
+        },
+        Environment.ProcessorCount,
+        context.Search.Probe,
+        context.Time
+    );
 
     /// <summary>Alerts of all probes so far.</summary>
     public IReadOnlyList<AlertResult> Alerts => alerts;
@@ -57,6 +69,11 @@ internal sealed class ProbeRunner(LayoutRunContext context, string layoutName, I
             gone,
             cancellation
         );
+        quietPause = await quiet.WaitAsync(
+            last,
+            others => observer.On(new RunEvent.WaitingForQuiet(layoutName, others, Environment.ProcessorCount)),
+            cancellation
+        );
     }
 
     /// <summary>A probe that cannot hold any more is ended early.</summary>
@@ -71,16 +88,18 @@ internal sealed class ProbeRunner(LayoutRunContext context, string layoutName, I
         );
         // What earlier probes left is collected now, not in the middle of this one.
         GC.Collect();
-        using var early = new EarlyEnd(order, plan.Objectives);
+        using var early = new EarlyEnd(order, plan.Objectives, Environment.ProcessorCount);
+        var seconds = new ProbeSeconds(new OthersCpuMeter(() => layout.Samples, time));
         try
         {
             last = await MeasureAsync(
                 index,
                 order,
                 early,
-                new Ticks(interval => OnInterval(watch, early, index, interval)),
+                new Ticks(interval => OnInterval(watch, early, index, seconds.Take(interval))),
                 cancellation
             );
+            last = Judge(order, seconds.Fill(last));
             return last;
         }
         finally
@@ -105,22 +124,20 @@ internal sealed class ProbeRunner(LayoutRunContext context, string layoutName, I
         var (used, measured) = (host.Used(), time.GetElapsedTime(began));
         var nodes = measurement.EndUse();
         var shares = await measurement.EndSharesAsync(probe.RequestsCompleted, Answered(probe), cancellation);
-        return Judge(
-            order,
-            probe with
-            {
-                Index = index,
-                Purpose = order.Purpose,
-                // What was asked, also where an early end cut the schedule off between two arrivals.
-                Offered = order.Users > 0 ? probe.Offered : order.Rate,
-                Nodes = nodes,
-                Shares = shares,
-                Balancer = measurement.Balancer,
-                EndedEarly = early.Reason,
-                Recovery = pause,
-                OthersCpu = Others(used, nodes, OwnCpu(probe, measured)),
-            }
-        );
+        return probe with
+        {
+            Index = index,
+            Purpose = order.Purpose,
+            // What was asked, also where an early end cut the schedule off between two arrivals.
+            Offered = order.Users > 0 ? probe.Offered : order.Rate,
+            Nodes = nodes,
+            Shares = shares,
+            Balancer = measurement.Balancer,
+            EndedEarly = early.Reason,
+            Recovery = pause,
+            QuietWait = quietPause,
+            OthersCpu = Others(used, nodes, OwnCpu(probe, measured)),
+        };
     }
 
     private LoadSpec Load(int index, ProbeOrder order)
@@ -133,10 +150,9 @@ internal sealed class ProbeRunner(LayoutRunContext context, string layoutName, I
 
     /// <summary>A rung of the ladder is for the scale; whether objectives hold is asked at a rate.</summary>
     private ProbeResult Judge(ProbeOrder order, ProbeResult probe) =>
-        ProbeSuspicion.Judge(
-            order.Users > 0 ? probe : ObjectiveJudge.Judge(plan.Objectives, probe),
-            Environment.ProcessorCount
-        );
+        order.Users > 0
+            ? ProbeSuspicion.Judge(probe, Environment.ProcessorCount)
+            : ProbeJudgement.Of(plan.Objectives, probe, Environment.ProcessorCount);
 
     private static Cpus? Others(Cpus? host, IReadOnlyList<NodeUse> nodes, double own) =>
         host is { } used ? new Cpus(Math.Max(0, used.Cores - nodes.Sum(node => node.CpuCores.Cores) - own)) : null;

@@ -1,7 +1,5 @@
 using System.Globalization;
-using CapacityLab.Analysis.Capacity;
 using CapacityLab.Results.Layouts;
-using CapacityLab.Results.Probes;
 using CapacityLab.Results.Runs;
 
 namespace CapacityLab.Running;
@@ -17,8 +15,7 @@ internal static class ResultChecks
             .. Limits(layout),
             .. Logs(layout),
             .. Swap(layout),
-            .. Generator(layout),
-            .. Disturbed(layout, Environment.ProcessorCount),
+            .. ProbeChecks.Check(layout, Environment.ProcessorCount),
         ];
 
     private static IEnumerable<Warning> Settled(LayoutResult layout) =>
@@ -67,37 +64,6 @@ internal static class ResultChecks
                 $"Swap of {swap.Node} is {swap.Found}.",
                 "A node over its memory limit may swap: turn swap off, or boot with swapaccount=1."
             ));
-
-    /// <summary>A rung of the ladder gives the scale and nothing else.</summary>
-    private static IEnumerable<Warning> Generator(LayoutResult layout) =>
-        layout
-            .Probes.Where(probe => probe.Generator.Limited && probe.Purpose != ProbePurpose.Ladder)
-            .Select(limited => new Warning(
-                "generator-limited",
-                layout.Name,
-                $"Probe {limited.Index} at {limited.Offered}: {string.Join(" ", limited.Generator.LimitedBecause)} No capacity is drawn from it.",
-                "Use a host with more processors, or smaller layouts."
-            ));
-
-    private static IEnumerable<Warning> Disturbed(LayoutResult layout, int processors)
-    {
-        var judged = layout.Probes.Where(probe => probe.ObjectivesHeld is not null).ToList();
-        var disturbed = judged.Where(probe => ProbeSuspicion.IsUnderPressure(probe, processors)).ToList();
-        return disturbed.Count == 0
-            ? []
-            :
-            [
-                new Warning(
-                    "host-disturbed",
-                    layout.Name,
-                    string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"In {disturbed.Count} of {judged.Count} probes others used up to {disturbed.Max(probe => probe.OthersCpu!.Value.Cores):0.00} of the host's {processors} processors: neither the lab nor a node of it, but the kernel's own work for the network may be in it."
-                    ),
-                    "End what else runs here, or repeat the run; single figures may be off."
-                ),
-            ];
-    }
 
     /// <summary>What the facts say of nodes under names that begin so.</summary>
     private static IEnumerable<(string Node, string Found)> Nodes(LayoutResult layout, string prefix) =>

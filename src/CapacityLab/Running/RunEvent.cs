@@ -30,6 +30,11 @@ internal abstract record RunEvent
     /// <param name="After">The probe that was too much for it.</param>
     internal sealed record Recovering(string Layout, int After) : RunEvent;
 
+    /// <param name="Layout">Whose next probe waits.</param>
+    /// <param name="Others">What others on the host use.</param>
+    /// <param name="Processors">Of the host.</param>
+    internal sealed record WaitingForQuiet(string Layout, Cpus Others, int Processors) : RunEvent;
+
     internal sealed record ProbeStarted(string Layout, int Index, RequestRate Rate, TimeSpan Length) : RunEvent;
 
     internal sealed record Ticked(string Layout, int ProbeIndex, IntervalResult Interval) : RunEvent;

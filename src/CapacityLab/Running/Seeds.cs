@@ -9,6 +9,7 @@ internal static class Seeds
     private const int PerPlanSeed = 1_000;
     private const int FirstOfWarmUp = 500;
     private const int FirstOfRecovery = 600;
+    private const int FirstOfScenarioCheck = 900;
 
     /// <param name="planSeed">The plan's.</param>
     /// <param name="index">From 1, below 500.</param>
@@ -20,7 +21,12 @@ internal static class Seeds
         unchecked((planSeed * PerPlanSeed) + FirstOfWarmUp + stretch);
 
     /// <param name="planSeed">The plan's.</param>
-    /// <param name="trial">From 0, below 400.</param>
+    /// <param name="stretch">From 0, below 100.</param>
+    public static int OfScenarioCheck(int planSeed, int stretch) =>
+        unchecked((planSeed * PerPlanSeed) + FirstOfScenarioCheck + stretch);
+
+    /// <param name="planSeed">The plan's.</param>
+    /// <param name="trial">From 0, below 300.</param>
     public static int OfRecovery(int planSeed, int trial) =>
         unchecked((planSeed * PerPlanSeed) + FirstOfRecovery + trial);
 }

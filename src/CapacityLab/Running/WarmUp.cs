@@ -1,7 +1,9 @@
+using CapacityLab.Analysis.Judging;
 using CapacityLab.Analysis.WarmUp;
 using CapacityLab.Layouts;
 using CapacityLab.Load;
 using CapacityLab.Results.Layouts;
+using CapacityLab.Results.Probes;
 using CapacityLab.Results.Units;
 
 namespace CapacityLab.Running;
@@ -20,8 +22,10 @@ internal sealed class WarmUp(ILayout layout, LoadShape shape, int replicas, Time
     private readonly long startedAt = time.GetTimestamp();
     private readonly TimeSpan stretch =
         atMost * (1 + (0.25 * (replicas - 1))) / (BoostedStretches + 1 + LimitedStretches);
-    private long requests;
-    private int stretches;
+    private readonly List<ProbeResult> loads = [];
+
+    /// <summary>What was sent so far, stretch by stretch.</summary>
+    public IReadOnlyList<ProbeResult> Loads => loads;
 
     public async Task<WarmUpResult> RunAsync(CancellationToken cancellation)
     {
@@ -33,11 +37,17 @@ internal sealed class WarmUp(ILayout layout, LoadShape shape, int replicas, Time
         return new WarmUpResult
         {
             Duration = time.GetElapsedTime(startedAt),
-            Requests = requests,
+            Requests = loads.Sum(load => load.RequestsCompleted),
             Settled = IsSettled(rates),
             Rate = new RequestRate(rates.TakeLast(2).Average(rate => rate.PerSecond)),
             Rates = [.. boosted, .. rates],
             Connections = connections,
+            Failed = loads.Sum(load => load.Failed),
+            Failures = loads
+                .SelectMany(load => load.Failures)
+                .GroupBy(failure => failure.Key)
+                .ToDictionary(kind => kind.Key, kind => kind.Sum(failure => failure.Value)),
+            FailureExamples = FailureGroups.Of(loads),
             Boosted = true,
         };
     }
@@ -55,9 +65,9 @@ internal sealed class WarmUp(ILayout layout, LoadShape shape, int replicas, Time
 
     private async Task<RequestRate> SendAsync(int users, CancellationToken cancellation)
     {
-        int seed = Seeds.OfWarmUp(shape.Plan.Load.Seed, stretches++);
+        int seed = Seeds.OfWarmUp(shape.Plan.Load.Seed, loads.Count);
         var measured = await LoadEngine.RunAsync(shape.Closed(users, stretch, seed), progress: null, cancellation);
-        requests += measured.RequestsCompleted;
+        loads.Add(measured);
         return measured.Achieved;
     }
 

@@ -50,7 +50,23 @@ internal static class FullProbe
             EndedEarly = "More than 1 % were late.",
             LittlesLawError = 0.041,
             OthersCpu = new Cpus(0.3),
+            DisturbedBy = "host disturbed: others used 0.30 of 2 processors",
+            ExcludedSeconds = [1, 2],
+            JudgedResponses = 700,
+            QuietWait = TimeSpan.FromSeconds(1.25),
             Suspect = ["Others used 0.30 CPU."],
+        };
+
+    public static FailureExample Failure() =>
+        new()
+        {
+            Scenario = "product",
+            Step = "get",
+            Kind = "http-404",
+            Count = 3,
+            Request = "GET /api/products/0",
+            Status = 404,
+            Message = "Not Found",
         };
 
     private static StepResult Step() =>
@@ -89,6 +105,9 @@ internal static class FullProbe
             Ok = 117,
             Failed = 2,
             Dropped = 1,
+            Late = 4,
+            SentLate = 2,
+            OthersCpu = new Cpus(0.7),
             P50 = TimeSpan.FromMilliseconds(12),
             P95 = TimeSpan.FromMilliseconds(30),
             P99 = TimeSpan.FromMilliseconds(45.5),

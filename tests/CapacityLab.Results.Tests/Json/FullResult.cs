@@ -77,6 +77,9 @@ internal static class FullResult
                 Rate = new RequestRate(241.5),
                 Rates = [new RequestRate(120), new RequestRate(240.5), new RequestRate(242.5)],
                 Connections = 50,
+                Failed = 3,
+                Failures = new Dictionary<string, long> { ["http-404"] = 3 },
+                FailureExamples = [FullProbe.Failure()],
                 Boosted = true,
             },
             Capacity = new CapacityResult

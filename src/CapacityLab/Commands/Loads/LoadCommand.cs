@@ -1,4 +1,5 @@
 using CapacityLab.Display;
+using CapacityLab.Hosts;
 using CapacityLab.Load;
 using CapacityLab.Plans;
 using CapacityLab.Results.Probes;
@@ -102,6 +103,8 @@ internal sealed class LoadCommand(Terminal terminal, TimeProvider time)
         }
 
         using var progress = new LoadProgress(terminal, order.Url);
-        return await LoadEngine.RunAsync(spec, progress, CancellationToken.None);
+        var host = new HostCpuMeter();
+        var probe = await LoadEngine.RunAsync(spec, progress, CancellationToken.None);
+        return OthersOfLoad.Add(probe, host.Used());
     }
 }

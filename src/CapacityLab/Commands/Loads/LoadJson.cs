@@ -60,6 +60,9 @@ internal sealed record LoadJson
 
     public required GeneratorUse Generator { get; init; }
 
+    /// <summary>Processors of the host that others used, the target among them where it runs here; null where the host cannot tell.</summary>
+    public double? OthersCpuCores { get; init; }
+
     public required IReadOnlyList<IntervalResult> Intervals { get; init; }
 }
 

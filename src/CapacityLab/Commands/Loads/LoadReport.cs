@@ -70,6 +70,7 @@ internal sealed record LoadReport(Uri Url, LoadRequest Request, ProbeResult Prob
                 SendLagMs = Probe.SendLagMs,
                 CpuMicrosecondsPerRequest = CpuMicrosecondsPerRequest,
                 Generator = Probe.Generator,
+                OthersCpuCores = Probe.OthersCpu?.Cores,
                 Intervals = Probe.Intervals,
             },
             LoadJsonContext.Default.LoadJson

@@ -127,6 +127,11 @@ internal static class LoadText
         {
             Line(console, $"  the generator was the limit: {reason}");
         }
+
+        if (OthersOfLoad.Line(report.Probe, Environment.ProcessorCount) is { } others)
+        {
+            Line(console, $"  {others}");
+        }
     }
 
     private static string HeldBack(GeneratorUse use) =>

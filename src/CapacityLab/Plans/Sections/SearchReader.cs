@@ -29,7 +29,7 @@ internal sealed class SearchReader
     private readonly Field<RequestRate> most = Field.Optional(
         "maxRequestsPerSecond",
         Any.Rate(0.001, 100_000_000),
-        "The highest rate that is of interest: the search does not probe above it; by default it goes on until an objective breaks."
+        "The highest rate that may be sent: it bounds the warm-up, the ladder, every probe and the trials after an overload, which are paced by it. By default the search goes on until an objective breaks."
     );
 
     private readonly Field<bool> ladder;

@@ -39,7 +39,9 @@ internal sealed class Responses
     public LatencySummary Summary() => new() { Count = Count, P99 = Percentile(0.99) };
 
     /// <summary>Second by second, of what ended in each.</summary>
-    public List<IntervalResult> Intervals(TimeSpan length)
+    /// <param name="length">Of the probe.</param>
+    /// <param name="lateAbove">Responses above it are counted; null: they are not.</param>
+    public List<IntervalResult> Intervals(TimeSpan length, TimeSpan? lateAbove = null)
     {
         int seconds = (int)Math.Ceiling(length.TotalSeconds);
         int[] arrived = new int[seconds];
@@ -54,7 +56,7 @@ internal sealed class Responses
             }
         }
 
-        return [.. ended.Select((its, second) => its.Interval(second, arrived[second]))];
+        return [.. ended.Select((its, second) => its.Interval(second, arrived[second], lateAbove))];
     }
 
     private TimeSpan Percentile(double share)
@@ -77,7 +79,7 @@ internal sealed class Responses
     {
         public int Failed { get; set; }
 
-        public IntervalResult Interval(int second, int arrived)
+        public IntervalResult Interval(int second, int arrived, TimeSpan? lateAbove)
         {
             Responses.Sort();
             return new IntervalResult
@@ -87,6 +89,7 @@ internal sealed class Responses
                 Scheduled = arrived,
                 Ok = Responses.Count - Failed,
                 Failed = Failed,
+                Late = lateAbove is { } late ? Responses.Count(response => response > late.TotalSeconds) : null,
                 P50 = At(0.5),
                 P95 = At(0.95),
                 P99 = At(0.99),

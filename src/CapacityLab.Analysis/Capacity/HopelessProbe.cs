@@ -17,9 +17,9 @@ namespace CapacityLab.Analysis.Capacity;
 /// </list>
 /// </summary>
 /// <param name="Objectives">That must hold.</param>
-/// <param name="Rate">That is offered.</param>
+/// <param name="Rate">Arrivals that are offered.</param>
 /// <param name="Length">Of the whole schedule.</param>
-public sealed record HopelessProbe(Objectives Objectives, RequestRate Rate, TimeSpan Length)
+public sealed record HopelessProbe(Objectives Objectives, IterationRate Rate, TimeSpan Length)
 {
     private const double AllowedLate = 0.01;
     private const double BacklogTimes = 2;

@@ -71,7 +71,7 @@ internal sealed class ProbeRunner(LayoutRunContext context, string layoutName, I
         );
         // What earlier probes left is collected now, not in the middle of this one.
         GC.Collect();
-        using var early = new EarlyEnd(order, plan.Objectives);
+        using var early = new EarlyEnd(order, shape.Arrivals(order.Rate), plan.Objectives);
         try
         {
             last = await MeasureAsync(
@@ -107,12 +107,10 @@ internal sealed class ProbeRunner(LayoutRunContext context, string layoutName, I
         var shares = await measurement.EndSharesAsync(probe.RequestsCompleted, Answered(probe), cancellation);
         return Judge(
             order,
-            probe with
+            shape.Stated(probe, order.Users > 0 ? null : order.Rate) with
             {
                 Index = index,
                 Purpose = order.Purpose,
-                // What was asked, also where an early end cut the schedule off between two arrivals.
-                Offered = order.Users > 0 ? probe.Offered : order.Rate,
                 Nodes = nodes,
                 Shares = shares,
                 Balancer = measurement.Balancer,

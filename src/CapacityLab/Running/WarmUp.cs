@@ -21,12 +21,14 @@ internal sealed class WarmUp(ILayout layout, LoadShape shape, int replicas, Time
     private readonly TimeSpan stretch =
         atMost * (1 + (0.25 * (replicas - 1))) / (BoostedStretches + 1 + LimitedStretches);
     private long requests;
+    private long iterations;
     private int stretches;
 
     public async Task<WarmUpResult> RunAsync(CancellationToken cancellation)
     {
         var boosted = await SettleAsync(LoadShape.BoostUsers(replicas), BoostedStretches, cancellation);
-        int connections = shape.ConnectionsAt(boosted[^1]);
+        var measured = shape with { RequestsPerIteration = RequestsPerIteration };
+        int connections = measured.ConnectionsAt(boosted[^1]);
         await SendAsync(connections, cancellation);
         await layout.ApplyCpuLimitsAsync(cancellation);
         var rates = await SettleAsync(LoadShape.WarmUpUsers(replicas), LimitedStretches, cancellation);
@@ -37,6 +39,7 @@ internal sealed class WarmUp(ILayout layout, LoadShape shape, int replicas, Time
             Settled = IsSettled(rates),
             Rate = new RequestRate(rates.TakeLast(2).Average(rate => rate.PerSecond)),
             Rates = [.. boosted, .. rates],
+            RequestsPerIteration = RequestsPerIteration,
             Connections = connections,
             Boosted = true,
         };
@@ -58,8 +61,12 @@ internal sealed class WarmUp(ILayout layout, LoadShape shape, int replicas, Time
         int seed = Seeds.OfWarmUp(shape.Plan.Load.Seed, stretches++);
         var measured = await LoadEngine.RunAsync(shape.Closed(users, stretch, seed), progress: null, cancellation);
         requests += measured.RequestsCompleted;
+        iterations += measured.Completed;
         return measured.Achieved;
     }
+
+    private double RequestsPerIteration =>
+        Load.RequestsPerIteration.Of(shape.Mix) ?? Load.RequestsPerIteration.Measured(requests, iterations);
 
     private bool IsSettled(IReadOnlyList<RequestRate> rates) => Settling.IsSettled(rates, Settling.Tolerance(stretch));
 }

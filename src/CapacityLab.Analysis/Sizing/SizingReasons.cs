@@ -16,6 +16,9 @@ internal static class SizingReasons
         [
             .. OfOrigin(layout, candidate.Stated ?? candidate.Low),
             .. Outvoted(candidate),
+            .. candidate.Untried is { } failed
+                ? [$"It failed at {failed}; nothing between that and {candidate.Stated ?? candidate.Low} was settled."]
+                : Array.Empty<string>(),
             .. OfCapacity(layout.Capacity!.Value, request, "It holds"),
             .. layout.Spare is { } spare ? OfSpare(layout, spare, request) : [],
         ];
@@ -98,6 +101,5 @@ internal static class SizingReasons
     public static double Lacking(RequestRate capacity, SizingRequest request) =>
         request.Needed().PerSecond - capacity.PerSecond;
 
-    public static string Lost(int replicas) =>
-        replicas == 1 ? "one replica lost" : Invariant($"{replicas} replicas lost");
+    public static string Lost(int replicas) => SizedWords.Lost(replicas);
 }

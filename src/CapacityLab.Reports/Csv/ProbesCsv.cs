@@ -26,6 +26,7 @@ internal static class ProbesCsv
             Column.Number("cpuLimitCoresPerReplica", r => r.Layout.Cpus.Cores),
             Column.Number("memoryLimitMiBPerReplica", r => r.Layout.Memory.MiB),
             Column.Number("capacityRequestsPerSecond", r => Capacity(r.Layout)),
+            Column.Number("capacityIterationsPerSecond", r => Iterations(r.Layout)),
             Column.Text("capacityStatus", r => Marks.Of(r.Layout.Capacity.Status).Word),
         ];
 
@@ -37,8 +38,11 @@ internal static class ProbesCsv
             Column.Moment("startedAt", r => r.Probe.StartedAt),
             Column.Number("durationSeconds", r => r.Probe.Duration.TotalSeconds),
             Column.Number("offeredPerSecond", r => r.Probe.Offered.PerSecond),
+            Column.Number("offeredIterationsPerSecond", r => r.Probe.OfferedIterations.PerSecond),
+            Column.Number("requestsPerIteration", r => r.Probe.RequestsPerIteration),
             Column.Number("concurrency", r => r.Probe.Concurrency),
             Column.Number("achievedPerSecond", r => r.Probe.Achieved.PerSecond),
+            Column.Number("achievedIterationsPerSecond", r => r.Probe.AchievedIterations.PerSecond),
             Column.Number("scheduled", r => r.Probe.Scheduled),
             Column.Number("sent", r => r.Probe.Sent),
             Column.Number("completed", r => r.Probe.Completed),
@@ -56,6 +60,7 @@ internal static class ProbesCsv
     private static IEnumerable<Column> LatencyColumns =>
         [
             .. Latencies("responseTime", r => r.Probe.ResponseTimeMs),
+            .. Latencies("requestTime", r => r.Probe.RequestTimeMs),
             .. Latencies("serviceTime", r => r.Probe.ServiceTimeMs),
             .. Latencies("sendLag", r => r.Probe.SendLagMs),
         ];
@@ -98,6 +103,9 @@ internal static class ProbesCsv
 
     private static double? Capacity(LayoutResult layout) =>
         layout.HasCapacity() ? layout.StatedCapacity().PerSecond : null;
+
+    private static double? Iterations(LayoutResult layout) =>
+        layout.HasCapacity() ? layout.Capacity.IterationsPerSecond?.PerSecond : null;
 
     private static string PurposeOf(ProbePurpose purpose) =>
         purpose switch

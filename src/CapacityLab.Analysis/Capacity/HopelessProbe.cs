@@ -38,7 +38,7 @@ public sealed record HopelessProbe(Objectives Objectives, IterationRate Rate, Ti
         // Counts are whole and the schedule's is rounded.
         return lost > allowed + 1
             ? Text(
-                $"Ended early: {lost} arrivals had failed or been dropped, and {allowed:0} of all {Scheduled:0} may."
+                $"Ended early: {lost} arrivals failed or were dropped; at most {allowed:0} of {Scheduled:0} may."
             )
             : null;
     }
@@ -49,7 +49,7 @@ public sealed record HopelessProbe(Objectives Objectives, IterationRate Rate, Ti
         double allowed = AllowedLate * Scheduled;
         return late > allowed + 1
             ? Text(
-                $"Ended early: at least {late:0} responses took over {Objectives.P99.TotalMilliseconds:0.#} ms, and {allowed:0} of all {Scheduled:0} may."
+                $"Ended early: at least {late:0} responses took over {Objectives.P99.TotalMilliseconds:0.#} ms; at most {allowed:0} of {Scheduled:0} may."
             )
             : null;
     }

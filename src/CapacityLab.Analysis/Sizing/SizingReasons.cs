@@ -76,7 +76,7 @@ internal static class SizingReasons
             :
             [
                 Invariant(
-                    $"What {spare.Replicas} × {layout.Cpus} with {layout.Memory} hold, which are left with {lost}, was not measured, and no law tells it to within a tenth."
+                    $"With {lost}, {spare.Replicas} × {layout.Cpus} with {layout.Memory} is left. That was not measured, and no law predicts it within 10 %."
                 ),
             ];
     }

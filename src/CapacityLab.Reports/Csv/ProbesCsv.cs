@@ -2,6 +2,7 @@ using CapacityLab.Reports.Text;
 using CapacityLab.Results.Layouts;
 using CapacityLab.Results.Probes;
 using CapacityLab.Results.Runs;
+using CapacityLab.Results.Units;
 using Column = CapacityLab.Reports.Csv.CsvColumn<CapacityLab.Reports.Csv.ProbesCsv.Row>;
 
 namespace CapacityLab.Reports.Csv;
@@ -38,11 +39,11 @@ internal static class ProbesCsv
             Column.Moment("startedAt", r => r.Probe.StartedAt),
             Column.Number("durationSeconds", r => r.Probe.Duration.TotalSeconds),
             Column.Number("offeredPerSecond", r => r.Probe.Offered.PerSecond),
-            Column.Number("offeredIterationsPerSecond", r => r.Probe.OfferedIterations.PerSecond),
+            Column.Number("offeredIterationsPerSecond", r => Iterations(r.Probe, r.Probe.OfferedIterations)),
             Column.Number("requestsPerIteration", r => r.Probe.RequestsPerIteration),
             Column.Number("concurrency", r => r.Probe.Concurrency),
             Column.Number("achievedPerSecond", r => r.Probe.Achieved.PerSecond),
-            Column.Number("achievedIterationsPerSecond", r => r.Probe.AchievedIterations.PerSecond),
+            Column.Number("achievedIterationsPerSecond", r => Iterations(r.Probe, r.Probe.AchievedIterations)),
             Column.Number("scheduled", r => r.Probe.Scheduled),
             Column.Number("sent", r => r.Probe.Sent),
             Column.Number("completed", r => r.Probe.Completed),
@@ -106,6 +107,10 @@ internal static class ProbesCsv
 
     private static double? Iterations(LayoutResult layout) =>
         layout.HasCapacity() ? layout.Capacity.IterationsPerSecond?.PerSecond : null;
+
+    /// <summary>Missing in results from before there was this.</summary>
+    private static double? Iterations(ProbeResult probe, IterationRate rate) =>
+        probe.OfferedIterations.PerSecond > 0 ? rate.PerSecond : null;
 
     private static string PurposeOf(ProbePurpose purpose) =>
         purpose switch

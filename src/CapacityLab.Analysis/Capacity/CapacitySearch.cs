@@ -1,4 +1,5 @@
 using CapacityLab.Results.Layouts;
+using CapacityLab.Results.Units;
 
 namespace CapacityLab.Analysis.Capacity;
 
@@ -36,8 +37,13 @@ public static class CapacitySearch
         var probes = steps.Where(step => step.Users == 0).ToList();
         var order =
             settings.Scale is null && probes.Count == 0 && Rung(settings, steps, rungs) is { } rung ? rung
-            : probes.Count >= settings.MaxProbes || IsHopeless(probes) ? null
-            : NextProbe(Left(settings, steps) with { Scale = settings.Scale ?? UserLadder.Scale(rungs) }, probes);
+            : PlanLoad.Settle(
+                Left(settings, steps),
+                probes,
+                probes.Count >= settings.MaxProbes || IsHopeless(PlanLoad.Others(settings, probes))
+                    ? null
+                    : NextProbe(Left(settings, steps) with { Scale = settings.Scale ?? UserLadder.Scale(rungs) }, probes)
+            );
         return order is not null && WithinMostRate(settings, probes, order) is { } within
             ? WithinBudget(Left(settings, steps), within)
             : null;
@@ -53,8 +59,11 @@ public static class CapacitySearch
     {
         List<SearchStep> probes = [.. steps.Where(step => step.Users == 0)];
         var result = Conclusion.Of(settings.Precision, probes, Undecided(steps) > 0);
-        return result with { Caveats = [.. Capacity.Caveats.Of(Left(settings, steps), probes, result)] };
+        return result with { IterationsPerSecond = Iterations(settings, result.RequestsPerSecond), Caveats = [.. Capacity.Caveats.Of(Left(settings, steps), probes, result)] };
     }
+
+    private static IterationRate? Iterations(SearchSettings settings, RequestRate? stated) =>
+        stated is { } rate ? IterationRate.Of(rate, settings.RequestsPerIteration) : null;
 
     /// <summary>Null: the scale is known, or the time is needed for probes at a rate.</summary>
     private static ProbeOrder? Rung(SearchSettings settings, IReadOnlyList<SearchStep> steps, List<SearchStep> rungs) =>

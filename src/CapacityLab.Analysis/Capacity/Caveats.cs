@@ -68,7 +68,7 @@ internal static class Caveats
 
     private static string Wide(SearchSettings settings, double width) =>
         Text(
-            $"The lowest rate that failed is {width * 100:0} % above it. The plan asks for {settings.Precision * 100:0.#} % (search.precision)."
+            $"The lowest rate that failed is {width * 100:0} % higher; {settings.Precision * 100:0.#} % were asked for."
         );
 
     private static string FewSamples(SearchSettings settings, long responses) =>

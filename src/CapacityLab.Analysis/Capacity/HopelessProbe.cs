@@ -17,9 +17,9 @@ namespace CapacityLab.Analysis.Capacity;
 /// </list>
 /// </summary>
 /// <param name="Objectives">That must hold.</param>
-/// <param name="Rate">That is offered.</param>
+/// <param name="Rate">Arrivals that are offered.</param>
 /// <param name="Length">Of the whole schedule.</param>
-public sealed record HopelessProbe(Objectives Objectives, RequestRate Rate, TimeSpan Length)
+public sealed record HopelessProbe(Objectives Objectives, IterationRate Rate, TimeSpan Length)
 {
     private const double AllowedLate = 0.01;
     private const double BacklogTimes = 2;
@@ -38,7 +38,7 @@ public sealed record HopelessProbe(Objectives Objectives, RequestRate Rate, Time
         // Counts are whole and the schedule's is rounded.
         return lost > allowed + 1
             ? Text(
-                $"Ended early: {lost} arrivals failed or were dropped. The objective allows {allowed:0} of {Scheduled:0}."
+                $"Ended early: {lost} arrivals failed or were dropped; at most {allowed:0} of {Scheduled:0} may."
             )
             : null;
     }
@@ -49,7 +49,7 @@ public sealed record HopelessProbe(Objectives Objectives, RequestRate Rate, Time
         double allowed = AllowedLate * Scheduled;
         return late > allowed + 1
             ? Text(
-                $"Ended early: at least {late:0} responses took over {Objectives.P99.TotalMilliseconds:0.#} ms. The objective allows {allowed:0} of {Scheduled:0}."
+                $"Ended early: at least {late:0} responses took over {Objectives.P99.TotalMilliseconds:0.#} ms; at most {allowed:0} of {Scheduled:0} may."
             )
             : null;
     }

@@ -139,7 +139,9 @@ internal static class Narrowing
     private static RequestRate AtLeastLowest(SearchSettings settings, RequestRate rate) =>
         rate < Lowest(settings) ? Lowest(settings) : rate;
 
-    /// <summary>One request a second, or less where the longest probe can tell of less.</summary>
+    /// <summary>One iteration a second, or less where the longest probe can tell of less.</summary>
     private static RequestRate Lowest(SearchSettings settings) =>
-        new(Math.Min(1, FewestArrivals / settings.LongestProbe.TotalSeconds));
+        new IterationRate(Math.Min(1, FewestArrivals / settings.LongestProbe.TotalSeconds)).Requests(
+            settings.RequestsPerIteration
+        );
 }

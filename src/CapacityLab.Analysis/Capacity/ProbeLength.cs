@@ -21,7 +21,7 @@ public static class ProbeLength
     /// <summary>Time for the samples at a rate, within the bounds of the plan.</summary>
     internal static TimeSpan Near(SearchSettings settings, RequestRate rate)
     {
-        double seconds = settings.Samples / Math.Max(rate.PerSecond, 1e-9);
+        double seconds = settings.Samples * settings.RequestsPerIteration / Math.Max(rate.PerSecond, 1e-9);
         double longest = Math.Max(settings.Probe.TotalSeconds, settings.LongestProbe.TotalSeconds);
         return TimeSpan.FromSeconds(Math.Clamp(seconds, settings.Probe.TotalSeconds, longest));
     }

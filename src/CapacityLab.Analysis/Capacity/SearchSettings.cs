@@ -14,7 +14,7 @@ public sealed record SearchSettings(RequestRate? Scale, double Precision, int Ma
     /// <summary>The longest that a probe near the edge may be; shorter than <see cref="Probe"/> counts as that.</summary>
     public TimeSpan LongestProbe { get; init; } = TimeSpan.FromSeconds(3);
 
-    /// <summary>Requests that a probe near the edge should have, as by <see cref="ProbeLength.SamplesFor"/>.</summary>
+    /// <summary>Iterations that a probe near the edge should have, as by <see cref="ProbeLength.SamplesFor"/>.</summary>
     public long Samples { get; init; } = ProbeLength.SamplesFor(0.99, 0.005);
 
     /// <summary>Most time that all probes together may take; null: as long as the probes last.</summary>
@@ -22,6 +22,14 @@ public sealed record SearchSettings(RequestRate? Scale, double Precision, int Ma
 
     /// <summary>The highest rate that is of interest: where it holds the search is over, and the capacity not reached. Null: none.</summary>
     public RequestRate? MostRate { get; init; }
+
+    /// <summary>The load that the plan states, which <see cref="PlanLoad"/> settles; null: none.</summary>
+    public RequestRate? Load { get; init; }
+
+    /// <summary>
+    /// Rates are requests a second; what a probe counts and judges are iterations, each of so many requests. Above zero, default 1.
+    /// </summary>
+    public double RequestsPerIteration { get; init; } = 1;
 
     /// <summary>Users of the ladder's last rung. Default 256.</summary>
     public int MostUsers { get; init; } = 256;

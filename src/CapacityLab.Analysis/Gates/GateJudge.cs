@@ -1,19 +1,22 @@
 using CapacityLab.Results.Layouts;
 using CapacityLab.Results.Runs;
+using CapacityLab.Results.Sizing;
 using CapacityLab.Results.Units;
 
 namespace CapacityLab.Analysis.Gates;
 
 /// <summary>
 /// Judges the plan's objectives on what was measured. With an expected load they are judged there, on the smallest layout whose
-/// capacity holds it (or, where none does, on the one with the most); without one, in every layout at the lowest rate. Which of several probes counts: <see cref="DecidingProbe"/>.
+/// capacity holds it (or, where none does, on the one with the most); it fails only where every layout is known not to hold it. Without
+/// one nothing can fail: the rates were the search's own, and a layout that held none of them is inconclusive. Which of several probes
+/// counts: <see cref="DecidingProbe"/>.
 /// </summary>
 public static class GateJudge
 {
     public static IReadOnlyList<GateResult> Judge(Objectives objectives, IReadOnlyList<LayoutResult> layouts) =>
         objectives.RequestsPerSecond is { } load
-            ? AtLoad(objectives, layouts, load)
-            : [.. layouts.SelectMany(layout => AtLowest(objectives, layout))];
+            ? OfLoad(objectives, layouts, load)
+            : [.. layouts.SelectMany(layout => WithoutLoad(objectives, layout))];
 
     /// <summary>The smallest layout (least CPU in total, then fewest replicas) whose capacity is at least the load; null where none is.</summary>
     public static LayoutResult? SmallestThatHolds(IReadOnlyList<LayoutResult> layouts, RequestRate load) =>
@@ -29,7 +32,7 @@ public static class GateJudge
             .Where(layout => layout.Capacity.RequestsPerSecond is not null)
             .MaxBy(layout => layout.Capacity.RequestsPerSecond!.Value.PerSecond);
 
-    private static IReadOnlyList<GateResult> AtLoad(
+    private static IReadOnlyList<GateResult> OfLoad(
         Objectives objectives,
         IReadOnlyList<LayoutResult> layouts,
         RequestRate load
@@ -47,15 +50,24 @@ public static class GateJudge
                 ? "no layout has a capacity"
                 : $"stated rate, which held; {layout.Capacity.Probes} probes",
         };
-        var capacity = AtLeast(gate, layout?.Capacity.RequestsPerSecond?.PerSecond, CouldHoldMore(layouts));
+        var capacity = AtLeast(gate, layout?.Capacity.RequestsPerSecond?.PerSecond, IsOpen(layouts, load));
         return layout is not null && DecidingProbe.Of(layout, load) is { } deciding
-            ? [capacity, .. OfProbe(objectives, layout, deciding)]
+            ? [capacity, .. OfProbe(objectives, layout, deciding).Select(gate => Limited(gate, capacity.Outcome))]
             : [capacity];
     }
 
-    private static IEnumerable<GateResult> AtLowest(Objectives objectives, LayoutResult layout) =>
-        DecidingProbe.Of(layout, default) is { } deciding
-            ? OfProbe(objectives, layout, deciding)
+    /// <summary>A probe above the load that broke says nothing certain of the load: it fails no gate that the capacity leaves open.</summary>
+    private static GateResult Limited(GateResult gate, GateOutcome ofCapacity) =>
+        gate.Outcome == GateOutcome.Fail && ofCapacity == GateOutcome.Inconclusive
+            ? gate with
+            {
+                Outcome = GateOutcome.Inconclusive,
+            }
+            : gate;
+
+    private static IEnumerable<GateResult> WithoutLoad(Objectives objectives, LayoutResult layout) =>
+        layout.Capacity.RequestsPerSecond is not null && DecidingProbe.Of(layout, default) is { } deciding
+            ? OfProbe(objectives, layout, deciding).Select(gate => Limited(gate, GateOutcome.Inconclusive))
             : [Unmeasured(layout)];
 
     private static GateResult Unmeasured(LayoutResult layout) =>
@@ -64,7 +76,11 @@ public static class GateJudge
             Name = "objectives",
             Layout = layout.Name,
             Outcome = GateOutcome.Inconclusive,
-            Basis = layout.Error.Length > 0 ? "the layout could not be measured" : "no probe allows a conclusion",
+            Basis =
+                layout.Error.Length > 0 ? "the layout could not be measured"
+                : layout.Probes.Any(probe => probe.ObjectivesHeld is not null)
+                    ? "no rate that was tried held, and no load was stated"
+                : "no probe allows a conclusion",
         };
 
     private static IEnumerable<GateResult> OfProbe(Objectives objectives, LayoutResult layout, DecidingProbe deciding)
@@ -85,6 +101,16 @@ public static class GateJudge
             probe.SuccessRatio,
             couldHoldMore: false
         );
+        if (objectives.RequestP99 is { } each)
+        {
+            yield return AtMost(
+                Gate("p99 of a request", "≤", each.TotalMilliseconds, "ms") with
+                {
+                    Basis = $"{probe.RequestTimeMs.Count} observations at {probe.Offered}{Others(deciding)}",
+                },
+                probe.RequestTimeMs.Count == 0 ? null : probe.RequestTimeMs.P99.TotalMilliseconds
+            );
+        }
 
         GateResult Gate(string name, string comparison, double target, string unit) =>
             new()
@@ -124,13 +150,7 @@ public static class GateJudge
 
     private static double? Margin(double? distance, double target) => target == 0 ? null : distance / target;
 
-    /// <summary>Where the generator was the limit, or the search ended below it, the target may hold more than was seen.</summary>
-    private static bool CouldHoldMore(IReadOnlyList<LayoutResult> layouts) =>
-        layouts.Any(layout => 
-            layout.Capacity.Status
-                is CapacityStatus.GeneratorLimited
-                    or CapacityStatus.HostDisturbed
-                    or CapacityStatus.BrokenScenario
-                    or CapacityStatus.NotReached
-        );
+    /// <summary>Whether a layout may hold it that nobody knows of: the generator was the limit, or nothing was tried so low or so high.</summary>
+    private static bool IsOpen(IReadOnlyList<LayoutResult> layouts, RequestRate load) =>
+        layouts.Any(layout => AtLoad.Of(layout, load) == SizingOutcome.Unknown);
 }

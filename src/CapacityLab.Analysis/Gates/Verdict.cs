@@ -3,12 +3,15 @@ using CapacityLab.Analysis.Sizing;
 using CapacityLab.Results.Layouts;
 using CapacityLab.Results.Runs;
 using CapacityLab.Results.Sizing;
+using CapacityLab.Results.Units;
 
 namespace CapacityLab.Analysis.Gates;
 
 /// <summary>The answer in one sentence, and the exit code that goes with it.</summary>
 public static class Verdict
 {
+    private const int GateFailed = 3;
+
     /// <summary>Completes a result with its verdict and exit code.</summary>
     /// <param name="result">With layouts and gates.</param>
     /// <param name="interruptedBy">Exit code of the signal that ended the run: 130, 143 or <see cref="RunResult.Killed"/>; 0 where none did.</param>
@@ -23,7 +26,7 @@ public static class Verdict
     {
         int error = result.Layouts.Max(layout => (int?)layout.ErrorExitCode) ?? 0;
         return error != 0 ? error
-            : result.Gates.Any(gate => gate.Outcome == GateOutcome.Fail) ? 3
+            : result.Gates.Any(gate => gate.Outcome == GateOutcome.Fail) ? GateFailed
             : IsInconclusive(result) ? 5
             : 0;
     }
@@ -42,7 +45,7 @@ public static class Verdict
         {
             0 => "PASS",
             UnusableRun.BrokenScenario => "BROKEN SCENARIO",
-            3 => "FAIL",
+            GateFailed => "FAIL",
             5 => "INCONCLUSIVE",
             130 or 143 or RunResult.Killed => "INTERRUPTED",
             6 => "NOT MEASURED",
@@ -62,7 +65,7 @@ public static class Verdict
                 : "";
         return UnusableRun.Broken(result) is { } why && exitCode == UnusableRun.BrokenScenario
             ? why
-            : prefix + Answer(result) + suffix;
+            : prefix + Answer(result) + (exitCode == GateFailed ? FailedGates.Text(result.Gates) : "") + suffix;
     }
 
     private static string Measured(RunResult result) =>
@@ -79,8 +82,8 @@ public static class Verdict
         }
 
         return result.Objectives.RequestsPerSecond is { } load
-            ? AtLoad(result, best, load.PerSecond)
-            : $"{best.Name} holds most, {best.Capacity.RequestsPerSecond} with {Held(result.Objectives)}";
+            ? OfLoad(result, best, load)
+            : $"{best.Name} holds most, {Stated(best)} with {Held(result.Objectives)}";
     }
 
     private static string WhyNone(IReadOnlyList<LayoutResult> layouts) =>
@@ -91,29 +94,68 @@ public static class Verdict
             ? "no rate that was probed held the objectives"
         : "no capacity can be stated";
 
-    private static string AtLoad(RunResult result, LayoutResult best, double load)
+    private static string OfLoad(RunResult result, LayoutResult best, RequestRate load)
     {
-        var smallest = GateJudge.SmallestThatHolds(result.Layouts, result.Objectives.RequestsPerSecond!.Value);
+        var smallest = GateJudge.SmallestThatHolds(result.Layouts, load);
+        string at = BothRates.Text(load, Iterations(load, smallest ?? best));
         return smallest is null
-            ? string.Create(
-                CultureInfo.InvariantCulture,
-                $"no layout holds {Held(result.Objectives)} at {load:#,0.##} req/s; {best.Name} holds most, {best.Capacity.RequestsPerSecond}"
-            )
+            ? $"{NoneHolds(result.Layouts, load)} {Held(result.Objectives)} at {at}; {best.Name} holds most, {Stated(best)}{Open(result.Layouts, load, "not known")}"
             : string.Create(
                 CultureInfo.InvariantCulture,
-                $"{smallest.Name} is the smallest layout that holds {Held(result.Objectives)} at {load:#,0.##} req/s; its capacity is {smallest.Capacity.RequestsPerSecond}, headroom {1 - load / smallest.Capacity.RequestsPerSecond!.Value.PerSecond:P0}"
-            ) + Recommended(result.Recommendation, smallest);
+                $"{smallest.Name} is the smallest layout that holds {Held(result.Objectives)} at {at}; its capacity is {Stated(smallest)}, headroom {1 - (load / smallest.Capacity.RequestsPerSecond!.Value):P0}"
+            )
+                + Recommended(result.Recommendation, smallest)
+                + Open([.. result.Layouts.Where(layout => IsSmaller(layout, smallest))], load, "smaller and not known");
     }
+
+    private static string NoneHolds(IReadOnlyList<LayoutResult> layouts, RequestRate load) =>
+        layouts.Any(layout => AtLoad.Of(layout, load) == SizingOutcome.Unknown)
+            ? "no layout is known to hold"
+            : "no layout holds";
+
+    private static string Open(IReadOnlyList<LayoutResult> layouts, RequestRate load, string what)
+    {
+        var open = layouts
+            .Where(layout => layout.ErrorExitCode == 0 && AtLoad.Of(layout, load) == SizingOutcome.Unknown)
+            .Select(layout => layout.Name)
+            .ToList();
+        return open.Count == 0 ? "" : $"; {what}: {string.Join(", ", open)}";
+    }
+
+    private static bool IsSmaller(LayoutResult layout, LayoutResult than) =>
+        layout.Replicas * layout.Cpus.Cores < than.Replicas * than.Cpus.Cores;
+
+    private static string Stated(LayoutResult layout) =>
+        BothRates.Text(layout.Capacity.RequestsPerSecond!.Value, layout.Capacity.IterationsPerSecond);
+
+    /// <summary>By the layout's own requests an iteration, which are the plan's.</summary>
+    private static IterationRate? Iterations(RequestRate load, LayoutResult layout) =>
+        layout.Capacity is { RequestsPerSecond: { PerSecond: > 0 } stated, IterationsPerSecond: { } iterations }
+            ? new IterationRate(iterations.PerSecond * (load / stated))
+            : null;
 
     /// <summary>The smallest that holds the load leaves nothing for a lost replica or a busier hour: where another is recommended, why.</summary>
     private static string Recommended(SizingResult? sizing, LayoutResult smallest) =>
         sizing is null || sizing.Layout == smallest.Name ? ""
         : sizing.Layout.Length > 0 ? $"; {SizingText.Margins(sizing.Request)}, run {sizing.Layout}"
-        : $"; {SizingText.Margins(sizing.Request)}, no measured layout is known to hold it";
+        : $"; {SizingText.Margins(sizing.Request)}, no measured layout is known to hold it{OnlyWithout(sizing, smallest)}";
+
+    /// <summary>Else "holds" here and "does not hold" in the table would be said of one layout at one load.</summary>
+    private static string OnlyWithout(SizingResult sizing, LayoutResult smallest) =>
+        sizing.Layouts.FirstOrDefault(layout => layout.Name == smallest.Name) is { } sized
+        && SizedWords.Of(sized, sizing.Request) is { } words
+        && words.StartsWith("holds, ", StringComparison.Ordinal)
+            ? $"; {smallest.Name} {words}"
+            : "";
 
     private static string Held(Objectives objectives) =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"p99 ≤ {objectives.P99.TotalMilliseconds:#,0.##} ms and {objectives.SuccessRatio:P1} success"
+            $"p99 ≤ {objectives.P99.TotalMilliseconds:#,0.##} ms{OfRequest(objectives)} and {objectives.SuccessRatio:P1} success"
         );
+
+    private static string OfRequest(Objectives objectives) =>
+        objectives.RequestP99 is { } each
+            ? string.Create(CultureInfo.InvariantCulture, $", of a request ≤ {each.TotalMilliseconds:#,0.##} ms,")
+            : "";
 }

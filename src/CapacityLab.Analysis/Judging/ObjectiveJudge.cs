@@ -51,5 +51,13 @@ public static class ObjectiveJudge
                 $"p99 response time {probe.ResponseTimeMs.P99.TotalMilliseconds:#,0.#} ms, objective ≤ {objectives.P99.TotalMilliseconds:#,0.#} ms ({probe.ResponseTimeMs.Count:#,0} observations)"
             );
         }
+
+        if (probe.RequestTimeMs.P99 > objectives.RequestP99)
+        {
+            yield return string.Create(
+                CultureInfo.InvariantCulture,
+                $"p99 of a request {probe.RequestTimeMs.P99.TotalMilliseconds:#,0.#} ms, objective ≤ {objectives.RequestP99.Value.TotalMilliseconds:#,0.#} ms ({probe.RequestTimeMs.Count:#,0} observations)"
+            );
+        }
     }
 }

@@ -21,6 +21,9 @@ public readonly record struct Law(double Lambda, double Sigma, double Kappa)
     /// <summary>The throughput that no size reaches, λ/σ; null where there is a peak instead, or no limit at all.</summary>
     public double? Limit => Kappa <= 0 && Sigma > 0 ? Lambda / Sigma : null;
 
+    /// <summary>λ/σ, whatever κ is: what the serial part alone would allow. Null where there is none.</summary>
+    public double? SerialLimit => Sigma > 0 ? Lambda / Sigma : null;
+
     /// <summary>The throughput that no size exceeds: at the peak, or the limit; null where there is neither.</summary>
     public double? Highest => PeakN is { } n ? At(n) : Limit;
 

@@ -66,7 +66,9 @@ public sealed class ScalingFit
             Peak = identified.Kappa && noPeak is null ? Peak() : null,
             Limit = identified.Sigma ? fit.Law.Limit : null,
             LimitInterval =
-                identified.Sigma && fit.Law.Limit is not null ? Of(choice.Widest, one => one.Highest) : null,
+                identified.Sigma && fit.Law.Limit is { } limit
+                    ? Around(limit, AtLeast(ScalingModel.Amdahl), one => one.SerialLimit)
+                    : null,
             Aicc = Criteria(),
             Observations = Observations.Count,
             Points = [.. Observations.Select(Point)],
@@ -147,9 +149,9 @@ public sealed class ScalingFit
     private LawIntervals Intervals() =>
         new()
         {
-            Lambda = Of(choice.Widest, one => one.Lambda),
-            Sigma = Of(AtLeast(ScalingModel.Amdahl), one => one.Sigma),
-            Kappa = Of(AtLeast(ScalingModel.Usl), one => one.Kappa),
+            Lambda = Around(Law.Lambda, choice.Widest, one => one.Lambda),
+            Sigma = Around(Law.Sigma, AtLeast(ScalingModel.Amdahl), one => one.Sigma),
+            Kappa = Around(Law.Kappa, AtLeast(ScalingModel.Usl), one => one.Kappa),
         };
 
     /// <summary>Where the law that tells intervals lacks a parameter, the simplest that has it.</summary>
@@ -159,10 +161,23 @@ public sealed class ScalingFit
         new()
         {
             N = Law.PeakN!.Value,
-            NInterval = Of(one => one.PeakN),
+            NInterval = Around(Law.PeakN.Value, choice.Chosen, one => one.PeakN),
             Throughput = Law.At(Law.PeakN.Value),
-            ThroughputInterval = Of(one => one.Highest),
+            ThroughputInterval = Around(Law.At(Law.PeakN.Value), choice.Chosen, one => one.Highest),
         };
+
+    /// <summary>
+    /// The interval of a figure that is stated of the chosen law: its draws by the law that tells intervals, which may be a richer one
+    /// whose own value is another, and the stated value, which the points support best and which no interval of it may exclude.
+    /// </summary>
+    private FitInterval? Around(double stated, ModelFit? fit, Func<Law, double?> figure) =>
+        Of(fit, figure) is { } interval
+            ? new FitInterval
+            {
+                Low = Math.Min(interval.Low, stated),
+                High = interval.High is { } high ? Math.Max(high, stated) : null,
+            }
+            : null;
 
     private FitInterval? Of(ModelFit? fit, Func<Law, double?> figure) =>
         fit is null ? null : choice.Interval(fit, figure);

@@ -31,6 +31,9 @@ public sealed record CandidateCapacity
     /// <summary>Rates up to the capacity of which a probe failed, in the order of the rates.</summary>
     public IReadOnlyList<RequestRate> Outvoted { get; init; } = [];
 
+    /// <summary>The lowest rate that failed, far above the capacity: nothing is known of what is between. Null where there is no such gap.</summary>
+    public RequestRate? Untried { get; init; }
+
     public CapacityOrigin Origin { get; init; } = CapacityOrigin.Measured;
 
     /// <summary>CPU limit of its balancer; zero without one.</summary>

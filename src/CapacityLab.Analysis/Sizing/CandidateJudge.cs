@@ -19,6 +19,7 @@ internal sealed class CandidateJudge(SizingRequest request, IReadOnlyList<Candid
             Memory = candidate.Memory,
             Origin = candidate.Origin,
             Capacity = candidate.Low,
+            Stated = candidate.Stated,
             High = candidate.High,
             CapacityPerCore = candidate.TotalCores > 0 ? candidate.Low * (1 / candidate.TotalCores) : null,
             Headroom = Demand.Headroom(request, candidate.Low),

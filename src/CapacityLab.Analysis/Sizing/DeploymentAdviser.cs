@@ -111,7 +111,7 @@ internal sealed class DeploymentAdviser(SizingRequest request, IReadOnlyList<Can
         {
             var carried = knee * (target * Tolerance / (100 * share));
             yield return Invariant(
-                $"Kubernetes starts nothing up to {Tolerance:0.0} times its target, here {carried}: that is at least {request.Headroom:P0} below the {knee} of {chosen.Name}{Rest(chosen)}."
+                $"Kubernetes starts nothing up to {Tolerance:0.0} times its target, here {carried}. That is at least {request.Headroom:P0} below the {knee} of {chosen.Name}.{Rest(chosen)}"
             );
         }
     }
@@ -119,7 +119,7 @@ internal sealed class DeploymentAdviser(SizingRequest request, IReadOnlyList<Can
     private string Rest(SizedLayout chosen) =>
         chosen.Spare is { Capacity: { } left } spare
             ? Invariant(
-                $" and, with {SizingReasons.Lost(request.SpareReplicas)}, below the {left} that {spare.Layout} holds{(spare.Origin == CapacityOrigin.AtLeast ? " at least" : "")}"
+                $" With {SizingReasons.Lost(request.SpareReplicas)} it is below the {left} that {spare.Layout} holds{(spare.Origin == CapacityOrigin.AtLeast ? " at least" : "")}."
             )
             : "";
 

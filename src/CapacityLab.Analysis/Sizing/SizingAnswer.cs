@@ -18,7 +18,7 @@ internal sealed class SizingAnswer(SizingRequest request, IReadOnlyList<SizedLay
     private IEnumerable<string> Sentences(SizedLayout? chosen, string withoutSpare) =>
         !Measured.Any() ? ["No layout has a capacity: nothing can be recommended."]
         : request.RequestsPerSecond is null ? [WithoutLoad()]
-        : chosen is not null ? [Chosen(chosen), Costs(chosen), Growth(chosen), ByLaw(chosen), Predicted(chosen)]
+        : chosen is not null ? [Chosen(chosen), Smaller(chosen), Costs(chosen), Growth(chosen), ByLaw(chosen), Predicted(chosen)]
         : [None(), Most(), WithoutSpare(withoutSpare), Unknown(), ByLaw(null), Predicted(null)];
 
     private string WithoutLoad()
@@ -75,7 +75,7 @@ internal sealed class SizingAnswer(SizingRequest request, IReadOnlyList<SizedLay
             ? $", and with {SizingReasons.Lost(request.SpareReplicas)} nothing is left of it"
             : "";
         return Demand.Of(request, most.Capacity.Value) == SizingOutcome.Holds
-            ? $"{most.Name} holds most, {most.Capacity}, which would do; but: {string.Join(' ', most.Reasons)}"
+            ? $"{most.Name} holds most, {most.Capacity}. {string.Join(' ', most.Reasons)}"
             : Invariant(
                 $"{most.Name} holds most, {most.Capacity}; {request.Needed()} would be needed, {lacking:#,0.##} req/s more{left}."
             );
@@ -86,16 +86,27 @@ internal sealed class SizingAnswer(SizingRequest request, IReadOnlyList<SizedLay
         var layout = layouts.FirstOrDefault(one => one.Name == name);
         return layout is null
             ? ""
-            : $"Without a replica to spare it would be {name} ({layout.Capacity}, {Price(layout, request)}).";
+            : $"Without a spare replica, run {name} ({layout.Capacity}, {Price(layout, request)}).";
     }
 
     private string Unknown()
     {
-        var open = Measured
-            .Where(layout => layout.Outcome == SizingOutcome.Unknown)
+        var open = layouts
+            .Where(layout => layout.Outcome == SizingOutcome.Unknown && layout.Origin != CapacityOrigin.Predicted)
             .Select(layout => layout.Name)
             .ToList();
-        return open.Count == 0 ? "" : $"Not known of {string.Join(", ", open)}: the reasons are given with each.";
+        return open.Count == 0 ? "" : $"Unknown: {string.Join(", ", open)}. Each has its reason below.";
+    }
+
+    /// <summary>"Smallest" is said of those that are known: a smaller one may hold it too.</summary>
+    private string Smaller(SizedLayout chosen)
+    {
+        var open = layouts
+            .Where(layout => layout.Outcome == SizingOutcome.Unknown && layout.Origin != CapacityOrigin.Predicted)
+            .Where(layout => SizingOrder.Cores(layout) < SizingOrder.Cores(chosen))
+            .Select(layout => layout.Name)
+            .ToList();
+        return open.Count == 0 ? "" : $"Smaller and unknown: {string.Join(", ", open)}.";
     }
 
     /// <summary>A measured layout whose rest is only predicted is not recommended either, but worth a measurement where it is cheaper.</summary>

@@ -72,7 +72,8 @@ public static class SizingJudge
             from layout in run.Layouts
             let why = StatedCapacity.WhyNone(layout)
             where why is not null
-            select CandidateJudge.Excluded(layout, why.Value.Outcome, why.Value.Reason);
+            let known = NotProbed.Or(why.Value, layout, request)
+            select CandidateJudge.Excluded(layout, known.Outcome, known.Reason);
         return SizingOrder.Sorted(all.Select(judge.Judge).Concat(excluded), request);
     }
 

@@ -23,7 +23,7 @@ internal static class SizingOrder
         layouts.ThenBy(layout => layout.CostPerMillion ?? -(layout.CapacityPerCore?.PerSecond ?? 0));
 
     /// <summary>Rounded, so that 3 × 0.1 and 0.3 are as many.</summary>
-    private static double Cores(SizedLayout layout) => Math.Round(layout.Replicas * layout.Cpus.Cores, 9);
+    public static double Cores(SizedLayout layout) => Math.Round(layout.Replicas * layout.Cpus.Cores, 9);
 
     private static int Place(SizingOutcome outcome) =>
         outcome switch

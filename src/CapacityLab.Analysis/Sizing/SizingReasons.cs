@@ -16,6 +16,9 @@ internal static class SizingReasons
         [
             .. OfOrigin(layout, candidate.Stated ?? candidate.Low),
             .. Outvoted(candidate),
+            .. candidate.Untried is { } failed
+                ? [$"It failed at {failed}; nothing between that and {candidate.Stated ?? candidate.Low} was settled."]
+                : Array.Empty<string>(),
             .. OfCapacity(layout.Capacity!.Value, request, "It holds"),
             .. layout.Spare is { } spare ? OfSpare(layout, spare, request) : [],
         ];
@@ -73,7 +76,7 @@ internal static class SizingReasons
             :
             [
                 Invariant(
-                    $"What {spare.Replicas} × {layout.Cpus} with {layout.Memory} hold, which are left with {lost}, was not measured, and no law tells it to within a tenth."
+                    $"With {lost}, {spare.Replicas} × {layout.Cpus} with {layout.Memory} is left. That was not measured, and no law predicts it within 10 %."
                 ),
             ];
     }
@@ -98,6 +101,5 @@ internal static class SizingReasons
     public static double Lacking(RequestRate capacity, SizingRequest request) =>
         request.Needed().PerSecond - capacity.PerSecond;
 
-    public static string Lost(int replicas) =>
-        replicas == 1 ? "one replica lost" : Invariant($"{replicas} replicas lost");
+    public static string Lost(int replicas) => SizedWords.Lost(replicas);
 }

@@ -58,11 +58,11 @@ internal static class SpareCheck
             .ThenBy(other => other.Low)
             .FirstOrDefault();
 
-    /// <summary>A lower bound that is too small leaves open whether the layout holds.</summary>
+    /// <summary>A lower bound that is too small, or a gap in what was tried, leaves open whether the layout holds.</summary>
     public static SizingOutcome Outcome(this CandidateCapacity known, SizingRequest request) =>
         Demand.Of(request, known.Low) is var outcome
         && outcome == SizingOutcome.DoesNotHold
-        && known.Origin == CapacityOrigin.AtLeast
+        && (known.Origin == CapacityOrigin.AtLeast || known.Untried > request.Needed())
             ? SizingOutcome.Unknown
             : outcome;
 }

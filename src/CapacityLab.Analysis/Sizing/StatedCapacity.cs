@@ -1,3 +1,4 @@
+using CapacityLab.Analysis.Gates;
 using CapacityLab.Results.Layouts;
 using CapacityLab.Results.Probes;
 using CapacityLab.Results.Sizing;
@@ -61,6 +62,7 @@ internal static class StatedCapacity
             Stated = layout.Capacity.RequestsPerSecond,
             High = layout.Capacity.High,
             Outvoted = layout.Capacity.Status == CapacityStatus.NotReached ? Outvoted(layout) : [],
+            Untried = AtLoad.Untried(layout),
             Origin =
                 layout.Capacity.Status == CapacityStatus.NotReached ? CapacityOrigin.AtLeast : CapacityOrigin.Measured,
             BalancerCpus = balancer.CpuLimit ?? default(Cpus),

@@ -26,15 +26,15 @@ internal sealed class UpOrOut(SizingRequest request, IReadOnlyList<SizedLayout> 
                     $"Up: {one.Name} holds it for {Price(one, request)}, {several.Name} for {Price(several, request)}.",
                 ({ } one, { } several) =>
                     $"Out: {several.Name} holds it for {Price(several, request)}, {one.Name} for {Price(one, request)}.",
-                (null, { } several) => $"Out: {several.Name} holds it, and {WhyNotUp()}.",
+                (null, { } several) => $"Out: {several.Name} holds it. {WhyNotUp()}.",
                 ({ } one, null) => $"Up: {one.Name} holds it, and no layout of several replicas is known to.",
-                _ => "Neither up nor out as far as was measured.",
+                _ => "Neither up nor out: no measured layout is known to hold it.",
             };
 
     private string WhyNotUp() =>
         request.SpareReplicas > 0
-            ? "of a single replica nothing is left when it is lost"
-            : $"no single replica that was measured {(up.Exists(one => one.Outcome == SizingOutcome.Unknown) ? "is known to" : "does")}";
+            ? "A single replica leaves nothing when it is lost"
+            : $"No single replica that was measured {(up.Exists(one => one.Outcome == SizingOutcome.Unknown) ? "is known to" : "does")}";
 
     /// <summary>The largest number of cores that was measured both ways: the fairest comparison that there is.</summary>
     private string? AtEqualCores()

@@ -35,9 +35,10 @@ internal sealed class LoadSession : IDisposable
             ? null
             : new OpenSchedule(simulations, spec.Arrivals, spec.Seed);
         using var execution = await ExecutionAsync(load, schedule, cancellation).ConfigureAwait(false);
-        return await new LoadRun(execution, schedule, progress, spec.LateAbove, cancellation)
+        var probe = await new LoadRun(execution, schedule, progress, spec.LateAbove, cancellation)
             .RunAsync()
             .ConfigureAwait(false);
+        return probe.WithRequestsPerIteration(RequestsPerIteration.Of(spec.Scenarios, probe));
     }
 
     public Task CleanAsync() => hooks.CleanAsync();

@@ -48,8 +48,8 @@ internal sealed record RunFigures
             Model = Model,
             Concurrency = Concurrency,
             Duration = Duration,
-            Offered = offered,
-            Achieved = Rate(Totals.Ok, Span),
+            OfferedIterations = offered,
+            AchievedIterations = Rate(Totals.Ok, Span),
             Scheduled = Scheduled,
             Sent = Scheduled - Totals.Dropped,
             Completed = Completed,
@@ -62,6 +62,7 @@ internal sealed record RunFigures
             Failures = failures.ToDictionary(),
             Resent = Execution.Resent,
             ResponseTimeMs = Totals.ResponseTime.Summary(),
+            RequestTimeMs = RequestTimes.Of(Totals).Summary(),
             ResponseTimeHistogram = Totals.ResponseTime.Buckets(),
             ServiceTimeMs = Totals.ServiceTime.Summary(),
             SendLagMs = Totals.SendLag.Summary(),
@@ -139,6 +140,6 @@ internal sealed record RunFigures
             ResponseTimeMs = step.ResponseTime.Summary(),
         };
 
-    private static RequestRate Rate(double count, TimeSpan span) =>
+    private static IterationRate Rate(double count, TimeSpan span) =>
         new(span > TimeSpan.Zero ? count / span.TotalSeconds : 0);
 }

@@ -2,6 +2,7 @@ using CapacityLab.Reports.Text;
 using CapacityLab.Results.Layouts;
 using CapacityLab.Results.Probes;
 using CapacityLab.Results.Runs;
+using CapacityLab.Results.Units;
 using Column = CapacityLab.Reports.Csv.CsvColumn<CapacityLab.Reports.Csv.ProbesCsv.Row>;
 
 namespace CapacityLab.Reports.Csv;
@@ -26,6 +27,7 @@ internal static class ProbesCsv
             Column.Number("cpuLimitCoresPerReplica", r => r.Layout.Cpus.Cores),
             Column.Number("memoryLimitMiBPerReplica", r => r.Layout.Memory.MiB),
             Column.Number("capacityRequestsPerSecond", r => Capacity(r.Layout)),
+            Column.Number("capacityIterationsPerSecond", r => Iterations(r.Layout)),
             Column.Text("capacityStatus", r => Marks.Of(r.Layout.Capacity.Status).Word),
         ];
 
@@ -37,8 +39,11 @@ internal static class ProbesCsv
             Column.Moment("startedAt", r => r.Probe.StartedAt),
             Column.Number("durationSeconds", r => r.Probe.Duration.TotalSeconds),
             Column.Number("offeredPerSecond", r => r.Probe.Offered.PerSecond),
+            Column.Number("offeredIterationsPerSecond", r => Iterations(r.Probe, r.Probe.OfferedIterations)),
+            Column.Number("requestsPerIteration", r => r.Probe.RequestsPerIteration),
             Column.Number("concurrency", r => r.Probe.Concurrency),
             Column.Number("achievedPerSecond", r => r.Probe.Achieved.PerSecond),
+            Column.Number("achievedIterationsPerSecond", r => Iterations(r.Probe, r.Probe.AchievedIterations)),
             Column.Number("scheduled", r => r.Probe.Scheduled),
             Column.Number("sent", r => r.Probe.Sent),
             Column.Number("completed", r => r.Probe.Completed),
@@ -56,6 +61,7 @@ internal static class ProbesCsv
     private static IEnumerable<Column> LatencyColumns =>
         [
             .. Latencies("responseTime", r => r.Probe.ResponseTimeMs),
+            .. Latencies("requestTime", r => r.Probe.RequestTimeMs),
             .. Latencies("serviceTime", r => r.Probe.ServiceTimeMs),
             .. Latencies("sendLag", r => r.Probe.SendLagMs),
         ];
@@ -101,6 +107,13 @@ internal static class ProbesCsv
 
     private static double? Capacity(LayoutResult layout) =>
         layout.HasCapacity() ? layout.StatedCapacity().PerSecond : null;
+
+    private static double? Iterations(LayoutResult layout) =>
+        layout.HasCapacity() ? layout.Capacity.IterationsPerSecond?.PerSecond : null;
+
+    /// <summary>Missing in results from before there was this.</summary>
+    private static double? Iterations(ProbeResult probe, IterationRate rate) =>
+        probe.OfferedIterations.PerSecond > 0 ? rate.PerSecond : null;
 
     private static string PurposeOf(ProbePurpose purpose) =>
         purpose switch

@@ -26,8 +26,8 @@ internal sealed class CurvesChart(LayoutResult layout, Objectives objectives)
                 $"Two line charts for {layout.Title()}: the rate achieved and the response times p50, p95 and p99, each against the offered load.",
             Width = Width,
             Plot = new PlotSheet(Width).Add(Achieved(), 190).Add(ResponseTime(), 226).Render(),
-            Columns = Columns,
-            Rows = [.. _probes.Select(Row)],
+            Columns = HasSeveralRequests ? [.. Columns, .. OfRequests] : Columns,
+            Rows = [.. _probes.Select(probe => HasSeveralRequests ? [.. Row(probe), .. RequestCells(probe)] : Row(probe))],
         };
 
     private Panel Achieved()
@@ -107,6 +107,23 @@ internal sealed class CurvesChart(LayoutResult layout, Objectives objectives)
 
     private static List<(double, double)> Points(IEnumerable<ProbeResult> probes, Func<ProbeResult, double> value) =>
         [.. probes.Select(p => (p.Offered.PerSecond, value(p)))];
+
+    private bool HasSeveralRequests => _probes.Any(probe => probe.HasSeveralRequests);
+
+    /// <summary>Where an iteration is several requests.</summary>
+    private static readonly Column[] OfRequests =
+    [
+        Column.Number("Offered, iterations/s"),
+        Column.Number("Achieved, iterations/s"),
+        Column.Number("p99 of a request"),
+    ];
+
+    private static string[] RequestCells(ProbeResult probe) =>
+        [
+            Figures.Number(probe.OfferedIterations.PerSecond),
+            Figures.Number(probe.AchievedIterations.PerSecond),
+            Figures.Percentile(probe.RequestTimeMs, l => l.P99),
+        ];
 
     private static readonly Column[] Columns =
     [

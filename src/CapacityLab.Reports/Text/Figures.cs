@@ -19,6 +19,12 @@ public static class Figures
 
     public static string Rate(RequestRate? rate) => WithUnit(rate?.PerSecond, "req/s");
 
+    /// <summary>With the same in iterations, where that is another figure.</summary>
+    public static string Rate(RequestRate? rate, IterationRate? iterations) =>
+        rate is { } requests && BothRates.AreTwo(requests, iterations)
+            ? $"{Rate(rate)} ({WithUnit(iterations?.PerSecond, "iterations/s")})"
+            : Rate(rate);
+
     public static string Milliseconds(TimeSpan? duration) => WithUnit(duration?.TotalMilliseconds, "ms");
 
     /// <summary>A percentile of <paramref name="latency"/>; missing where nothing was observed.</summary>

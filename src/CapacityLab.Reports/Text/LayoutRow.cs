@@ -1,4 +1,5 @@
 using CapacityLab.Results.Layouts;
+using CapacityLab.Results.Probes;
 
 namespace CapacityLab.Reports.Text;
 
@@ -18,7 +19,7 @@ public sealed record LayoutRow
     /// <summary>Capacity over the CPU limits of all replicas.</summary>
     public required string PerCore { get; init; }
 
-    /// <summary>99th percentile of the response time in the probe at the capacity.</summary>
+    /// <summary>99th percentile of an iteration's response time, and of a request's where they differ, in the probe at the capacity.</summary>
     public required string P99 { get; init; }
 
     public required string Bottleneck { get; init; }
@@ -36,16 +37,22 @@ public sealed record LayoutRow
             PerCore = layout.HasCapacity()
                 ? Figures.Rate(layout.TotalCores() > 0 ? layout.StatedCapacity() * (1 / layout.TotalCores()) : null)
                 : Figures.Missing,
-            P99 = layout.AtCapacity() is { } probe
-                ? Figures.Percentile(probe.ResponseTimeMs, l => l.P99)
-                : Figures.Missing,
+            P99 = layout.AtCapacity() is { } probe ? P99Of(probe) : Figures.Missing,
             Bottleneck = BottleneckOf(layout.Bottleneck),
         };
 
     internal static string CapacityOf(LayoutResult layout) =>
         !layout.HasCapacity() ? Figures.Missing
-        : layout.Capacity.Status == CapacityStatus.NotReached ? "≥ " + Figures.Rate(layout.StatedCapacity())
-        : Figures.Rate(layout.StatedCapacity());
+        : layout.Capacity.Status == CapacityStatus.NotReached ? "≥ " + Both(layout)
+        : Both(layout);
+
+    private static string Both(LayoutResult layout) =>
+        Figures.Rate(layout.StatedCapacity(), layout.Capacity.IterationsPerSecond);
+
+    /// <summary>Of an iteration, and of a request where that is not the same.</summary>
+    private static string P99Of(ProbeResult probe) =>
+        Figures.Percentile(probe.ResponseTimeMs, l => l.P99)
+        + (probe.HasSeveralRequests ? $", a request {Figures.Percentile(probe.RequestTimeMs, l => l.P99)}" : "");
 
     internal static string BracketOf(LayoutResult layout) =>
         !layout.HasCapacity() ? Figures.Missing

@@ -63,7 +63,10 @@ public sealed record RecommendationTable(
     private static Mark Outcome(SizedLayout layout, SizingResult sizing) =>
         layout.Name.Length > 0 && layout.Name == sizing.Layout && layout.Outcome == SizingOutcome.Holds
             ? Marks.Recommended
-            : Marks.Of(layout.Outcome);
+            : Marks.Of(layout.Outcome) with
+            {
+                Word = SizedWords.Of(layout, sizing.Request),
+            };
 
     private static string Capacity(SizedLayout layout) =>
         layout.Origin switch

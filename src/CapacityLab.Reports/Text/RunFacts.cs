@@ -21,8 +21,9 @@ internal static class RunFacts
     public static string Objectives(Objectives objectives)
     {
         var p99 = objectives.P99 > TimeSpan.Zero ? $"p99 ≤ {Figures.Milliseconds(objectives.P99)}, " : "";
-        var holds = $"{p99}success ≥ {Figures.Share(objectives.SuccessRatio)}";
-        return objectives.RequestsPerSecond is { } rate ? $"{holds} at {Figures.Rate(rate)}" : holds;
+        var each = objectives.RequestP99 is { } request ? $"p99 of a request ≤ {Figures.Milliseconds(request)}, " : "";
+        var holds = $"{p99}{each}success ≥ {Figures.Share(objectives.SuccessRatio)}";
+        return objectives.RequestsPerSecond is { } rate ? $"{holds} at {Figures.Rate(rate, objectives.IterationsPerSecond)}" : holds;
     }
 
     public static string Host(HostSnapshot host) =>

@@ -52,6 +52,7 @@ internal static class ConclusionReader
             RequestsPerSecond = capacity.Rate("requestsPerSecond"),
             Low = capacity.Rate("low") ?? default,
             High = capacity.Rate("high"),
+            BrokenAt = capacity.Rate("brokenAt"),
             Status = capacity.Text("status") switch
             {
                 "measured" => CapacityStatus.Measured,

@@ -28,6 +28,13 @@ public sealed class RequestRateConverter : NumberConverter<RequestRate>
     protected override double ToNumber(RequestRate value) => value.PerSecond;
 }
 
+public sealed class IterationRateConverter : NumberConverter<IterationRate>
+{
+    protected override IterationRate FromNumber(double number) => new(number);
+
+    protected override double ToNumber(IterationRate value) => value.PerSecond;
+}
+
 public sealed class CpusConverter : NumberConverter<Cpus>
 {
     protected override Cpus FromNumber(double number) => new(number);

@@ -11,6 +11,11 @@ public sealed record CapacityResult
     /// </summary>
     public RequestRate? RequestsPerSecond { get; init; }
 
+    /// <summary>
+    /// The same in iterations of the plan's scenarios, each of which sends one request a step; null where none is stated.
+    /// </summary>
+    public IterationRate? IterationsPerSecond { get; init; }
+
     /// <summary>Lower end of the interval that <see cref="IntervalMethod"/> explains; zero where no rate held.</summary>
     public RequestRate Low { get; init; }
 

@@ -23,6 +23,9 @@ public sealed record WarmUpResult
     /// <summary>Rates of all stretches in order, those without CPU limits first: what <see cref="Settled"/> rests on.</summary>
     public IReadOnlyList<RequestRate> Rates { get; init; } = [];
 
+    /// <summary>Requests of an iteration: the steps of scenarios that are data, else what was measured here; see <see cref="Probes.ProbeResult.RequestsPerIteration"/>.</summary>
+    public double RequestsPerIteration { get; init; } = 1;
+
     /// <summary>Connections opened before the first probe, which the probes go on using; they open more where they need more.</summary>
     public int Connections { get; init; }
 

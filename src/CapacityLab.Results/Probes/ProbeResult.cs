@@ -26,14 +26,29 @@ public sealed record ProbeResult
     [JsonPropertyName("durationSeconds")]
     public TimeSpan Duration { get; init; }
 
-    /// <summary>Arrivals a second that the schedule asks for; in the closed model the rate that was reached.</summary>
+    /// <summary>
+    /// Requests a second that the schedule asks for, as the service sees them; in the closed model the rate that was reached. It is
+    /// <see cref="OfferedIterations"/> times <see cref="RequestsPerIteration"/>.
+    /// </summary>
     public RequestRate Offered { get; init; }
+
+    /// <summary>
+    /// Requests that an iteration sends when none fails: the steps of its scenario, by weight where there are several; of scenarios of
+    /// code what was measured. Default 1.
+    /// </summary>
+    public double RequestsPerIteration { get; init; } = 1;
+
+    /// <summary>Arrivals (iterations) a second that the schedule asks for; in the closed model the rate that was reached.</summary>
+    public IterationRate OfferedIterations { get; init; }
 
     /// <summary>Virtual users of the closed model; 0 in the open model.</summary>
     public int Concurrency { get; init; }
 
-    /// <summary>Ok arrivals a second: <see cref="Ok"/> over the time from the first arrival to the last answer, at least <see cref="Duration"/>.</summary>
+    /// <summary>Requests a second of the ok arrivals: <see cref="AchievedIterations"/> times <see cref="RequestsPerIteration"/>.</summary>
     public RequestRate Achieved { get; init; }
+
+    /// <summary>Ok arrivals a second: <see cref="Ok"/> over the time from the first arrival to the last answer, at least <see cref="Duration"/>.</summary>
+    public IterationRate AchievedIterations { get; init; }
 
     public long Scheduled { get; init; }
 
@@ -77,8 +92,14 @@ public sealed record ProbeResult
     /// </summary>
     public long? Resent { get; init; }
 
-    /// <summary>From the intended start to the end of the answer, successes and failures alike.</summary>
+    /// <summary>Of iterations: from the intended start to the end of the last answer, successes and failures alike.</summary>
     public LatencySummary ResponseTimeMs { get; init; } = LatencySummary.Empty;
+
+    /// <summary>
+    /// Of single requests, all steps together, each as in <see cref="StepResult.ResponseTimeMs"/>; that of the iterations where no
+    /// step was counted.
+    /// </summary>
+    public LatencySummary RequestTimeMs { get; init; } = LatencySummary.Empty;
 
     /// <summary>
     /// <see cref="ResponseTimeMs"/> in columns, from the first with an observation to the last, the empty ones between
@@ -152,4 +173,17 @@ public sealed record ProbeResult
     /// <summary>Ok over everything scheduled: what was dropped or never answered counts against it. 1 when nothing was scheduled.</summary>
     [JsonIgnore]
     public double SuccessRatio => Scheduled == 0 ? 1 : (double)Ok / Scheduled;
+
+    /// <summary>Whether iterations and requests are two rates, and both have to be said.</summary>
+    [JsonIgnore]
+    public bool HasSeveralRequests => Math.Abs(RequestsPerIteration - 1) > 1e-9;
+
+    /// <summary>The same probe, its rates of requests by that many requests an iteration.</summary>
+    public ProbeResult WithRequestsPerIteration(double requests) =>
+        this with
+        {
+            RequestsPerIteration = requests,
+            Offered = OfferedIterations.Requests(requests),
+            Achieved = AchievedIterations.Requests(requests),
+        };
 }

@@ -23,6 +23,9 @@ public sealed record SizedLayout
     /// <summary>The lower end of its capacity's interval, or of a prediction's. Everything here is reckoned with it.</summary>
     public RequestRate? Capacity { get; init; }
 
+    /// <summary>The rate that is stated, and held; null of a prediction, and in results from before there was this.</summary>
+    public RequestRate? Stated { get; init; }
+
     /// <summary>The upper end, for the reader; null where none is known.</summary>
     public RequestRate? High { get; init; }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using CapacityLab.Reports.Text;
 using CapacityLab.Results.Layouts;
 using CapacityLab.Running;
+using CapacityLab.Results.Units;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
@@ -65,7 +66,7 @@ internal sealed class LiveRunDisplay : IRunDisplay
                 row.Phase,
                 row.Offered?.ToString() ?? "",
                 row.Last is { } last
-                    ? string.Create(CultureInfo.InvariantCulture, $"{last.Ok / last.Length.TotalSeconds:#,0}/s")
+                    ? string.Create(CultureInfo.InvariantCulture, $"{last.Ok * row.RequestsPerIteration / last.Length.TotalSeconds:#,0}/s")
                     : "",
                 row.Last is { } interval
                     ? string.Create(CultureInfo.InvariantCulture, $"{interval.P99.TotalMilliseconds:#,0.0} ms")
@@ -74,7 +75,7 @@ internal sealed class LiveRunDisplay : IRunDisplay
             ];
 
     private static string CapacityText(CapacityResult capacity) =>
-        capacity.RequestsPerSecond is { } rate ? rate.ToString()
+        capacity.RequestsPerSecond is { } rate ? BothRates.Text(rate, capacity.IterationsPerSecond)
         : capacity.Status == CapacityStatus.Failed ? "—"
         : Marks.Of(capacity.Status).Word;
 

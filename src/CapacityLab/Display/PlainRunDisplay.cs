@@ -1,7 +1,9 @@
 using System.Globalization;
 using CapacityLab.Analysis.Judging;
 using CapacityLab.Reports.Text;
+using CapacityLab.Results.Layouts;
 using CapacityLab.Results.Probes;
+using CapacityLab.Results.Units;
 using CapacityLab.Running;
 using Spectre.Console;
 
@@ -52,7 +54,7 @@ internal sealed class PlainRunDisplay(IAnsiConsole console, TimeProvider time) :
             RunEvent.AlertFired fired => $"ALERT {fired.Alert.Message}",
             RunEvent.LayoutEnded { Layout.Error.Length: > 0 } ended => $"{ended.Layout.Name}: {ended.Layout.Error}",
             RunEvent.LayoutEnded ended =>
-                $"{ended.Layout.Name}: capacity {ended.Layout.Capacity.RequestsPerSecond?.ToString() ?? "none"}, limited by {ended.Layout.Bottleneck.Cause}",
+                $"{ended.Layout.Name}: capacity {Capacity(ended.Layout.Capacity)}, limited by {ended.Layout.Bottleneck.Cause}",
             RunEvent.Confirming confirming => confirming.Text,
             RunEvent.Confirmed { Layout.Bottleneck: { Confirmation.Raised: null } tried } confirmed =>
                 $"{confirmed.Layout.Name}: to confirm {tried.Cause}, nothing is raised: {tried.Confirmation.Evidence}",
@@ -85,7 +87,7 @@ internal sealed class PlainRunDisplay(IAnsiConsole console, TimeProvider time) :
         };
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"probe {probe.Index}, {Pause(probe)}{probe.Offered} offered, {probe.Achieved} ok, p99 {probe.ResponseTimeMs.P99.TotalMilliseconds:#,0.0} ms{cpu}{Failures(probe)}: {outcome}"
+            $"probe {probe.Index}, {Pause(probe)}{BothRates.Text(probe.Offered, probe.OfferedIterations)} offered, {BothRates.Text(probe.Achieved, probe.AchievedIterations)} ok, p99 {probe.ResponseTimeMs.P99.TotalMilliseconds:#,0.0} ms{OfRequest(probe)}{cpu}{Failures(probe)}: {outcome}"
         );
     }
 
@@ -94,6 +96,17 @@ internal sealed class PlainRunDisplay(IAnsiConsole console, TimeProvider time) :
     private static string Failures(ProbeResult probe) => Part(FailureText.Of(probe));
 
     private static string Part(string text) => text.Length > 0 ? $", {text}" : "";
+
+    private static string Capacity(CapacityResult capacity) =>
+        capacity.RequestsPerSecond is { } rate ? BothRates.Text(rate, capacity.IterationsPerSecond) : "none";
+
+    private static string OfRequest(ProbeResult probe) =>
+        probe.HasSeveralRequests
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $", of a request {probe.RequestTimeMs.P99.TotalMilliseconds:#,0.0} ms"
+            )
+            : "";
 
     /// <summary>Most targets recover at once, which needs no words.</summary>
     private static string Pause(ProbeResult probe) =>

@@ -61,7 +61,7 @@ internal sealed class RunProgress(TimeProvider time) : IRunObserver
                 Change(layout.Layout, row => row with { Phase = "warming up" });
                 break;
             case RunEvent.WarmedUp layout:
-                Change(layout.Layout, row => row with { Phase = "warm" });
+                Change(layout.Layout, row => row with { Phase = "warm", RequestsPerIteration = layout.WarmUp.RequestsPerIteration });
                 break;
             case RunEvent.Recovering recovering:
                 Change(recovering.Layout, row => row with { Phase = "recovering", Offered = null, Last = null });
@@ -150,7 +150,11 @@ internal sealed class RunProgress(TimeProvider time) : IRunObserver
         RequestRate? Offered,
         IntervalResult? Last,
         LayoutResult? Ended
-    );
+    )
+    {
+        /// <summary>Ticks count iterations; rates are shown in requests.</summary>
+        public double RequestsPerIteration { get; init; } = 1;
+    }
 
     /// <summary>All of it at one moment.</summary>
     internal sealed record Snapshot(

@@ -79,8 +79,10 @@ internal static class PlanJson
     private static JsonObject Objectives(Objectives objectives) =>
         Node.Object(
             ("p99Ms", objectives.P99.TotalMilliseconds),
+            ("requestP99Ms", objectives.RequestP99?.TotalMilliseconds),
             ("successRatio", objectives.SuccessRatio),
-            ("requestsPerSecond", objectives.RequestsPerSecond?.PerSecond)
+            ("requestsPerSecond", objectives.RequestsPerSecond?.PerSecond),
+            ("iterationsPerSecond", objectives.IterationsPerSecond?.PerSecond)
         );
 
     private static JsonObject Search(SearchOptions search) =>

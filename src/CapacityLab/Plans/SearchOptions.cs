@@ -31,7 +31,7 @@ internal sealed record SearchOptions
     public TimeSpan? LongestProbe { get; init; }
 
     /// <summary>
-    /// Requests that a probe near the capacity should have, within <see cref="LongestProbe"/>. Default 6,085: the p99 to a quarter
+    /// Iterations that a probe near the capacity should have, within <see cref="LongestProbe"/>. Default 6,085: the p99 to a quarter
     /// of a percentage point at 95 %, were they independent.
     /// </summary>
     public int Samples { get; init; } = (int)ProbeLength.SamplesFor(0.99, 0.0025);
@@ -60,6 +60,7 @@ internal sealed record SearchOptions
             Samples = Samples,
             Budget = Budget ?? 2 * MaxProbes * Probe,
             MostRate = MostRate,
+            RequestsPerIteration = warmUp.RequestsPerIteration,
         };
 
     private bool IsScale(WarmUpResult warmUp) => !Ladder && warmUp is { Settled: true, Rate.PerSecond: > 0 };

@@ -2,13 +2,15 @@ using CapacityLab.Analysis.Capacity;
 using CapacityLab.Analysis.Judging;
 using CapacityLab.Results.Probes;
 using CapacityLab.Results.Runs;
+using CapacityLab.Results.Units;
 
 namespace CapacityLab.Running;
 
 /// <summary>Ends a probe that cannot hold its objectives any more. A rung of the ladder has none.</summary>
-internal sealed class EarlyEnd(ProbeOrder order, Objectives objectives, int processors) : IDisposable
+internal sealed class EarlyEnd(ProbeOrder order, IterationRate arrivals, Objectives objectives, int processors)
+    : IDisposable
 {
-    private readonly HopelessProbe rule = new(objectives, order.Rate, order.Length);
+    private readonly HopelessProbe rule = new(objectives, arrivals, order.Length);
     private readonly List<IntervalResult> intervals = [];
     private readonly CancellationTokenSource source = new();
 

@@ -54,7 +54,7 @@ internal sealed class LabRun(LabRunOptions options, IRunObserver observer, TimeP
             Plan = PlanJson.Write(options.Plan),
             Command = options.Command,
             StartedAt = time.GetUtcNow(),
-            Objectives = options.Plan.Objectives,
+            Objectives = Objectives,
             // For size, of a run that was cut off: what was asked.
             Recommendation = new SizingResult { Request = Sizing(time.GetUtcNow()) },
             Warnings = HostChecks.Check(options.Plan, options.Processors, options.Runtime is DockerRuntime),
@@ -165,16 +165,20 @@ internal sealed class LabRun(LabRunOptions options, IRunObserver observer, TimeP
             Layouts = layouts,
             Scaling = LayoutScaling.Conclude(layouts),
             Alerts = alerts,
-            Gates = interruptedBy == 0 ? GateJudge.Judge(options.Plan.Objectives, layouts) : [],
+            Objectives = Objectives,
+            Gates = interruptedBy == 0 ? GateJudge.Judge(Objectives, layouts) : [],
         };
         var recommendation = SizingJudge.Judge(result, Sizing(header.StartedAt), PredictedCapacities.Of(result));
         return Verdict.Conclude(result with { Recommendation = recommendation }, interruptedBy);
     }
 
+    private Objectives Objectives =>
+        StatedLoad.Of(options.Plan.Objectives, ScenarioMix.Of(options.Plan, options.Code), layouts);
+
     private SizingRequest Sizing(DateTimeOffset asOf) =>
         options.Plan.Sizing with
         {
-            RequestsPerSecond = options.Plan.Sizing.RequestsPerSecond ?? options.Plan.Objectives.RequestsPerSecond,
+            RequestsPerSecond = options.Plan.Sizing.RequestsPerSecond ?? Objectives.RequestsPerSecond,
             AsOf = asOf,
         };
 

@@ -57,7 +57,7 @@ internal sealed class LayoutRun : ILayoutObserver
                     steps,
                     context.TargetProcessors,
                     context.Mix.All(scenario => scenario.Http is not null),
-                    context.Search.Settings(Result.WarmUp),
+                    Settings,
                     LastLines(layout, kept)
                 );
                 Result =
@@ -98,11 +98,18 @@ internal sealed class LayoutRun : ILayoutObserver
         Result = Result with { WarmUp = warmUp };
         context.Observer.On(new RunEvent.WarmedUp(options.Name, warmUp));
 
-        scenario = ScenarioCheck.Of(shape);
+        var warm = shape with { RequestsPerIteration = warmUp.RequestsPerIteration };
+        scenario = ScenarioCheck.Of(warm);
         broken = NoReplicaLeft(layout) ? null : await scenario.LookAsync(warming.Loads, cancellation);
-        probes = new ProbeRunner(context, options.Name, layout, shape);
-        await SearchAsync(layout, probes, context.Search.Settings(warmUp), cancellation);
+        probes = new ProbeRunner(context, options.Name, layout, warm);
+        await SearchAsync(layout, probes, Settings, cancellation);
     }
+
+    private SearchSettings Settings =>
+        context.Search.Settings(Result.WarmUp) with
+        {
+            Load = context.Plan.Objectives.Load(Result.WarmUp.RequestsPerIteration),
+        };
 
     private async Task SearchAsync(
         ILayout layout,

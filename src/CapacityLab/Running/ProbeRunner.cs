@@ -88,7 +88,7 @@ internal sealed class ProbeRunner(LayoutRunContext context, string layoutName, I
         );
         // What earlier probes left is collected now, not in the middle of this one.
         GC.Collect();
-        using var early = new EarlyEnd(order, plan.Objectives, Environment.ProcessorCount);
+        using var early = new EarlyEnd(order, shape.Arrivals(order.Rate), plan.Objectives, Environment.ProcessorCount);
         var seconds = new ProbeSeconds(new OthersCpuMeter(() => layout.Samples, time));
         try
         {
@@ -124,12 +124,10 @@ internal sealed class ProbeRunner(LayoutRunContext context, string layoutName, I
         var (used, measured) = (host.Used(), time.GetElapsedTime(began));
         var nodes = measurement.EndUse();
         var shares = await measurement.EndSharesAsync(probe.RequestsCompleted, Answered(probe), cancellation);
-        return probe with
+        return shape.Stated(probe, order.Users > 0 ? null : order.Rate) with
         {
             Index = index,
             Purpose = order.Purpose,
-            // What was asked, also where an early end cut the schedule off between two arrivals.
-            Offered = order.Users > 0 ? probe.Offered : order.Rate,
             Nodes = nodes,
             Shares = shares,
             Balancer = measurement.Balancer,

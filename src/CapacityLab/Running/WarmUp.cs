@@ -30,7 +30,8 @@ internal sealed class WarmUp(ILayout layout, LoadShape shape, int replicas, Time
     public async Task<WarmUpResult> RunAsync(CancellationToken cancellation)
     {
         var boosted = await SettleAsync(LoadShape.BoostUsers(replicas), BoostedStretches, cancellation);
-        int connections = shape.ConnectionsAt(boosted[^1]);
+        var measured = shape with { RequestsPerIteration = RequestsPerIteration };
+        int connections = measured.ConnectionsAt(boosted[^1]);
         await SendAsync(connections, cancellation);
         await layout.ApplyCpuLimitsAsync(cancellation);
         var rates = await SettleAsync(LoadShape.WarmUpUsers(replicas), LimitedStretches, cancellation);
@@ -41,6 +42,7 @@ internal sealed class WarmUp(ILayout layout, LoadShape shape, int replicas, Time
             Settled = IsSettled(rates),
             Rate = new RequestRate(rates.TakeLast(2).Average(rate => rate.PerSecond)),
             Rates = [.. boosted, .. rates],
+            RequestsPerIteration = RequestsPerIteration,
             Connections = connections,
             Failed = loads.Sum(load => load.Failed),
             Failures = loads
@@ -70,6 +72,13 @@ internal sealed class WarmUp(ILayout layout, LoadShape shape, int replicas, Time
         loads.Add(measured);
         return measured.Achieved;
     }
+
+    private double RequestsPerIteration =>
+        Load.RequestsPerIteration.Of(shape.Mix)
+        ?? Load.RequestsPerIteration.Measured(
+            loads.Sum(load => load.RequestsCompleted),
+            loads.Sum(load => load.Completed)
+        );
 
     private bool IsSettled(IReadOnlyList<RequestRate> rates) => Settling.IsSettled(rates, Settling.Tolerance(stretch));
 }

@@ -82,12 +82,18 @@ public class GateJudgeTests
     [Fact]
     public void A_p99_that_nobody_saw_does_not_pass()
     {
-        var unseen = Known.Probe(30, false) with { Ok = 0, Dropped = 1_000, ResponseTimeMs = new LatencySummary() };
+        var unseen = Known.Probe(30, false) with
+        {
+            Purpose = ProbePurpose.Search,
+            Ok = 0,
+            Dropped = 1_000,
+            ResponseTimeMs = new LatencySummary(),
+        };
         var layout = new LayoutResult { Name = "silent", Probes = [unseen] };
 
-        var p99 = GateJudge.Judge(new Objectives { SuccessRatio = 0 }, [layout])[0];
+        var p99 = GateJudge.Judge(AtHundred with { SuccessRatio = 0 }, [layout, Known.Layout("small", 0.25, 60) with { Probes = [unseen with { Offered = new RequestRate(100) }] }])[1];
 
-        Assert.Equal((null, GateOutcome.Fail), (p99.Actual, p99.Outcome));
+        Assert.Equal(("p99 response time", null, GateOutcome.Fail), (p99.Name, p99.Actual, p99.Outcome));
     }
 
     [Fact]

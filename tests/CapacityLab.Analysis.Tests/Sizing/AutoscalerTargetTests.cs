@@ -17,7 +17,7 @@ public class AutoscalerTargetTests
 
         Assert.Equal((Two.Name, 30), (advice.Layout, advice.CpuTargetPercent));
         Assert.Equal(
-            "Kubernetes starts nothing up to 1.1 times its target, here 157.99 req/s: that is at least 30 % below the 383 req/s of 2 × 0.25 CPU and, with one replica lost, below the 226 req/s that 1 × 0.25 CPU holds.",
+            "Kubernetes starts nothing up to 1.1 times its target, here 157.99 req/s. That is at least 30 % below the 383 req/s of 2 × 0.25 CPU. With one replica lost it is below the 226 req/s that 1 × 0.25 CPU holds.",
             advice.Notes[1]
         );
     }
@@ -66,7 +66,7 @@ public class AutoscalerTargetTests
     [Fact]
     public void Without_a_spare_the_note_tells_of_the_headroom_alone() =>
         Assert.Equal(
-            "Kubernetes starts nothing up to 1.1 times its target, here 263.31 req/s: that is at least 30 % below the 383 req/s of 2 × 0.25 CPU.",
+            "Kubernetes starts nothing up to 1.1 times its target, here 263.31 req/s. That is at least 30 % below the 383 req/s of 2 × 0.25 CPU.",
             Advice(Sized.Load(230), One, Two).Notes[1]
         );
 

@@ -69,7 +69,7 @@ public class SizingChoiceTests
         var layouts = new[]
         {
             Sized.Layout(1, 0.1, 5_000).With(CapacityStatus.GeneratorLimited),
-            Sized.Layout(1, 0.2, 5_000).With(CapacityStatus.Failed),
+            Sized.Layout(1, 0.2, 80).With(CapacityStatus.Failed),
             Sized.Layout(1, 0.3, 5_000) with
             {
                 Error = "It died.",
@@ -264,7 +264,7 @@ public class SizingChoiceTests
         100,
         800,
         0,
-        "Out: 2 × 0.5 CPU holds it, and no single replica that was measured does. With 1 CPU in total 1 × 1 CPU holds 100 req/s and 2 × 0.5 CPU 800 req/s, 700 % more; 1 × 1 CPU was limited by cpu-limit."
+        "Out: 2 × 0.5 CPU holds it. No single replica that was measured does. With 1 CPU in total 1 × 1 CPU holds 100 req/s and 2 × 0.5 CPU 800 req/s, 700 % more; 1 × 1 CPU was limited by cpu-limit."
     )]
     [InlineData(
         1_000,
@@ -276,7 +276,7 @@ public class SizingChoiceTests
         100,
         100,
         0,
-        "Neither up nor out as far as was measured. With 1 CPU in total 1 × 1 CPU holds 100 req/s and 2 × 0.5 CPU 100 req/s, 0 % more; 1 × 1 CPU was limited by cpu-limit."
+        "Neither up nor out: no measured layout is known to hold it. With 1 CPU in total 1 × 1 CPU holds 100 req/s and 2 × 0.5 CPU 100 req/s, 0 % more; 1 × 1 CPU was limited by cpu-limit."
     )]
     public void Up_against_out_is_said_with_its_reason(double up, double @out, int spare, string sentence) =>
         Assert.Equal(

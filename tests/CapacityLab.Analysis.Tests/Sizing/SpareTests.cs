@@ -45,7 +45,7 @@ public class SpareTests
         Assert.Equal(new RequestRate(0), answer.Layouts[0].Spare!.Capacity);
         Assert.Equal(["With one replica lost nothing is left."], answer.Layouts[0].Reasons);
         Assert.Equal(("", One.Name), (answer.Layout, answer.WithoutSpare));
-        Assert.Contains("Without a replica to spare it would be 1 × 0.5 CPU", answer.Answer, StringComparison.Ordinal);
+        Assert.Contains("Without a spare replica, run 1 × 0.5 CPU", answer.Answer, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -55,7 +55,7 @@ public class SpareTests
 
         Assert.Equal((SizingOutcome.Unknown, 2, null), (sized.Outcome, sized.Spare!.Replicas, sized.Spare.Capacity));
         Assert.Contains(
-            "was not measured, and no law tells it to within a tenth",
+            "was not measured, and no law predicts it within 10 %",
             Assert.Single(sized.Reasons),
             StringComparison.Ordinal
         );

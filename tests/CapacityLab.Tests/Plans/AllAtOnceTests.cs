@@ -41,7 +41,7 @@ public sealed class AllAtOnceTests : IDisposable
             [
                 $"""{lab}:5:15: $.layouts[1].cpus: found "fast" (text); allowed: a number from 0.05 to 1,024""",
                 $"{lab}:5:36: $.layouts[1].memoryMiB: found 8; allowed: a number from 16 to 1,048,576",
-                $"{lab}:8:17: $.objectives: found no objective; allowed: at least one of p99Ms, successRatio, requestsPerSecond",
+                $"{lab}:8:17: $.objectives: found no objective; allowed: at least one of p99Ms, requestP99Ms, successRatio, requestsPerSecond, iterationsPerSecond",
                 $"{home}:4:31: $.steps[0].path: found the slot {{{{id}}}}; allowed: slots of a feed or of an earlier step's capture; there are none",
                 $"{home}:4:64: $.steps[0].expect.status: found 99; allowed: a whole number from 100 to 599",
                 $"""{home}:5:15: $.steps[1].name: found "open" again; allowed: a step's name that no other has""",

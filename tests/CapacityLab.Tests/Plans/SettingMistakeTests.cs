@@ -10,10 +10,14 @@ public sealed class SettingMistakeTests : IDisposable
     [Theory]
     [InlineData(
         """{}""",
-        "$.objectives: found no objective; allowed: at least one of p99Ms, successRatio, requestsPerSecond"
+        "$.objectives: found no objective; allowed: at least one of p99Ms, requestP99Ms, successRatio, requestsPerSecond, iterationsPerSecond"
     )]
     [InlineData("""{ "p99Ms": 0 }""", "$.objectives.p99Ms: found 0; allowed: a number from 0.1 to 600,000")]
     [InlineData("""{ "successRatio": 99 }""", "$.objectives.successRatio: found 99; allowed: a number from 0 to 1")]
+    [InlineData(
+        """{ "requestsPerSecond": 90, "iterationsPerSecond": 30 }""",
+        "$.objectives.iterationsPerSecond: found \"iterationsPerSecond\" beside \"requestsPerSecond\"; allowed: one without the other"
+    )]
     public void A_mistake_in_objectives_is_told(string objectives, string told) =>
         Assert.Equal([told], folder.Told(PlanFolder.With(objectives: objectives)));
 

@@ -64,7 +64,7 @@ internal sealed class SearchReader
             "samples",
             new WholeShape<int>(100, 10_000_000),
             defaults.Samples,
-            "Requests that a probe near the capacity should have; 6085 know the p99 to a quarter of a percentage point."
+            "Iterations that a probe near the capacity should have; 6085 know the p99 to a quarter of a percentage point."
         );
         ladder = Field.Optional(
             "ladder",

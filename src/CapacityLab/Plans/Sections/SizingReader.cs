@@ -11,7 +11,7 @@ internal static class SizingReader
     private static readonly Field<RequestRate> Rate = Field.Optional(
         "requestsPerSecond",
         Any.Rate(SizingBounds.MinRate, SizingBounds.MaxRate),
-        "The load that a layout is wanted for; by default that of the objectives."
+        "The load that a layout is wanted for, in requests as an access log counts them; by default that of the objectives."
     );
 
     private static readonly Field<double> Growth = Field.Optional(

@@ -44,6 +44,9 @@ internal static class Any
     public static NumberShape<RequestRate> Rate(double min, double max) =>
         new(min, max, rate => new RequestRate(rate), rate => rate.PerSecond);
 
+    public static NumberShape<IterationRate> Iterations(double min, double max) =>
+        new(min, max, rate => new IterationRate(rate), rate => rate.PerSecond);
+
     // TimeSpan.FromSeconds cuts, which makes a written and read duration one tick shorter.
     private static TimeSpan Ticks(double ticks) => new((long)Math.Round(ticks));
 }

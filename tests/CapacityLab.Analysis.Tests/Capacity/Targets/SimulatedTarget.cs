@@ -35,7 +35,7 @@ internal abstract class SimulatedTarget
     public ProbeResult ProbeUntilHopeless(RequestRate rate, TimeSpan length, Draws draws, Responses responses)
     {
         var whole = Probe(rate, length, draws, responses);
-        var rule = new HopelessProbe(Objectives, rate, length);
+        var rule = new HopelessProbe(Objectives, new IterationRate(rate.PerSecond), length);
         var intervals = responses.Intervals(length);
         // Of a long probe not every second: each look goes over all of them.
         int step = Math.Max(1, intervals.Count / MostLooks);

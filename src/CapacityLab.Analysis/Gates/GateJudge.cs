@@ -126,7 +126,7 @@ public static class GateJudge
 
     /// <summary>Where the generator was the limit, or the search ended below it, the target may hold more than was seen.</summary>
     private static bool CouldHoldMore(IReadOnlyList<LayoutResult> layouts) =>
-        layouts.Any(layout => 
+        layouts.Any(layout =>
             layout.Capacity.Status
                 is CapacityStatus.GeneratorLimited
                     or CapacityStatus.HostDisturbed

@@ -32,9 +32,7 @@ internal sealed class OthersCpuMeter(Func<IReadOnlyList<NodeSample>> samples, Ti
         var (used, nodes, mine) = (host.Used(), Nodes(), Own() - own);
         double seconds = time.GetElapsedTime(lookedAt).TotalSeconds;
         Begin();
-        return last = used is { } all
-            ? new Cpus(Math.Max(0, all.Cores - nodes - (mine.TotalSeconds / seconds)))
-            : null;
+        return last = used is { } all ? new Cpus(Math.Max(0, all.Cores - nodes - (mine.TotalSeconds / seconds))) : null;
     }
 
     /// <summary>Looks from now on.</summary>

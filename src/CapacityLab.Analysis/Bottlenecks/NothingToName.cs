@@ -21,13 +21,7 @@ public static class NothingToName
 
     /// <summary>Of a scenario that fails at any rate.</summary>
     public static BottleneckResult Broken(string why) =>
-        new()
-        {
-            Evidence =
-            [
-                Say.That($"No cause is named: requests failed at any rate. {why}", "failed", 1, 0),
-            ],
-        };
+        new() { Evidence = [Say.That($"No cause is named: requests failed at any rate. {why}", "failed", 1, 0)] };
 
     /// <summary>Failures of a probe that were answers for too many requests a second (429).</summary>
     public static bool IsRateLimited(ProbeResult probe) =>

@@ -34,11 +34,7 @@ internal static class Conclusion
         return WithBroken(bounded, probes);
     }
 
-    private static CapacityStatus Status(
-        RateBracket bracket,
-        bool endedUndecided,
-        IReadOnlyList<SearchStep> probes
-    ) =>
+    private static CapacityStatus Status(RateBracket bracket, bool endedUndecided, IReadOnlyList<SearchStep> probes) =>
         endedUndecided && (bracket.Low is null || bracket.High is null) ? WhoLimited(probes)
         : bracket.Low is null ? CapacityStatus.Failed
         : bracket.High is null ? CapacityStatus.NotReached

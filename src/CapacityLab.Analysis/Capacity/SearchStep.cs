@@ -61,7 +61,7 @@ public sealed record SearchStep(RequestRate Rate, bool? Held, IReadOnlyList<stri
             Responses = probe.JudgedResponses > 0 ? probe.JudgedResponses : probe.ResponseTimeMs.Count,
             Unnoticed = probe.Duration > TimeSpan.Zero ? objectives.P99 / probe.Duration : 0,
             Inconsistent = ProbeSuspicion.BreaksLittlesLaw(probe),
-            Suspect = probe.Suspect.Count > 0,
+            Suspect = probe.Suspect.Count > 0 || probe.DisturbedBy.Length > 0,
             Disturbed = probe.DisturbedBy.Length > 0,
             Unrecovered = probe.Recovery is { Recovered: false },
         };

@@ -30,8 +30,9 @@ public static class BrokenScenarioText
         : $"Step '{group.Step}' of scenario '{group.Scenario}'";
 
     private static string Share(long count, long completed) =>
-        count >= completed ? "100 %"
-        : string.Create(CultureInfo.InvariantCulture, $"{100.0 * count / completed:0.#} %");
+        count >= completed
+            ? "100 %"
+            : string.Create(CultureInfo.InvariantCulture, $"{100.0 * count / completed:0.#} %");
 
     private static string Example(FailureExample group)
     {

@@ -19,17 +19,25 @@ public static class HostDisturbance
     /// <param name="processors">Of the host.</param>
     public static ProbeResult Judge(ProbeResult probe, int processors) =>
         probe is { ObjectivesHeld: null, Generator.Limited: true }
-        && ProbeSuspicion.IsUnderPressure(probe, processors)
+        && Others(probe, processors) is { } others
         && !IsOwnDoing(probe)
             ? probe with
             {
-                DisturbedBy = $"host disturbed: {Used(probe.OthersCpu!.Value.Cores, processors)}",
+                DisturbedBy = $"host disturbed: {Used(others, processors)}",
             }
             : probe;
 
     /// <summary>Such as <c>others used 1.92 of 2 processors</c>.</summary>
     public static string Used(double cores, int processors) =>
         string.Create(CultureInfo.InvariantCulture, $"others used {cores:0.00} of {processors} processors");
+
+    /// <summary>What they used in the whole probe, or else in the second that they used most; null: too little to matter.</summary>
+    private static double? Others(ProbeResult probe, int processors) =>
+        ProbeSuspicion.IsUnderPressure(probe, processors)
+            ? probe.OthersCpu?.Cores
+            : probe
+                .Intervals.Where(second => SoundSeconds.IsUsedByOthers(second, processors))
+                .Max(second => second.OthersCpu?.Cores);
 
     private static bool IsOwnDoing(ProbeResult probe) =>
         (probe.Generator.CpuLimit.Cores > 0 && probe.Generator.CpuCores / probe.Generator.CpuLimit >= OwnCpu)

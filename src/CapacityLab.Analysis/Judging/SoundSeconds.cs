@@ -1,8 +1,6 @@
 using System.Globalization;
-using CapacityLab.Analysis.Capacity;
 using CapacityLab.Results.Probes;
 using CapacityLab.Results.Runs;
-using CapacityLab.Results.Units;
 
 namespace CapacityLab.Analysis.Judging;
 
@@ -37,8 +35,12 @@ public static class SoundSeconds
     /// <param name="second">With what others used in it.</param>
     /// <param name="processors">Of the host.</param>
     public static bool IsDisturbed(IntervalResult second, int processors) =>
-        second.OthersCpu?.Cores >= Math.Max(LeastOthers, OthersShare * processors)
+        IsUsedByOthers(second, processors)
         || (second.SentLate >= FewestSentLate && second.SentLate > SentLate * second.Scheduled);
+
+    /// <summary>Whether others used so much of the host in a second that it says little of the target.</summary>
+    public static bool IsUsedByOthers(IntervalResult second, int processors) =>
+        second.OthersCpu?.Cores >= Math.Max(LeastOthers, OthersShare * processors);
 
     /// <summary>Whether each second is left out: the disturbed ones, and those after them.</summary>
     /// <param name="seconds">Of a probe, in order.</param>
@@ -94,8 +96,22 @@ public static class SoundSeconds
         long late = seconds.Sum(second => second.Late ?? 0);
         return
         [
-            .. ok < objectives.SuccessRatio * all ? [Text($"success ratio {(double)ok / all:P2}, objective ≥ {objectives.SuccessRatio:P2} ({ok:#,0} ok of {all:#,0} in {seconds.Count} sound seconds)")] : Array.Empty<string>(),
-            .. late > AllowedLate * ended ? [Text($"p99 response time above {objectives.P99.TotalMilliseconds:#,0.#} ms: {late:#,0} of {ended:#,0} responses in {seconds.Count} sound seconds")] : Array.Empty<string>(),
+            .. ok < objectives.SuccessRatio * all
+                ?
+                [
+                    Text(
+                        $"success ratio {(double)ok / all:P2}, objective ≥ {objectives.SuccessRatio:P2} ({ok:#,0} ok of {all:#,0} in {seconds.Count} sound seconds)"
+                    ),
+                ]
+                : Array.Empty<string>(),
+            .. late > AllowedLate * ended
+                ?
+                [
+                    Text(
+                        $"p99 response time above {objectives.P99.TotalMilliseconds:#,0.#} ms: {late:#,0} of {ended:#,0} responses in {seconds.Count} sound seconds"
+                    ),
+                ]
+                : Array.Empty<string>(),
         ];
     }
 

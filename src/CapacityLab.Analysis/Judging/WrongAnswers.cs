@@ -41,7 +41,12 @@ public static class WrongAnswers
 
     private static int? Status(string kind) =>
         kind.StartsWith(StatusPrefix, StringComparison.Ordinal)
-        && int.TryParse(kind.AsSpan(StatusPrefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out int status)
+        && int.TryParse(
+            kind.AsSpan(StatusPrefix.Length),
+            NumberStyles.None,
+            CultureInfo.InvariantCulture,
+            out int status
+        )
             ? status
             : null;
 }

@@ -7,8 +7,7 @@ public static class FailureGroups
     /// The most frequent first. An example's text is the first that any of the loads has; where a load has no examples, its steps say
     /// how many failed with which kind, and where it has no steps either, the load does.
     /// </summary>
-    public static IReadOnlyList<FailureExample> Of(IEnumerable<ProbeResult> loads) =>
-        Sum(loads.SelectMany(Examples));
+    public static IReadOnlyList<FailureExample> Of(IEnumerable<ProbeResult> loads) => Sum(loads.SelectMany(Examples));
 
     /// <summary>The same of failures that are groups already.</summary>
     public static IReadOnlyList<FailureExample> Sum(IEnumerable<FailureExample> failures) =>

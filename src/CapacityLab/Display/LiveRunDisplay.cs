@@ -59,7 +59,15 @@ internal sealed class LiveRunDisplay : IRunDisplay
 
     private static IEnumerable<string> Cells(RunProgress.Row row) =>
         row.Ended is { } layout
-            ? [row.Layout, layout.Error.Length > 0 ? Marks.Of(layout).Word : "done", "", "", "", CapacityText(layout.Capacity)]
+            ?
+            [
+                row.Layout,
+                layout.Error.Length > 0 ? Marks.Of(layout).Word : "done",
+                "",
+                "",
+                "",
+                CapacityText(layout.Capacity),
+            ]
             :
             [
                 row.Layout,

@@ -12,20 +12,27 @@ namespace CapacityLab.Hosts;
 /// <param name="time">Labels the looks as it does the samples.</param>
 internal sealed class OthersCpuMeter(Func<IReadOnlyList<NodeSample>> samples, TimeProvider time)
 {
+    /// <summary>The host counts in steps of 10 ms.</summary>
+    private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(100);
+
     private HostCpuMeter host = new();
+    private Cpus? last;
     private TimeSpan own = Own();
     private long lookedAt = time.GetTimestamp();
     private DateTimeOffset labelled = time.GetUtcNow();
 
-    /// <summary>Since the look before, or the making; null where the host cannot tell.</summary>
+    /// <summary>Since the look before, or the making; null where the host cannot tell. One that comes too soon repeats the one before.</summary>
     public Cpus? Look()
     {
+        if (time.GetElapsedTime(lookedAt) < Shortest)
+        {
+            return last;
+        }
+
         var (used, nodes, mine) = (host.Used(), Nodes(), Own() - own);
         double seconds = time.GetElapsedTime(lookedAt).TotalSeconds;
         Begin();
-        return used is { } all && seconds > 0
-            ? new Cpus(Math.Max(0, all.Cores - nodes - (mine.TotalSeconds / seconds)))
-            : null;
+        return last = used is { } all ? new Cpus(Math.Max(0, all.Cores - nodes - (mine.TotalSeconds / seconds))) : null;
     }
 
     /// <summary>Looks from now on.</summary>

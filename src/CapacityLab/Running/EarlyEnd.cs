@@ -35,8 +35,7 @@ internal sealed class EarlyEnd(ProbeOrder order, IterationRate arrivals, Objecti
     /// <summary>A second that was spoiled says nothing: as if nothing had been due or answered in it.</summary>
     private IEnumerable<IntervalResult> Sound(IReadOnlyList<bool> excluded) =>
         intervals.Select(
-            (second, index) =>
-                excluded[index] ? new IntervalResult { At = second.At, Length = second.Length } : second
+            (second, index) => excluded[index] ? new IntervalResult { At = second.At, Length = second.Length } : second
         );
 
     public void Dispose() => source.Dispose();

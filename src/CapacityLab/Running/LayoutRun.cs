@@ -100,7 +100,7 @@ internal sealed class LayoutRun : ILayoutObserver
 
         var warm = shape with { RequestsPerIteration = warmUp.RequestsPerIteration };
         scenario = ScenarioCheck.Of(warm);
-        broken = NoReplicaLeft(layout) ? null : await scenario.LookAsync(warming.Loads, cancellation);
+        broken = NoReplicaLeft(layout) ? null : await scenario.LookAsync(warming.Loads, () => Task.CompletedTask, cancellation);
         probes = new ProbeRunner(context, options.Name, layout, warm);
         await SearchAsync(layout, probes, Settings, cancellation);
     }
@@ -148,17 +148,15 @@ internal sealed class LayoutRun : ILayoutObserver
         CancellationToken cancellation
     )
     {
-        if (scenario is null || NoReplicaLeft(layout))
-        {
-            return null;
-        }
-
-        if (probe.Failed > 0 && probe.ObjectivesHeld != true)
-        {
-            await runner.RecoverAsync(() => NoReplicaLeft(layout), cancellation);
-        }
-
-        return NoReplicaLeft(layout) ? null : await scenario.LookAsync([probe], cancellation);
+        string? why =
+            scenario is null || NoReplicaLeft(layout)
+                ? null
+                : await scenario.LookAsync(
+                    [probe],
+                    () => runner.RecoverAsync(() => NoReplicaLeft(layout), cancellation),
+                    cancellation
+                );
+        return NoReplicaLeft(layout) ? null : why;
     }
 
     private bool NoReplicaLeft(ILayout layout) =>

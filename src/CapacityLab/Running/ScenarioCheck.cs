@@ -24,8 +24,13 @@ internal sealed class ScenarioCheck(
 
     /// <summary>What is wrong, where the scenario fails at any rate; null where it does not, or nobody can tell.</summary>
     /// <param name="load">The warm-up's stretches, or a probe.</param>
+    /// <param name="rest">Waits until the target is at rest; called only before something is sent.</param>
     /// <param name="cancellation">Of the run.</param>
-    public async Task<string?> LookAsync(IReadOnlyList<ProbeResult> load, CancellationToken cancellation)
+    public async Task<string?> LookAsync(
+        IReadOnlyList<ProbeResult> load,
+        Func<Task> rest,
+        CancellationToken cancellation
+    )
     {
         var rule = new BrokenScenario(objectives) { WorkedBefore = workedBefore };
         if (!rule.IsSuspected(load))
@@ -34,6 +39,7 @@ internal sealed class ScenarioCheck(
             return null;
         }
 
+        await rest();
         var (state, tried) = await TryAsync(rule, load, cancellation);
         workedBefore |= state == ScenarioState.Sound;
         return state is ScenarioState.Broken or ScenarioState.LikelyBroken ? BrokenScenarioText.Of(tried) : null;

@@ -22,6 +22,17 @@ public class HostDisturbanceTests
         Assert.Null(judged.ObjectivesHeld);
     }
 
+    [Fact]
+    public void One_second_that_others_used_disturbs_a_probe_in_whose_mean_they_hardly_show()
+    {
+        var late = Late(others: 0.2, own: 0.02) with
+        {
+            Intervals = [new IntervalResult { OthersCpu = new Cpus(1.2) }, new IntervalResult()],
+        };
+
+        Assert.Equal("host disturbed: others used 1.20 of 2 processors", HostDisturbance.Judge(late, 2).DisturbedBy);
+    }
+
     [Theory]
     [InlineData(1.92, 0.95)]
     [InlineData(0.1, 0.02)]

@@ -37,6 +37,6 @@ public class NodeWarningTests
         var warning = Assert.Single(ResultChecks.Check([layout]));
 
         Assert.Equal("host-disturbed", warning.Code);
-        Assert.StartsWith("In 1 of 3 probes others used up to ", warning.Message, StringComparison.Ordinal);
+        Assert.Contains(" at most, in 1 of 3 probes.", warning.Message, StringComparison.Ordinal);
     }
 }

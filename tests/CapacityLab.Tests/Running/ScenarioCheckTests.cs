@@ -10,21 +10,22 @@ public class ScenarioCheckTests
 {
     private static readonly Objectives Objectives = new();
     private int calls;
+    private int rests;
 
     [Fact]
     public async Task Nothing_is_sent_where_nothing_failed()
     {
-        Assert.Null(await Check(alone: Load(0, 100)).LookAsync([Load(0, 5_000)], TestContext.Current.CancellationToken));
-        Assert.Equal(0, calls);
+        Assert.Null(await Check(alone: Load(0, 100)).LookAsync([Load(0, 5_000)], Rest, TestContext.Current.CancellationToken));
+        Assert.Equal((0, 0), (calls, rests));
     }
 
     [Fact]
     public async Task A_single_user_that_fails_as_well_ends_it_at_once_with_the_reason()
     {
         string? why = await Check(alone: Load(100, 100))
-            .LookAsync([Load(5_000, 5_000)], TestContext.Current.CancellationToken);
+            .LookAsync([Load(5_000, 5_000)], Rest, TestContext.Current.CancellationToken);
 
-        Assert.Equal(1, calls);
+        Assert.Equal((1, 1), (calls, rests));
         Assert.StartsWith("Step 'page' fails with http-404 in 100 % of 100 iterations.", why, StringComparison.Ordinal);
     }
 
@@ -32,7 +33,7 @@ public class ScenarioCheckTests
     public async Task A_single_user_that_does_not_fail_is_tried_for_a_bounded_time_and_nothing_is_wrong()
     {
         Assert.Null(
-            await Check(alone: Load(0, 10)).LookAsync([Load(900, 1_000)], TestContext.Current.CancellationToken)
+            await Check(alone: Load(0, 10)).LookAsync([Load(900, 1_000)], Rest, TestContext.Current.CancellationToken)
         );
         Assert.Equal(6, calls);
     }
@@ -61,6 +62,12 @@ public class ScenarioCheckTests
         );
         Assert.Equal(BottleneckCause.Unknown, layout.Bottleneck.Cause);
         Assert.Equal([true, null], layout.Probes.Select(probe => probe.ObjectivesHeld));
+    }
+
+    private Task Rest()
+    {
+        rests++;
+        return Task.CompletedTask;
     }
 
     private ScenarioCheck Check(ProbeResult alone) =>

@@ -12,9 +12,7 @@ internal static class OthersOfLoad
     public static ProbeResult Add(ProbeResult probe, Cpus? host) =>
         probe with
         {
-            OthersCpu = host is { } used
-                ? new Cpus(Math.Max(0, used.Cores - probe.Generator.CpuCores.Cores))
-                : null,
+            OthersCpu = host is { } used ? new Cpus(Math.Max(0, used.Cores - probe.Generator.CpuCores.Cores)) : null,
         };
 
     /// <summary>Where the generator was late and others used the host, that; else null.</summary>

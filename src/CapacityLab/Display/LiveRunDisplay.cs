@@ -1,7 +1,7 @@
 using System.Globalization;
 using CapacityLab.Results.Layouts;
-using CapacityLab.Running;
 using CapacityLab.Results.Units;
+using CapacityLab.Running;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
@@ -65,7 +65,10 @@ internal sealed class LiveRunDisplay : IRunDisplay
                 row.Phase,
                 row.Offered?.ToString() ?? "",
                 row.Last is { } last
-                    ? string.Create(CultureInfo.InvariantCulture, $"{last.Ok * row.RequestsPerIteration / last.Length.TotalSeconds:#,0}/s")
+                    ? string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{last.Ok * row.RequestsPerIteration / last.Length.TotalSeconds:#,0}/s"
+                    )
                     : "",
                 row.Last is { } interval
                     ? string.Create(CultureInfo.InvariantCulture, $"{interval.P99.TotalMilliseconds:#,0.0} ms")

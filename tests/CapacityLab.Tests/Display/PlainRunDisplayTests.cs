@@ -1,4 +1,7 @@
 using CapacityLab.Display;
+using CapacityLab.Results.Layouts;
+using CapacityLab.Results.Probes;
+using CapacityLab.Running;
 using Microsoft.Extensions.Time.Testing;
 using Spectre.Console;
 

@@ -82,6 +82,9 @@ public class SampleRunTests
         Assert.Equal(["list", "order", "order state", "show"], probe.Steps.Select(step => step.Name).Order());
         Assert.All(probe.Steps, step => Assert.InRange(step.Ok, probe.Ok, probe.Scheduled));
         Assert.InRange(probe.RequestsCompleted, 4 * probe.Ok, 4 * probe.Scheduled);
+        // What failed in the warm-up ended its iteration before its last request.
+        Assert.InRange(layout.WarmUp.RequestsPerIteration, 3, 4);
+        Assert.All(layout.Probes, one => Assert.Equal(layout.WarmUp.RequestsPerIteration, one.RequestsPerIteration));
     }
 
     [Fact]
@@ -131,6 +134,11 @@ public class SampleRunTests
                 Assert.Equal(probe.Scheduled, probe.Ok + probe.Failed + probe.Dropped + probe.InFlightAtEnd);
                 Assert.Equal(probe.RequestsCompleted, probe.Shares.Sum(share => share.Requests));
                 Assert.Equal(probe.Scheduled, probe.Intervals.Sum(interval => interval.Scheduled));
+                Assert.Equal(
+                    probe.OfferedIterations.PerSecond * probe.RequestsPerIteration,
+                    probe.Offered.PerSecond,
+                    tolerance: 0.001 * probe.RequestsPerIteration
+                );
                 Assert.Contains(probe.Nodes, node => node.Name == "payments");
                 Assert.All(
                     probe.Nodes,

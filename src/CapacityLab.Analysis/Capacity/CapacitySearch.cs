@@ -36,14 +36,21 @@ public static class CapacitySearch
         var rungs = steps.Where(step => step.Users > 0).ToList();
         var probes = steps.Where(step => step.Users == 0).ToList();
         var order =
-            settings.Scale is null && probes.Count == 0 && Rung(settings, steps, rungs) is { } rung ? rung
-            : PlanLoad.Settle(
-                Left(settings, steps),
-                probes,
-                probes.Count >= settings.MaxProbes || IsHopeless(PlanLoad.Others(settings, probes))
-                    ? null
-                    : NextProbe(Left(settings, steps) with { Scale = settings.Scale ?? UserLadder.Scale(rungs) }, probes)
-            );
+            settings.Scale is null && probes.Count == 0 && Rung(settings, steps, rungs) is { } rung
+                ? rung
+                : PlanLoad.Settle(
+                    Left(settings, steps),
+                    probes,
+                    probes.Count >= settings.MaxProbes || IsHopeless(PlanLoad.Others(settings, probes))
+                        ? null
+                        : NextProbe(
+                            Left(settings, steps) with
+                            {
+                                Scale = settings.Scale ?? UserLadder.Scale(rungs),
+                            },
+                            probes
+                        )
+                );
         return order is not null && WithinMostRate(settings, probes, order) is { } within
             ? WithinBudget(Left(settings, steps), within)
             : null;
@@ -59,7 +66,11 @@ public static class CapacitySearch
     {
         List<SearchStep> probes = [.. steps.Where(step => step.Users == 0)];
         var result = Conclusion.Of(settings.Precision, probes, Undecided(steps) > 0);
-        return result with { IterationsPerSecond = Iterations(settings, result.RequestsPerSecond), Caveats = [.. Capacity.Caveats.Of(Left(settings, steps), probes, result)] };
+        return result with
+        {
+            IterationsPerSecond = Iterations(settings, result.RequestsPerSecond),
+            Caveats = [.. Capacity.Caveats.Of(Left(settings, steps), probes, result)],
+        };
     }
 
     private static IterationRate? Iterations(SearchSettings settings, RequestRate? stated) =>

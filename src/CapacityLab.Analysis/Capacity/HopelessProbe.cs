@@ -37,9 +37,7 @@ public sealed record HopelessProbe(Objectives Objectives, IterationRate Rate, Ti
         double allowed = (1 - Objectives.SuccessRatio) * Scheduled;
         // Counts are whole and the schedule's is rounded.
         return lost > allowed + 1
-            ? Text(
-                $"Ended early: {lost} arrivals failed or were dropped; at most {allowed:0} of {Scheduled:0} may."
-            )
+            ? Text($"Ended early: {lost} arrivals failed or were dropped; at most {allowed:0} of {Scheduled:0} may.")
             : null;
     }
 

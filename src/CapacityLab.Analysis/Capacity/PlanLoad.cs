@@ -15,7 +15,9 @@ internal static class PlanLoad
     /// <param name="probes">Those at a rate, in order.</param>
     /// <param name="order">What the search wants; null: it is over.</param>
     public static ProbeOrder? Settle(SearchSettings settings, IReadOnlyList<SearchStep> probes, ProbeOrder? order) =>
-        settings.Load is { } load && IsOpen(settings, probes, load) && (order is null || IsTurn(settings, probes, order))
+        settings.Load is { } load
+        && IsOpen(settings, probes, load)
+        && (order is null || IsTurn(settings, probes, order))
             ? new ProbeOrder(ProbePurpose.Search, load, 0, ProbeLength.Near(settings, load))
             : order;
 
@@ -24,7 +26,9 @@ internal static class PlanLoad
         [.. probes.Where(step => step.Rate != settings.Load)];
 
     private static bool IsOpen(SearchSettings settings, IReadOnlyList<SearchStep> probes, RequestRate load) =>
-        probes.Count > 0 && probes.Count < settings.MaxProbes && probes.All(step => step.Held != true && step.Rate > load);
+        probes.Count > 0
+        && probes.Count < settings.MaxProbes
+        && probes.All(step => step.Held != true && step.Rate > load);
 
     private static bool IsTurn(SearchSettings settings, IReadOnlyList<SearchStep> probes, ProbeOrder order) =>
         order.Users == 0

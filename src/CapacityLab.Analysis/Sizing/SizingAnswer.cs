@@ -18,7 +18,8 @@ internal sealed class SizingAnswer(SizingRequest request, IReadOnlyList<SizedLay
     private IEnumerable<string> Sentences(SizedLayout? chosen, string withoutSpare) =>
         !Measured.Any() ? ["No layout has a capacity: nothing can be recommended."]
         : request.RequestsPerSecond is null ? [WithoutLoad()]
-        : chosen is not null ? [Chosen(chosen), Smaller(chosen), Costs(chosen), Growth(chosen), ByLaw(chosen), Predicted(chosen)]
+        : chosen is not null
+            ? [Chosen(chosen), Smaller(chosen), Costs(chosen), Growth(chosen), ByLaw(chosen), Predicted(chosen)]
         : [None(), Most(), WithoutSpare(withoutSpare), Unknown(), ByLaw(null), Predicted(null)];
 
     private string WithoutLoad()

@@ -27,7 +27,10 @@ internal sealed class CurvesChart(LayoutResult layout, Objectives objectives)
             Width = Width,
             Plot = new PlotSheet(Width).Add(Achieved(), 190).Add(ResponseTime(), 226).Render(),
             Columns = HasSeveralRequests ? [.. Columns, .. OfRequests] : Columns,
-            Rows = [.. _probes.Select(probe => HasSeveralRequests ? [.. Row(probe), .. RequestCells(probe)] : Row(probe))],
+            Rows =
+            [
+                .. _probes.Select(probe => HasSeveralRequests ? [.. Row(probe), .. RequestCells(probe)] : Row(probe)),
+            ],
         };
 
     private Panel Achieved()

@@ -23,7 +23,9 @@ internal static class RunFacts
         var p99 = objectives.P99 > TimeSpan.Zero ? $"p99 ≤ {Figures.Milliseconds(objectives.P99)}, " : "";
         var each = objectives.RequestP99 is { } request ? $"p99 of a request ≤ {Figures.Milliseconds(request)}, " : "";
         var holds = $"{p99}{each}success ≥ {Figures.Share(objectives.SuccessRatio)}";
-        return objectives.RequestsPerSecond is { } rate ? $"{holds} at {Figures.Rate(rate, objectives.IterationsPerSecond)}" : holds;
+        return objectives.RequestsPerSecond is { } rate
+            ? $"{holds} at {Figures.Rate(rate, objectives.IterationsPerSecond)}"
+            : holds;
     }
 
     public static string Host(HostSnapshot host) =>

@@ -24,7 +24,8 @@ public static class SizedWords
         || !((layout.Stated ?? layout.Capacity) >= load)
             ? ""
         : layout.Capacity < load ? "but not safely"
-        : layout.Capacity < load * (1 / (1 - request.Headroom)) ? Invariant($"{Not(layout)} with {request.Headroom:P0} headroom")
+        : layout.Capacity < load * (1 / (1 - request.Headroom))
+            ? Invariant($"{Not(layout)} with {request.Headroom:P0} headroom")
         : request.SpareReplicas > 0 ? $"{Not(layout)} with {Lost(request.SpareReplicas)}"
         : "";
 

@@ -1,8 +1,8 @@
 using System.Globalization;
 using CapacityLab.Reports.Text;
 using CapacityLab.Results.Layouts;
-using CapacityLab.Running;
 using CapacityLab.Results.Units;
+using CapacityLab.Running;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
@@ -74,7 +74,10 @@ internal sealed class LiveRunDisplay : IRunDisplay
                 row.Phase,
                 row.Offered?.ToString() ?? "",
                 row.Last is { } last
-                    ? string.Create(CultureInfo.InvariantCulture, $"{last.Ok * row.RequestsPerIteration / last.Length.TotalSeconds:#,0}/s")
+                    ? string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{last.Ok * row.RequestsPerIteration / last.Length.TotalSeconds:#,0}/s"
+                    )
                     : "",
                 row.Last is { } interval
                     ? string.Create(CultureInfo.InvariantCulture, $"{interval.P99.TotalMilliseconds:#,0.0} ms")

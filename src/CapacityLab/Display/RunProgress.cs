@@ -61,7 +61,10 @@ internal sealed class RunProgress(TimeProvider time) : IRunObserver
                 Change(layout.Layout, row => row with { Phase = "warming up" });
                 break;
             case RunEvent.WarmedUp layout:
-                Change(layout.Layout, row => row with { Phase = "warm", RequestsPerIteration = layout.WarmUp.RequestsPerIteration });
+                Change(
+                    layout.Layout,
+                    row => row with { Phase = "warm", RequestsPerIteration = layout.WarmUp.RequestsPerIteration }
+                );
                 break;
             case RunEvent.Recovering recovering:
                 Change(recovering.Layout, row => row with { Phase = "recovering", Offered = null, Last = null });

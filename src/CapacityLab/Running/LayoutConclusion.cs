@@ -61,7 +61,12 @@ internal static class LayoutConclusion
         return layout with
         {
             Events = events,
-            Capacity = layout.Capacity with { RequestsPerSecond = null, IterationsPerSecond = null, Status = CapacityStatus.Failed },
+            Capacity = layout.Capacity with
+            {
+                RequestsPerSecond = null,
+                IterationsPerSecond = null,
+                Status = CapacityStatus.Failed,
+            },
             Bottleneck = events.Count > 0 ? LostNode.Explain(events) : new BottleneckResult { Node = error.Node },
             Error = error.Message,
             ErrorExitCode = error.ExitCode,
@@ -75,7 +80,12 @@ internal static class LayoutConclusion
         string first = layout.Events[0].Node;
         return layout with
         {
-            Capacity = layout.Capacity with { RequestsPerSecond = null, IterationsPerSecond = null, Status = CapacityStatus.Failed },
+            Capacity = layout.Capacity with
+            {
+                RequestsPerSecond = null,
+                IterationsPerSecond = null,
+                Status = CapacityStatus.Failed,
+            },
             Bottleneck = LostNode.Explain(layout.Events),
             Error = (engineIsGone ? WithoutEngine(layout.Events) : Told(layout.Events)) + End(first, lastLines),
             ErrorExitCode = engineIsGone ? EnvironmentFailed : TargetCrashed,

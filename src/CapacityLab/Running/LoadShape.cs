@@ -51,9 +51,9 @@ internal sealed record LoadShape(Plan Plan, IReadOnlyList<Scenario> Mix, Uri Add
     /// <param name="probe">As the engine gives it.</param>
     /// <param name="asked">The rate of requests, also where an early end cut the schedule off between two arrivals; null in the closed model.</param>
     public ProbeResult Stated(ProbeResult probe, RequestRate? asked) =>
-        (
-            asked is { } rate ? probe with { OfferedIterations = Arrivals(rate) } : probe
-        ).WithRequestsPerIteration(RequestsPerIteration) with
+        (asked is { } rate ? probe with { OfferedIterations = Arrivals(rate) } : probe).WithRequestsPerIteration(
+            RequestsPerIteration
+        ) with
         {
             Offered = asked ?? probe.OfferedIterations.Requests(RequestsPerIteration),
         };
@@ -63,7 +63,12 @@ internal sealed record LoadShape(Plan Plan, IReadOnlyList<Scenario> Mix, Uri Add
     /// one while a replica is at its CPU limit, they cost it more than requests and make the first probe fail that needs them.
     /// </summary>
     public int ConnectionsAt(RequestRate rate) =>
-        (int)Math.Clamp(Math.Ceiling(Arrivals(rate).PerSecond * Plan.Objectives.P99.TotalSeconds), 1, Plan.Load.MaxInFlight);
+        (int)
+            Math.Clamp(
+                Math.Ceiling(Arrivals(rate).PerSecond * Plan.Objectives.P99.TotalSeconds),
+                1,
+                Plan.Load.MaxInFlight
+            );
 
     private LoadSpec Bounded(RequestRate rate, TimeSpan length, int seed) =>
         Spec(Simulation.Inject(Arrivals(rate).PerSecond, length), InFlightBound(rate), seed) with

@@ -1,7 +1,7 @@
 using CapacityLab.Analysis.Capacity;
 using CapacityLab.Analysis.Judging;
-using CapacityLab.Analysis.Tests.Sizing;
 using CapacityLab.Analysis.Tests.Capacity.Targets;
+using CapacityLab.Analysis.Tests.Sizing;
 using CapacityLab.Results.Layouts;
 using CapacityLab.Results.Probes;
 using CapacityLab.Results.Runs;
@@ -96,8 +96,21 @@ public class SeveralRequestsTests
     public void What_ends_a_hopeless_probe_counts_iterations()
     {
         // 36 iterations a second for 10 s are 360, of which 3.6 may fail.
-        var rule = new HopelessProbe(new Objectives(), IterationRate.Of(new RequestRate(108), Requests), TimeSpan.FromSeconds(10));
-        IntervalResult[] five = [new IntervalResult { Length = TimeSpan.FromSeconds(1), Scheduled = 36, Ok = 31, Failed = 5 }];
+        var rule = new HopelessProbe(
+            new Objectives(),
+            IterationRate.Of(new RequestRate(108), Requests),
+            TimeSpan.FromSeconds(10)
+        );
+        IntervalResult[] five =
+        [
+            new IntervalResult
+            {
+                Length = TimeSpan.FromSeconds(1),
+                Scheduled = 36,
+                Ok = 31,
+                Failed = 5,
+            },
+        ];
 
         Assert.Equal("Ended early: 5 arrivals failed or were dropped; at most 4 of 360 may.", rule.Reason(five));
     }

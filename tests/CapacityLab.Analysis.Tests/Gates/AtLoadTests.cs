@@ -45,7 +45,11 @@ public class AtLoadTests
     [InlineData(CapacityStatus.NotReached)]
     public void What_did_not_end_for_the_targets_own_sake_is_unknown(CapacityStatus status)
     {
-        var layout = new LayoutResult { Name = "a", Capacity = new CapacityResult { Status = status } };
+        var layout = new LayoutResult
+        {
+            Name = "a",
+            Capacity = new CapacityResult { Status = status },
+        };
 
         Assert.Equal(SizingOutcome.Unknown, AtLoad.Of(layout, new RequestRate(10)));
         Assert.Equal(SizingOutcome.Unknown, AtLoad.Of(layout with { Error = "broke" }, new RequestRate(10)));
@@ -63,7 +67,14 @@ public class AtLoadTests
     [Fact]
     public void The_smallest_is_told_with_the_smaller_ones_that_are_unknown()
     {
-        var result = Concluded(10, Failed("tiny", 3_257) with { Cpus = new Cpus(0.1) }, Known.Layout("small", 0.2, 4_783));
+        var result = Concluded(
+            10,
+            Failed("tiny", 3_257) with
+            {
+                Cpus = new Cpus(0.1),
+            },
+            Known.Layout("small", 0.2, 4_783)
+        );
 
         Assert.Contains("small is the smallest layout that holds", result.Verdict, StringComparison.Ordinal);
         Assert.EndsWith("; smaller and not known: tiny", result.Verdict, StringComparison.Ordinal);

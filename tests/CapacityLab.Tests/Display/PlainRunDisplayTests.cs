@@ -1,4 +1,7 @@
 using CapacityLab.Display;
+using CapacityLab.Results.Layouts;
+using CapacityLab.Results.Probes;
+using CapacityLab.Running;
 using Microsoft.Extensions.Time.Testing;
 using Spectre.Console;
 
@@ -38,6 +41,34 @@ public class PlainRunDisplayTests
 
             """.ReplaceLineEndings("\n"),
             text.ToString().ReplaceLineEndings("\n")
+        );
+    }
+
+    [Fact]
+    public void A_flow_shows_both_rates_and_both_percentiles()
+    {
+        using var text = new StringWriter();
+        var console = AnsiConsole.Create(
+            new AnsiConsoleSettings { Ansi = AnsiSupport.No, Out = new AnsiConsoleOutput(text) }
+        );
+        console.Profile.Width = 1_000;
+        var probe = new ProbeResult
+        {
+            Index = 1,
+            ObjectivesHeld = true,
+            OfferedIterations = new(36),
+            AchievedIterations = new(35),
+            ResponseTimeMs = new LatencySummary { Count = 1, P99 = TimeSpan.FromMilliseconds(90) },
+            RequestTimeMs = new LatencySummary { Count = 3, P99 = TimeSpan.FromMilliseconds(40) },
+        }.WithRequestsPerIteration(3);
+
+        new PlainRunDisplay(console, new FakeTimeProvider()).On(
+            new RunEvent.ProbeEnded(new LayoutResult { Name = "flow" }, probe)
+        );
+
+        Assert.Equal(
+            "[   0.0 s] flow: probe 1, 108 req/s (36 iterations/s) offered, 105 req/s (35 iterations/s) ok, p99 90.0 ms, of a request 40.0 ms: holds",
+            text.ToString().Trim()
         );
     }
 }

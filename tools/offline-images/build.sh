@@ -62,6 +62,7 @@ build() {
 
 if [ ${#wanted[@]} != 0 ]; then
   for name in "${wanted[@]}"; do
+    [ -n "$again" ] || ! docker image inspect "capacitylab-offline/$name:1" >/dev/null 2>&1 || continue
     system "capacitylab-offline/$name-system:1" "${packages[$name]}" ''
     build "capacitylab-offline/$name:1" "$name.Dockerfile" .
   done

@@ -17,7 +17,7 @@ internal static class ForeignCases
             new(ForeignService.Python, "permits", ForeignCauses.Permits, Permits(ForeignService.Python)),
             Cpu(ForeignService.Python, targetProcessors),
             new(ForeignService.Python, "lock", ForeignCauses.Lock, Lock(ForeignService.Python)),
-            new(ForeignService.Python, "memory", ForeignCauses.Memory, Memory(ForeignService.Python)),
+            new(ForeignService.Python, "memory", ForeignCauses.Memory, KilledWorkers),
             new(ForeignService.Python, "none", ForeignCauses.None, None(ForeignService.Python)),
             new(ForeignService.Java, "permits", ForeignCauses.Permits, Permits(ForeignService.Java)),
             Cpu(ForeignService.Java, targetProcessors),
@@ -58,8 +58,7 @@ internal static class ForeignCases
                     ForeignService.Node,
                     "one thread",
                     ForeignCauses.Cpu(1.5, ForeignService.Node.ThreadsThatCompute, targetProcessors),
-                    random =>
-                        Sized(ForeignService.Node, 1.5, ("CPU_MICROSECONDS", (int)random.Between(2000, 8000)))
+                    random => Sized(ForeignService.Node, 1.5, ("CPU_MICROSECONDS", (int)random.Between(2000, 8000)))
                 ),
             ];
 
@@ -68,6 +67,13 @@ internal static class ForeignCases
 
     private static Func<Random, ForeignSetting> Memory(ForeignService service) =>
         random => Sized(service, random.Between(0.5, 0.9), ("KEEP_KIB", (int)random.Between(32, 256)));
+
+    /// <summary>
+    /// A worker that is killed is replaced, and costs the request that it had. With so much kept a request that is 1 in 25 to 50, at any
+    /// rate: more than the objective allows. With less, nothing would break before the processor does.
+    /// </summary>
+    private static ForeignSetting KilledWorkers(Random random) =>
+        Sized(ForeignService.Python, random.Between(0.5, 0.9), ("KEEP_KIB", random.Next(4096, 8193)));
 
     /// <summary>A quarter to a half of what the replica takes.</summary>
     private static Func<Random, ForeignSetting> None(ForeignService service) =>

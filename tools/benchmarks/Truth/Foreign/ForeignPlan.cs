@@ -10,9 +10,6 @@ namespace Benchmarks.Truth.Foreign;
 /// <param name="Classes">Folder of compiled classes; read by Java alone.</param>
 internal sealed record ForeignPlan(ForeignCase Case, ForeignSetting Setting, string Files, string Classes)
 {
-    /// <summary>Of gunicorn where permits do not say otherwise; the number stands in its configuration.</summary>
-    public const int PythonWorkers = 4;
-
     public const string Health = "/healthz";
 
     private static readonly string[] NotOfForeign = ["docker", "confirm", "services", "balancer", "sizing", "alerts"];
@@ -20,7 +17,9 @@ internal sealed record ForeignPlan(ForeignCase Case, ForeignSetting Setting, str
     /// <summary>As the service takes them; {url} and {data} are filled in by the lab.</summary>
     public IReadOnlyDictionary<string, string> Environment =>
         Setting
-            .Environment.Select(pair => KeyValuePair.Create(pair.Key, pair.Value.ToString(CultureInfo.InvariantCulture)))
+            .Environment.Select(pair =>
+                KeyValuePair.Create(pair.Key, pair.Value.ToString(CultureInfo.InvariantCulture))
+            )
             .Append(KeyValuePair.Create("URL", "{url}"))
             .Append(KeyValuePair.Create("DATA", "{data}"))
             .ToDictionary();

@@ -16,6 +16,9 @@ internal sealed record ForeignService(
     int MemoryMiB
 )
 {
+    /// <summary>Of gunicorn where permits do not say otherwise; the number stands in its configuration.</summary>
+    private const int PythonWorkers = 4;
+
     public static ForeignService Node { get; } = new("node", "node", ["{files}/server.js"], 1, 400, 256);
 
     public static ForeignService Python { get; } =
@@ -23,21 +26,14 @@ internal sealed record ForeignService(
             "python",
             "gunicorn",
             ["-c", "{files}/gunicorn.conf.py", "--chdir", "{files}", "app:app"],
-            ForeignPlan.PythonWorkers,
+            PythonWorkers,
             2500,
             256
         );
 
     /// <summary>Its kept memory is the kernel's to limit: the runtime's own bound is set out of reach.</summary>
     public static ForeignService Java { get; } =
-        new(
-            "java",
-            "java",
-            ["-XX:MaxDirectMemorySize=8g", "-cp", "{classes}", "Server"],
-            int.MaxValue,
-            600,
-            384
-        );
+        new("java", "java", ["-XX:MaxDirectMemorySize=8g", "-cp", "{classes}", "Server"], int.MaxValue, 600, 384);
 
     public static ForeignService Nginx { get; } = new("nginx", "{files}/start.sh", [], 1, 200, 128);
 

@@ -13,5 +13,6 @@ internal sealed record ForeignSetting(double Cpus, int MemoryMiB, IReadOnlyDicti
     public double? MostRate { get; init; }
 
     /// <summary>In one word, such as <c>PERMITS=3 HOLD_MS=40</c>.</summary>
-    public string Knob => string.Join(' ', Environment.Select(pair => FormattableString.Invariant($"{pair.Key}={pair.Value}")));
+    public string Knob =>
+        string.Join(' ', Environment.Select(pair => FormattableString.Invariant($"{pair.Key}={pair.Value}")));
 }

@@ -49,7 +49,12 @@ internal static class ForeignSweep
         double ok = OkShare(json);
         double? found = (double?)json["responseTimeMs"]?["p99"];
         bool holds = ok >= LeastOk && found <= p99;
-        return (holds, Text($"  sweep: {rate:0.#} a second: p99 {found:0.#} ms, {ok:0.0%} ok, {(holds ? "holds" : "does not hold")}"));
+        return (
+            holds,
+            Text(
+                $"  sweep: {rate:0.#} a second: p99 {found:0.#} ms, {ok:0.0%} ok, {(holds ? "holds" : "does not hold")}"
+            )
+        );
     }
 
     /// <summary>Of all arrivals: those not sent are none.</summary>

@@ -8,25 +8,25 @@ internal static class ForeignTable
 {
     /// <summary>A further column is a line here: it reads the run, with what the lab found of its layout.</summary>
     public static IReadOnlyList<ForeignColumn> Columns { get; } =
-        [
-            new("service", run => run.Case.Service.Name),
-            new("knob", run => run.Case.Knob),
-            new("turned", run => run.Setting.Knob),
-            new("cpus", run => run.Setting.Cpus),
-            new("runtime", run => run.Condition.Runtime),
-            new("mode", run => run.Condition.Mode),
-            new("hog", run => run.Condition.Hog ? "hog" : ""),
-            new("run", run => run.Number),
-            new("outcome", run => Word(run.Outcome)),
-            new("said", run => run.Layout?.Bottleneck.Cause),
-            new("node", run => run.Layout?.Bottleneck.Node),
-            new("confidence", run => run.Layout?.Bottleneck.Confidence),
-            new("status", run => run.Layout is { } layout ? StatusWord(layout) : null),
-            new("capacity", run => run.Layout?.Capacity.RequestsPerSecond?.PerSecond),
-            new("sweep", run => run.Sweep),
-            new("apart %", run => run.Apart * 100),
-            new("seconds", run => run.Result?.Duration.TotalSeconds),
-        ];
+    [
+        new("service", run => run.Case.Service.Name),
+        new("knob", run => run.Case.Knob),
+        new("turned", run => run.Setting.Knob),
+        new("cpus", run => run.Setting.Cpus),
+        new("runtime", run => run.Condition.Runtime),
+        new("mode", run => run.Condition.Mode),
+        new("hog", run => run.Condition.Hog ? "hog" : ""),
+        new("run", run => run.Number),
+        new("outcome", run => Word(run.Outcome)),
+        new("said", run => run.Layout?.Bottleneck.Cause),
+        new("node", run => run.Layout?.Bottleneck.Node),
+        new("confidence", run => run.Layout?.Bottleneck.Confidence),
+        new("status", run => run.Layout is { } layout ? StatusWord(layout) : null),
+        new("capacity", run => run.Layout?.Capacity.RequestsPerSecond?.PerSecond),
+        new("sweep", run => run.Sweep),
+        new("apart %", run => run.Apart * 100),
+        new("seconds", run => run.Result?.Duration.TotalSeconds),
+    ];
 
     public static IEnumerable<string> Lines(IReadOnlyList<ForeignRun> runs) =>
         Markdown(
@@ -36,15 +36,25 @@ internal static class ForeignTable
 
     public static IEnumerable<string> Counts(IReadOnlyList<ForeignRun> runs) =>
         Markdown(
-            ["service and knob", "circumstances", "runs", "right", "unknown", "host", "wrong", "no result", "capacity within 15 %"],
+            [
+                "service and knob",
+                "circumstances",
+                "runs",
+                "right",
+                "unknown",
+                "host",
+                "wrong",
+                "no result",
+                "capacity within 15 %",
+            ],
             runs.GroupBy(run => (run.Case.Name, Of: run.Condition.ToString())).Select(of => Row(of.Key, [.. of]))
         );
 
     public static JsonArray Json(IReadOnlyList<ForeignRun> runs) =>
         [
-            .. runs.Select(run =>
-                new JsonObject(Columns.Select(column => KeyValuePair.Create(column.Title, column.Value(run))))
-            ),
+            .. runs.Select(run => new JsonObject(
+                Columns.Select(column => KeyValuePair.Create(column.Title, column.Value(run)))
+            )),
         ];
 
     /// <summary>In one line, with why: for the console, as each run ends.</summary>
@@ -66,7 +76,9 @@ internal static class ForeignTable
     {
         var apart = runs.Select(run => run.Apart).OfType<double>().ToList();
         int swept = runs.Count(run => run.Sweep is not null);
-        return swept == 0 ? "" : $"{Number(apart.Count(off => Math.Abs(off) <= ForeignJudge.MostApart))} of {Number(swept)}";
+        return swept == 0
+            ? ""
+            : $"{Number(apart.Count(off => Math.Abs(off) <= ForeignJudge.MostApart))} of {Number(swept)}";
     }
 
     private static IEnumerable<string> Markdown(IReadOnlyList<string> titles, IEnumerable<IEnumerable<string>> rows) =>

@@ -22,6 +22,9 @@ public sealed record WarmUpResult
     /// <summary>Rates of all stretches in order, those without CPU limits first: what <see cref="Settled"/> rests on.</summary>
     public IReadOnlyList<RequestRate> Rates { get; init; } = [];
 
+    /// <summary>The stretches within the CPU limits, in order; empty in results from before there was this.</summary>
+    public IReadOnlyList<WarmUpStretch> Limited { get; init; } = [];
+
     /// <summary>Connections opened before the first probe, which the probes go on using; they open more where they need more.</summary>
     public int Connections { get; init; }
 

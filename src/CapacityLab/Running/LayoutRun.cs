@@ -1,4 +1,5 @@
 using CapacityLab.Analysis.Capacity;
+using CapacityLab.Analysis.Demands;
 using CapacityLab.Layouts;
 using CapacityLab.Load;
 using CapacityLab.Plans;
@@ -47,7 +48,7 @@ internal sealed class LayoutRun : ILayoutObserver
             finally
             {
                 var kept = Keep(layout);
-                Result = LayoutConclusion.Conclude(
+                var concluded = LayoutConclusion.Conclude(
                     kept,
                     steps,
                     context.TargetProcessors,
@@ -55,6 +56,7 @@ internal sealed class LayoutRun : ILayoutObserver
                     context.Search.Settings(Result.WarmUp),
                     LastLines(layout, kept)
                 );
+                Result = WithDemands(concluded);
             }
         }
         catch (LayoutException error)
@@ -128,6 +130,14 @@ internal sealed class LayoutRun : ILayoutObserver
 
     private static IReadOnlyList<string> LastLines(ILayout layout, LayoutResult kept) =>
         kept.Events.Count > 0 ? layout.LastLogLines(kept.Events[0].Node, LayoutConclusion.LinesShown) : [];
+
+    private LayoutResult WithDemands(LayoutResult concluded) =>
+        ServiceDemands.Conclude(
+            concluded,
+            context.Plan.Objectives.P99,
+            context.TargetProcessors,
+            Environment.ProcessorCount
+        );
 
     private LayoutResult Keep(ILayout layout) =>
         Result with

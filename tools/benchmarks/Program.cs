@@ -41,6 +41,7 @@ var truth = new Command("truth", "Holds known answers against what the lab says.
     which,
     runs,
     KnobsCommand.Build(AnsiConsole.Console),
+    QuickCommand.Build(AnsiConsole.Console),
 };
 truth.SetAction(
     async (parsed, _) =>

@@ -83,9 +83,14 @@ internal sealed class LayoutRun : ILayoutObserver
 
         using var connections = new LoadConnections(context.Plan.Load.RequestTimeout);
         var shape = new LoadShape(context.Plan, context.Mix, layout.Address, connections);
-        var warmUp = await new WarmUp(layout, shape, options.Replicas, context.Search.WarmUp, context.Time).RunAsync(
-            cancellation
-        );
+        var warmUp = await new WarmUp(
+            layout,
+            shape,
+            options.Replicas,
+            context.TargetProcessors,
+            context.Search.WarmUp,
+            context.Time
+        ).RunAsync(cancellation);
         Result = Result with { WarmUp = warmUp };
         context.Observer.On(new RunEvent.WarmedUp(options.Name, warmUp));
 

@@ -25,7 +25,8 @@ internal static class LabRuns
     public static async Task<(RunResult Result, string Folder)> RunAsync(
         Action<JsonNode> change,
         string runtime = "process",
-        IReadOnlyList<string>? program = null
+        IReadOnlyList<string>? program = null,
+        IReadOnlyList<string>? options = null
     )
     {
         string folder = Directory.CreateTempSubdirectory("capacitylab-truth-").FullName;
@@ -43,6 +44,7 @@ internal static class LabRuns
             "plain",
             "--runtime",
             runtime,
+            .. options ?? [],
         ]);
         return (Read(Path.Combine(run, "result.json")), run);
     }

@@ -41,6 +41,9 @@ public interface ILayout : IAsyncDisposable
     /// <summary>Puts the CPU limits in force that <see cref="LayoutSpec.Boost"/> kept off. Does nothing the second time.</summary>
     Task ApplyCpuLimitsAsync(CancellationToken cancellation);
 
+    /// <summary>Processor time of every node since it started, read now.</summary>
+    IReadOnlyList<NodeCpu> ReadCpu();
+
     /// <summary>Starts to account the nodes' use; samples and events carry the index until the accounting ends.</summary>
     ILayoutMeasurement Measure(int probeIndex);
 

@@ -14,7 +14,7 @@ public static class ReportFolder
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     /// <summary>
-    /// Writes report.html, summary.md, probes.csv, samples.csv, recommendation.csv, plots/*.svg and suggestions/*.yaml; existing ones
+    /// Writes report.html, summary.md, probes.csv, samples.csv, demands.csv, recommendation.csv, plots/*.svg and suggestions/*.yaml; existing ones
     /// are replaced.
     /// </summary>
     public static void Write(string folder, RunResult result)
@@ -25,6 +25,7 @@ public static class ReportFolder
         File.WriteAllText(Path.Combine(folder, "summary.md"), SummaryMarkdown.Of(result), Utf8);
         WriteTable(Path.Combine(folder, "probes.csv"), writer => ProbesCsv.Write(writer, result));
         WriteTable(Path.Combine(folder, "samples.csv"), writer => SamplesCsv.Write(writer, result));
+        WriteTable(Path.Combine(folder, "demands.csv"), writer => DemandsCsv.Write(writer, result));
         WriteTable(Path.Combine(folder, "recommendation.csv"), writer => RecommendationCsv.Write(writer, result));
         SuggestionFolder.Write(Path.Combine(folder, "suggestions"), result);
         WritePlots(Path.Combine(folder, "plots"), charts);

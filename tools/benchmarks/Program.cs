@@ -43,6 +43,7 @@ var truth = new Command("truth", "Holds known answers against what the lab says.
     runs,
     KnobsCommand.Build(AnsiConsole.Console),
     ForeignCommand.Build(AnsiConsole.Console),
+    QuickCommand.Build(AnsiConsole.Console),
 };
 truth.SetAction(
     async (parsed, _) =>

@@ -14,6 +14,7 @@ namespace CapacityLab.Analysis.Capacity;
 /// <item>Repeat: where probes near the edge scatter by more than the precision, or drift, further ones on both sides of it, until
 /// the interval is as narrow as asked or the probes or the time are used up. Plain bisection believes every answer and near the
 /// edge half of them are chance; the <see cref="EdgeFit"/> weighs them together.</item>
+/// <item>Where a bracket is enough (<see cref="SearchSettings.EndsWithBracket"/>), it is halved to the precision, and nothing else is done.</item>
 /// <item>Verify: a rate just below the edge has to hold in a probe of its own; where it does not, a lower one (<see cref="Verification"/>).</item>
 /// </list>
 /// Probes from which nothing can be concluded are repeated twice, and where others used the host five times: a disturbance passes, a

@@ -6,9 +6,7 @@ namespace CapacityLab.Analysis.Capacity;
 /// <summary>Which rate to probe, once there is a scale.</summary>
 internal static class Narrowing
 {
-    /// <summary>Rising rates over the scale; beyond the last each is half as much again.</summary>
-    private static readonly double[] Ladder = [0.8, 1.2];
-
+    /// <summary>Beyond the first guesses each rate is half as much again.</summary>
     private const double Growth = 1.5;
 
     /// <summary>Where nothing tells the scale: a thousand times in five probes, and the bracket is narrowed afterwards.</summary>
@@ -27,6 +25,9 @@ internal static class Narrowing
     /// <summary>With fewer probes the search needs each of them to find a rate that holds at all.</summary>
     private const int LeastForRepeat = 5;
 
+    /// <summary>Of a width that was aimed at.</summary>
+    private const double Rounding = 1.001;
+
     /// <summary>Inside the bracket a probe keeps this part of it away from either end.</summary>
     private const double Inset = 0.25;
 
@@ -37,7 +38,7 @@ internal static class Narrowing
     public static ProbeOrder? Next(SearchSettings settings, IReadOnlyList<SearchStep> probes) =>
         RateBracket.Of(probes) switch
         {
-            (null, null) => Wide(settings, AtLeastLowest(settings, settings.Scale!.Value * Ladder[0])),
+            (null, null) => Wide(settings, AtLeastLowest(settings, FirstGuess.First(settings))),
             ({ } low, null) => Wide(settings, Rise(settings, probes, low)),
             // The first probe is the one most likely to be disturbed, by what the warm-up left undone.
             (null, { } high) when probes.Count == 1 && settings.MaxProbes >= LeastForRepeat => Wide(settings, high),
@@ -50,6 +51,13 @@ internal static class Narrowing
     private static ProbeOrder? Inside(SearchSettings settings, IReadOnlyList<SearchStep> probes, CapacityEdge edge)
     {
         int left = settings.MaxProbes - probes.Count;
+        if (settings.EndsWithBracket)
+        {
+            return edge.Bracket.Width <= settings.Precision * Rounding
+                ? null
+                : Near(settings, Middle(edge), edge.Bracket.Width);
+        }
+
         if (
             Verification.Verified(probes) is not null
             || left <= Verification.Reserve(settings.MaxProbes)
@@ -127,9 +135,7 @@ internal static class Narrowing
             return low * BlindGrowth;
         }
 
-        double reached = low / scale;
-        int next = Array.FindIndex(Ladder, rung => rung > reached * (1 + 1e-9));
-        return next < 0 ? low * Growth : AtLeastLowest(settings, scale * Ladder[next]);
+        return FirstGuess.After(settings, low) is { } next ? AtLeastLowest(settings, next) : low * Growth;
     }
 
     /// <summary>By the margin, down to half: the percentile falls at least as fast as the rate.</summary>

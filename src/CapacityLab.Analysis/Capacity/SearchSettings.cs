@@ -31,6 +31,12 @@ public sealed record SearchSettings(RequestRate? Scale, double Precision, int Ma
     /// </summary>
     public double RequestsPerIteration { get; init; } = 1;
 
+    /// <summary>Where processors are used up, as by <see cref="Demands.WarmUpBound"/>; null: not known.</summary>
+    public RequestRate? Bound { get; init; }
+
+    /// <summary>Whether a bracket as narrow as the precision ends the search, and nothing is verified. Default: no.</summary>
+    public bool EndsWithBracket { get; init; }
+
     /// <summary>Users of the ladder's last rung. Default 256.</summary>
     public int MostUsers { get; init; } = 256;
 }

@@ -98,6 +98,17 @@ internal sealed class StandingLayout : ILayout
         }
     }
 
+    public IReadOnlyList<NodeCpu> ReadCpu() =>
+        [
+            .. sampler
+                .ReadNow()
+                .Zip(
+                    nodes.All,
+                    (read, node) =>
+                        new NodeCpu(node.Name, node.Role, node.Limit.Cpus, NodeRates.CpuSeconds(default, read))
+                ),
+        ];
+
     public ILayoutMeasurement Measure(int probeIndex)
     {
         var errorsBefore = nodes.All.Select(node => node.Log.OutOfMemoryErrors.SoFar()).ToList();

@@ -26,9 +26,11 @@ internal static class NodeRates
     public static Cpus Cores(NodeReading from, NodeReading to)
     {
         var elapsed = TimeProvider.System.GetElapsedTime(from.Timestamp, to.Timestamp).TotalSeconds;
-        var used = Math.Max(0, to.Use.CpuNanoseconds - from.Use.CpuNanoseconds);
-        return elapsed > 0 ? new Cpus(used / NanosecondsPerSecond / elapsed) : default;
+        return elapsed > 0 ? new Cpus(CpuSeconds(from, to) / elapsed) : default;
     }
+
+    public static double CpuSeconds(NodeReading from, NodeReading to) =>
+        Math.Max(0, to.Use.CpuNanoseconds - from.Use.CpuNanoseconds) / NanosecondsPerSecond;
 
     /// <summary>The kernel's part of the processor time; null where the host does not tell, or none was used.</summary>
     public static double? KernelShare(GroupReading from, GroupReading to) =>

@@ -35,6 +35,7 @@ internal sealed class UseAccount
             Role = node.Role,
             Samples = samples,
             CpuCores = NodeRates.Cores(first, last),
+            CpuSeconds = NodeRates.CpuSeconds(first, last),
             CpuLimit = node.Limit.Cpus,
             ThrottledShare = NodeRates.Throttled(first.Use, last.Use),
             KernelShare = NodeRates.KernelShare(first.Use, last.Use),

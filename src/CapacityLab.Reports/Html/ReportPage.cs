@@ -56,6 +56,7 @@ internal static class ReportPage
                 ScalingSection.Of(result, charts),
                 SizesSection.Of(charts),
                 BottleneckSection.Of(result, charts),
+                DemandSection.Of(result),
                 ValiditySection.Of(result, charts),
                 FailuresSection.Of(result),
                 TimelineSection.Of(charts),

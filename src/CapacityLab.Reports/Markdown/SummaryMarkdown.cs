@@ -17,6 +17,7 @@ internal static class SummaryMarkdown
                 .Concat(RecommendationMarkdown.Of(result))
                 .Concat(Layouts(result))
                 .Concat(Caveats(result))
+                .Concat(Demands(result))
                 .Concat(Confirmations(result))
                 .Concat(Scaling(result))
                 .Concat(Warnings(result))
@@ -51,6 +52,15 @@ internal static class SummaryMarkdown
 
     private static string Line(CaveatRow row) =>
         $"- **{MarkdownText.Escape(row.Layout)}**: {MarkdownText.Escape(row.Sentences)}";
+
+    private static IEnumerable<string> Demands(RunResult result)
+    {
+        var findings = DemandFinding.Of(result);
+        return findings.Count == 0 ? [] : ["", "## What processors would allow", "", .. findings.Select(Line)];
+    }
+
+    private static string Line(DemandFinding finding) =>
+        $"- **{MarkdownText.Escape(finding.Layout)}**: {MarkdownText.Escape(finding.Sentence)}";
 
     private static IEnumerable<string> Confirmations(RunResult result)
     {

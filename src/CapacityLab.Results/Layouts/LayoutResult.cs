@@ -49,6 +49,12 @@ public sealed record LayoutResult
 
     public BottleneckResult Bottleneck { get; init; } = new();
 
+    /// <summary>What a request takes of each node; empty where no probe was usable for it.</summary>
+    public IReadOnlyList<ServiceDemand> Demands { get; init; } = [];
+
+    /// <summary>The bounds that follow, beside the capacity; null in results from before there was this.</summary>
+    public DemandCheck? DemandCheck { get; init; }
+
     /// <summary>Throughput against virtual users, of the closed probes; null with fewer than two numbers of users.</summary>
     public ScalingLaw? ConcurrencyScaling { get; init; }
 

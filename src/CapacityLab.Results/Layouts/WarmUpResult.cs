@@ -26,6 +26,14 @@ public sealed record WarmUpResult
     /// <summary>Requests of an iteration: the steps of scenarios that are data, else what was measured here; see <see cref="Probes.ProbeResult.RequestsPerIteration"/>.</summary>
     public double RequestsPerIteration { get; init; } = 1;
 
+    /// <summary>The stretches within the CPU limits, in order; empty in results from before there was this.</summary>
+    public IReadOnlyList<WarmUpStretch> Limited { get; init; } = [];
+
+    /// <summary>
+    /// Where processors are used up, by the CPU seconds of a request in the last of them; no objective is in it. Null where no use is known.
+    /// </summary>
+    public RequestRate? BoundRequestsPerSecond { get; init; }
+
     /// <summary>Connections opened before the first probe, which the probes go on using; they open more where they need more.</summary>
     public int Connections { get; init; }
 

@@ -17,6 +17,9 @@ public sealed record NodeUse
     /// <summary>Processor time used over elapsed time, first to last sample.</summary>
     public Cpus CpuCores { get; init; }
 
+    /// <summary>Processor time used, first to last sample, in seconds; null in results from before there was this.</summary>
+    public double? CpuSeconds { get; init; }
+
     public Cpus? CpuLimit { get; init; }
 
     /// <summary>Periods in which the node was held back by its CPU limit, over all periods (0 to 1); null where the host cannot tell.</summary>

@@ -62,7 +62,7 @@ internal sealed class RunCommand(Terminal terminal, IReadOnlyList<Scenario> code
         new()
         {
             Plan = plan,
-            Search = request.Quick ? plan.Quick : plan.Search,
+            Search = request.Quick ? plan.Quick with { EndsWithBracket = true } : plan.Search,
             RunId = runId,
             Folder = folder,
             Code = code,

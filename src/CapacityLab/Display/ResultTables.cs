@@ -16,6 +16,11 @@ internal static class ResultTables
             console.WriteLine(unsure);
         }
 
+        foreach (string line in DemandFinding.Lines(result))
+        {
+            console.WriteLine(line);
+        }
+
         foreach (var row in ConfirmationRow.Of(result))
         {
             console.WriteLine(row.ToString());

@@ -51,9 +51,12 @@ internal sealed record SearchOptions
     /// </summary>
     public bool Ladder { get; init; }
 
+    /// <summary>Whether a bracket as narrow as the precision is enough, without a verification: of a quick run. No part of a plan.</summary>
+    public bool EndsWithBracket { get; init; }
+
     /// <summary>For a layout that is warm.</summary>
     public SearchSettings Settings(WarmUpResult warmUp) =>
-        new(IsScale(warmUp) ? warmUp.Rate : null, Precision, MaxProbes)
+        new(Scale(warmUp), Precision, MaxProbes)
         {
             Probe = Probe,
             LongestProbe = LongestProbe ?? 4 * Probe,
@@ -61,7 +64,13 @@ internal sealed record SearchOptions
             Budget = Budget ?? 2 * MaxProbes * Probe,
             MostRate = MostRate,
             RequestsPerIteration = warmUp.RequestsPerIteration,
+            Bound = warmUp.BoundRequestsPerSecond,
+            EndsWithBracket = EndsWithBracket,
         };
 
-    private bool IsScale(WarmUpResult warmUp) => !Ladder && warmUp is { Settled: true, Rate.PerSecond: > 0 };
+    /// <summary>A rate that has not settled does for a scale where the processor time of a request tells where it may go.</summary>
+    private RequestRate? Scale(WarmUpResult warmUp) =>
+        !Ladder && warmUp.Rate.PerSecond > 0 && (warmUp.Settled || warmUp.BoundRequestsPerSecond is not null)
+            ? warmUp.Rate
+            : null;
 }

@@ -1,4 +1,5 @@
 using CapacityLab.Analysis.Capacity;
+using CapacityLab.Analysis.Demands;
 using CapacityLab.Layouts;
 using CapacityLab.Load;
 using CapacityLab.Plans;
@@ -52,7 +53,7 @@ internal sealed class LayoutRun : ILayoutObserver
             finally
             {
                 var kept = Keep(layout);
-                Result = LayoutConclusion.Conclude(
+                var concluded = LayoutConclusion.Conclude(
                     kept,
                     steps,
                     context.TargetProcessors,
@@ -60,10 +61,11 @@ internal sealed class LayoutRun : ILayoutObserver
                     Settings,
                     LastLines(layout, kept)
                 );
+                concluded = WithDemands(concluded);
                 Result =
-                    broken is { } why && Result.Events.Count == 0
-                        ? BrokenLayout.Of(Result, why, context.Plan.Objectives)
-                        : Result;
+                    broken is { } why && concluded.Events.Count == 0
+                        ? BrokenLayout.Of(concluded, why, context.Plan.Objectives)
+                        : concluded;
             }
         }
         catch (LayoutException error)
@@ -93,7 +95,14 @@ internal sealed class LayoutRun : ILayoutObserver
         {
             MostRate = context.Search.MostRate,
         };
-        var warming = new WarmUp(layout, shape, options.Replicas, context.Search.WarmUp, context.Time);
+        var warming = new WarmUp(
+            layout,
+            shape,
+            options.Replicas,
+            context.TargetProcessors,
+            context.Search.WarmUp,
+            context.Time
+        );
         var warmUp = await warming.RunAsync(cancellation);
         Result = Result with { WarmUp = warmUp };
         context.Observer.On(new RunEvent.WarmedUp(options.Name, warmUp));
@@ -168,6 +177,14 @@ internal sealed class LayoutRun : ILayoutObserver
 
     private static IReadOnlyList<string> LastLines(ILayout layout, LayoutResult kept) =>
         kept.Events.Count > 0 ? layout.LastLogLines(kept.Events[0].Node, LayoutConclusion.LinesShown) : [];
+
+    private LayoutResult WithDemands(LayoutResult concluded) =>
+        ServiceDemands.Conclude(
+            concluded,
+            context.Plan.Objectives.P99,
+            context.TargetProcessors,
+            Environment.ProcessorCount
+        );
 
     private LayoutResult Keep(ILayout layout) =>
         Result with

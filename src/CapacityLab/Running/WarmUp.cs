@@ -1,4 +1,5 @@
 using CapacityLab.Analysis.Judging;
+using CapacityLab.Analysis.Demands;
 using CapacityLab.Analysis.WarmUp;
 using CapacityLab.Layouts;
 using CapacityLab.Load;
@@ -14,7 +15,14 @@ namespace CapacityLab.Running;
 /// limits, as many users open the connections that the probes can need, which then need not be opened under load. Each further
 /// replica, which compiles for itself, lengthens the bound by a quarter.
 /// </summary>
-internal sealed class WarmUp(ILayout layout, LoadShape shape, int replicas, TimeSpan atMost, TimeProvider time)
+internal sealed class WarmUp(
+    ILayout layout,
+    LoadShape shape,
+    int replicas,
+    int targetProcessors,
+    TimeSpan atMost,
+    TimeProvider time
+)
 {
     private const int BoostedStretches = 4;
     private const int LimitedStretches = 3;
@@ -23,18 +31,25 @@ internal sealed class WarmUp(ILayout layout, LoadShape shape, int replicas, Time
     private readonly TimeSpan stretch =
         atMost * (1 + (0.25 * (replicas - 1))) / (BoostedStretches + 1 + LimitedStretches);
     private readonly List<ProbeResult> loads = [];
+    private readonly List<WarmUpStretch> limited = [];
 
     /// <summary>What was sent so far, stretch by stretch.</summary>
     public IReadOnlyList<ProbeResult> Loads => loads;
 
     public async Task<WarmUpResult> RunAsync(CancellationToken cancellation)
     {
-        var boosted = await SettleAsync(LoadShape.BoostUsers(replicas), BoostedStretches, cancellation);
+        var boosted = await SettleAsync(
+            () => SendAsync(LoadShape.BoostUsers(replicas), cancellation),
+            BoostedStretches
+        );
         var measured = shape with { RequestsPerIteration = RequestsPerIteration };
         int connections = measured.ConnectionsAt(boosted[^1]);
         await SendAsync(connections, cancellation);
         await layout.ApplyCpuLimitsAsync(cancellation);
-        var rates = await SettleAsync(LoadShape.WarmUpUsers(replicas), LimitedStretches, cancellation);
+        var rates = await SettleAsync(
+            () => SendLimitedAsync(LoadShape.WarmUpUsers(replicas), cancellation),
+            LimitedStretches
+        );
         return new WarmUpResult
         {
             Duration = time.GetElapsedTime(startedAt),
@@ -43,6 +58,8 @@ internal sealed class WarmUp(ILayout layout, LoadShape shape, int replicas, Time
             Rate = new RequestRate(rates.TakeLast(2).Average(rate => rate.PerSecond)),
             Rates = [.. boosted, .. rates],
             RequestsPerIteration = RequestsPerIteration,
+            Limited = limited,
+            BoundRequestsPerSecond = WarmUpBound.Of(limited, targetProcessors),
             Connections = connections,
             Failed = loads.Sum(load => load.Failed),
             Failures = loads
@@ -54,15 +71,25 @@ internal sealed class WarmUp(ILayout layout, LoadShape shape, int replicas, Time
         };
     }
 
-    private async Task<IReadOnlyList<RequestRate>> SettleAsync(int users, int most, CancellationToken cancellation)
+    private async Task<IReadOnlyList<RequestRate>> SettleAsync(Func<Task<RequestRate>> send, int most)
     {
         var rates = new List<RequestRate>();
         while (rates.Count < most && !IsSettled(rates))
         {
-            rates.Add(await SendAsync(users, cancellation));
+            rates.Add(await send());
         }
 
         return rates;
+    }
+
+    /// <summary>With what the nodes used of their processors: of a stretch shorter than two quota periods the rate alone says little.</summary>
+    private async Task<RequestRate> SendLimitedAsync(int users, CancellationToken cancellation)
+    {
+        var before = layout.ReadCpu();
+        var rate = await SendAsync(users, cancellation);
+        var used = layout.ReadCpu().Zip(before, (to, from) => to with { CpuSeconds = to.CpuSeconds - from.CpuSeconds });
+        limited.Add(new WarmUpStretch(users, rate, loads[^1].RequestsCompleted, [.. used]));
+        return rate;
     }
 
     private async Task<RequestRate> SendAsync(int users, CancellationToken cancellation)

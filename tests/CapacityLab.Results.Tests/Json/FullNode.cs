@@ -13,6 +13,7 @@ internal static class FullNode
             Role = "replica",
             Samples = 12,
             CpuCores = new Cpus(0.2467),
+            CpuSeconds = 0.74,
             CpuLimit = new Cpus(0.25),
             ThrottledShare = 0.71,
             KernelShare = 0.21,

@@ -76,6 +76,16 @@ internal static class FullResult
                 Settled = true,
                 Rate = new RequestRate(241.5),
                 Rates = [new RequestRate(120), new RequestRate(240.5), new RequestRate(242.5)],
+                Limited =
+                [
+                    new WarmUpStretch(
+                        16,
+                        new RequestRate(241.5),
+                        60,
+                        [new NodeCpu("replica-1", "replica", new Cpus(0.25), 0.0625)]
+                    ),
+                ],
+                BoundRequestsPerSecond = new RequestRate(240),
                 Connections = 50,
                 Failed = 3,
                 Failures = new Dictionary<string, long> { ["http-404"] = 3 },
@@ -127,6 +137,8 @@ internal static class FullResult
                     },
                 ],
             },
+            Demands = [FullDemand.Create()],
+            DemandCheck = FullDemand.Check(),
             ConcurrencyScaling = FullLaw.Of("concurrency"),
             Probes = [FullProbe.Create(At)],
             Shares = [new NodeShare("replica-1", 700), new NodeShare(NodeShare.NoNode, 3)],

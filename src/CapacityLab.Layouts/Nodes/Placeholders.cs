@@ -58,6 +58,6 @@ internal sealed partial class Placeholders(IReadOnlyDictionary<string, string> v
                         )
             );
 
-    [GeneratedRegex(@"\{([A-Za-z][A-Za-z0-9_-]*(?:\.[A-Za-z]+)?)\}")]
+    [GeneratedRegex(@"\{([A-Za-z][A-Za-z0-9_-]*(?:\.[A-Za-z]+)?)\}", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Pattern();
 }

@@ -102,6 +102,6 @@ internal static partial class Publish
         }
     }
 
-    [GeneratedRegex(@"\s\[[^\[\]]+\.\w+proj[^\[\]]*\]$")]
+    [GeneratedRegex(@"\s\[[^\[\]]+\.\w+proj[^\[\]]*\]$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex ProjectAtEnd();
 }

@@ -41,8 +41,8 @@ internal sealed class CommandActions(
 
     public Task<int> SchemaAsync(bool ofScenario)
     {
-        terminal.Output.Profile.Out.Writer.WriteLine(
-            PlanSchema.Text(ofScenario ? PlanSchema.Scenario() : PlanSchema.Lab())
+        terminal.OutputText.WriteJson(
+            PlanSchema.Text(ofScenario ? PlanSchema.Scenario() : PlanSchema.Lab()) + Environment.NewLine
         );
         return Task.FromResult(ExitCodes.Ok);
     }
@@ -63,10 +63,10 @@ internal sealed class CommandActions(
         foreach (var fact in ProcessRuntime.Examine().Concat(docker).Append(Processors()))
         {
             table.AddRow(
-                new Text(fact.Good ? "ok" : "!"),
-                new Text(fact.Name),
-                new Text(fact.Found),
-                new Text(fact.Advice)
+                ShownCell.Of(fact.Good ? "ok" : "!"),
+                ShownCell.Of(fact.Name),
+                ShownCell.Of(fact.Found),
+                ShownCell.Of(fact.Advice)
             );
         }
 

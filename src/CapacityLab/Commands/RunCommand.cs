@@ -102,7 +102,7 @@ internal sealed class RunCommand(Terminal terminal, IReadOnlyList<Scenario> code
         {
             using var json = new MemoryStream();
             ResultFormat.Write(json, result);
-            terminal.Output.Profile.Out.Writer.Write(System.Text.Encoding.UTF8.GetString(json.ToArray()));
+            terminal.OutputText.WriteJson(System.Text.Encoding.UTF8.GetString(json.ToArray()));
             terminal.Error.WriteLine(last);
             return;
         }

@@ -44,7 +44,7 @@ internal static class ResultTables
         var table = new Table().Border(TableBorder.Simple).AddColumns([.. columns]);
         foreach (var row in rows)
         {
-            table.AddRow(row.Select(cell => new Text(cell)).ToArray<IRenderable>());
+            table.AddRow(row.Select(ShownCell.Of).ToArray<IRenderable>());
         }
 
         if (table.Rows.Count > 0)

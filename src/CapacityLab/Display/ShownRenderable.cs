@@ -1,0 +1,18 @@
+using CapacityLab.Results.Texts;
+using Spectre.Console.Rendering;
+
+namespace CapacityLab.Display;
+
+/// <summary>Makes every text of what it wraps safe for a terminal; the console's own control codes stay.</summary>
+internal sealed class ShownRenderable(IRenderable inner) : IRenderable
+{
+    public Measurement Measure(RenderOptions options, int maxWidth) => inner.Measure(options, maxWidth);
+
+    public IEnumerable<Segment> Render(RenderOptions options, int maxWidth) =>
+        inner.Render(options, maxWidth).Select(Shown);
+
+    private static Segment Shown(Segment segment) =>
+        segment.IsControlCode || segment.IsLineBreak || ReferenceEquals(VisibleText.Of(segment.Text), segment.Text)
+            ? segment
+            : new Segment(VisibleText.Of(segment.Text), segment.Style);
+}

@@ -80,7 +80,7 @@ internal sealed class LayoutStart(LayoutSpec spec, Func<RunState, Health, INodeS
             .Select(i => Plan(starter, spec.Replica, $"{spec.Replica.Name}-{i}"))
             .ToList();
         nodes.AddRange(
-            await NodeStarts.AllAsync(starter, plans, spec.ReadyTimeout, cancellation).ConfigureAwait(false)
+            await NodeStarts.AllAsync(starter, plans, cancellation).ConfigureAwait(false)
         );
         return spec.Balancer is null
             ? null
@@ -105,6 +105,7 @@ internal sealed class LayoutStart(LayoutSpec spec, Func<RunState, Health, INodeS
                     Role = "balancer",
                     Limit = limit,
                     HealthPath = spec.Replica.HealthPath,
+                    ReadyTimeout = spec.ReadyTimeout,
                     Program = port => balancer.Program(plan, port),
                 },
                 cancellation
@@ -115,7 +116,7 @@ internal sealed class LayoutStart(LayoutSpec spec, Func<RunState, Health, INodeS
 
     private async Task<INode> Add(INodeStarter starter, NodePlan plan, CancellationToken cancellation)
     {
-        var node = await starter.StartAsync(plan, spec.ReadyTimeout, cancellation).ConfigureAwait(false);
+        var node = await starter.StartAsync(plan, cancellation).ConfigureAwait(false);
         nodes.Add(node);
         return node;
     }
@@ -128,12 +129,13 @@ internal sealed class LayoutStart(LayoutSpec spec, Func<RunState, Health, INodeS
             Limit = new NodeLimit(node.CpuLimit, node.MemoryLimit),
             HealthPath = node.HealthPath,
             MetricsPath = node.MetricsPath,
+            ReadyTimeout = node.ReadyTimeout,
             Program = port =>
                 Placeholders
                     .For(
                         name,
                         new UriBuilder("http", starter.ListenHost, port).Uri,
-                        work.Data,
+                        new NodeFolders(work.Data, work.MakeOf(name)),
                         services,
                         starter.Values
                     )

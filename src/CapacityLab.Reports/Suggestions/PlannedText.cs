@@ -9,12 +9,17 @@ namespace CapacityLab.Reports.Suggestions;
 internal sealed partial record PlannedText(IReadOnlyList<string?> Parts, bool IsSecret)
 {
     public const string DataFolder = "/data";
+
+    /// <summary>A part of the other, which a replica does not share where it is deployed.</summary>
+    private const string WorkFolder = "/data/work";
+
     public const string DatabaseUser = "capacitylab";
 
     /// <summary>What a plan shows in place of a secret.</summary>
     private const string Hidden = "***";
 
     private const string Data = "{data}";
+    private const string Work = "{work}";
     private const string Name = "{name}";
 
     /// <summary>Whether it is the name of the replica alone, which a platform may know better.</summary>
@@ -23,7 +28,7 @@ internal sealed partial record PlannedText(IReadOnlyList<string?> Parts, bool Is
     /// <summary>Whether it needs anything that may not be written down.</summary>
     public bool NeedsSecret => IsSecret || Parts.Contains(null);
 
-    public static bool UsesData(string text) => text.Contains(Data, StringComparison.Ordinal);
+    public static bool UsesData(string text) => text.Contains(Data, StringComparison.Ordinal) || text.Contains(Work, StringComparison.Ordinal);
 
     public static PlannedText Of(string text, string node, NodeNames names)
     {
@@ -52,6 +57,7 @@ internal sealed partial record PlannedText(IReadOnlyList<string?> Parts, bool Is
             "url" => [$"http://0.0.0.0:{Port}"],
             "name" => [node],
             "data" => [DataFolder],
+            "work" => [WorkFolder],
             "database.host" => ["database"],
             "database.port" => ["5432"],
             "database.user" => [DatabaseUser],

@@ -1,3 +1,5 @@
+using CapacityLab.Plans;
+using CapacityLab.Results.Texts;
 using Spectre.Console;
 
 namespace CapacityLab.Display;
@@ -16,7 +18,8 @@ internal sealed class Terminal
     public Terminal(IAnsiConsole output, IAnsiConsole error)
     {
         (Output, Error) = (Guarded(output), Guarded(error));
-        (OutputText, ErrorText) = (new ShownWriter(output.Profile.Out.Writer), new ShownWriter(error.Profile.Out.Writer));
+        OutputText = new ShownWriter(output.Profile.Out.Writer, this);
+        ErrorText = new ShownWriter(error.Profile.Out.Writer, this);
     }
 
 #pragma warning disable RS0030 // This is the one place where the process's own streams are taken.
@@ -39,9 +42,15 @@ internal sealed class Terminal
     /// <summary>Whether a person watches: standard error is a terminal that can be redrawn.</summary>
     public bool IsWatched => Error.Profile.Capabilities.Interactive && Error.Profile.Out.IsTerminal;
 
-    private static IAnsiConsole Guarded(IAnsiConsole console)
+    /// <summary>What is hidden wherever it stands; none until a plan was read.</summary>
+    public SecretValues Secrets { get; set; } = SecretValues.None;
+
+    /// <summary>A text as it may be shown.</summary>
+    public string Shown(string text) => VisibleText.Of(Secrets.Hide(text));
+
+    private IAnsiConsole Guarded(IAnsiConsole console)
     {
-        console.Pipeline.Attach(new ShownTexts());
+        console.Pipeline.Attach(new ShownTexts(this));
         return console;
     }
 

@@ -82,6 +82,7 @@ internal sealed class LabRun(LabRunOptions options, IRunObserver observer, TimeP
             }
 
             WorkFolders.Remove(options.RunId);
+            LogSecrets.Hide(options.Folder.AllLogs, options.Secrets);
         }
     }
 
@@ -167,7 +168,10 @@ internal sealed class LabRun(LabRunOptions options, IRunObserver observer, TimeP
             Gates = interruptedBy == 0 ? GateJudge.Judge(options.Plan.Objectives, layouts) : [],
         };
         var recommendation = SizingJudge.Judge(result, Sizing(header.StartedAt), PredictedCapacities.Of(result));
-        return Verdict.Conclude(result with { Recommendation = recommendation }, interruptedBy);
+        return HiddenJson.Of(
+            Verdict.Conclude(result with { Recommendation = recommendation }, interruptedBy),
+            options.Secrets
+        );
     }
 
     private SizingRequest Sizing(DateTimeOffset asOf) =>

@@ -17,6 +17,9 @@ internal sealed record RunFolder(string Path)
 
     public string Report => System.IO.Path.Combine(Path, "report.html");
 
+    /// <summary>Where the nodes of all layouts log to.</summary>
+    public string AllLogs => System.IO.Path.Combine(Path, "logs");
+
     /// <summary>Where the nodes of a layout log to; the layout's name with what a file name cannot hold replaced.</summary>
     public string Logs(string layout) => System.IO.Path.Combine(Path, "logs", FileName(layout));
 

@@ -6,7 +6,7 @@ namespace CapacityLab.Plans.Sections;
 /// <summary>Checks placeholders in arguments and environment of a program.</summary>
 internal static partial class PlaceholderCheck
 {
-    private static readonly string[] OfTheNode = ["port", "url", "name", "data"];
+    private static readonly string[] OfTheNode = ["port", "url", "name", "data", "work"];
 
     private static readonly string[] OfTheDatabase =
     [

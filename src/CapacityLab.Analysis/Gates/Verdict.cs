@@ -57,13 +57,21 @@ public static class Verdict
             broken.Count > 0
                 ? $"; {broken.Count} could not be measured: {string.Join(", ", broken.Select(layout => layout.Name))}"
                 : "";
-        return prefix + Answer(result) + suffix;
+        return prefix + SoFar(result, prefix.Length > 0) + suffix;
     }
 
     private static string Measured(RunResult result) =>
         result.Layouts.Count(layout => layout.Capacity.Status == CapacityStatus.Measured) is var count && count == 1
             ? "1 layout"
             : $"{count} layouts";
+
+    /// <summary>Of layouts that are not measured to the end, that one holds most is no answer: their capacities are only what they came to.</summary>
+    private static string SoFar(RunResult result, bool isInterrupted) =>
+        isInterrupted
+        && result.Layouts.All(layout => layout.Capacity.Status != CapacityStatus.Measured)
+        && GateJudge.Best(result.Layouts) is { } best
+            ? $"so far {best.Name} holds {best.Capacity.RequestsPerSecond}"
+            : Answer(result);
 
     private static string Answer(RunResult result)
     {

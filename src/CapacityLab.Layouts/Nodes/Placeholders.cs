@@ -36,6 +36,13 @@ internal sealed partial class Placeholders(IReadOnlyDictionary<string, string> v
         return new Placeholders(values);
     }
 
+    /// <summary>Whether a program, not yet filled in, is told where to listen.</summary>
+    public static bool TellPort(ProgramSpec program) =>
+        program
+            .Arguments.Concat(program.Environment.Values)
+            .SelectMany(text => Pattern().Matches(text))
+            .Any(match => match.Groups[1].Value is "port" or "url");
+
     public ProgramSpec Fill(string node, ProgramSpec program) =>
         program with
         {

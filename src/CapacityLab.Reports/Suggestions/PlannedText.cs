@@ -10,8 +10,8 @@ internal sealed partial record PlannedText(IReadOnlyList<string?> Parts, bool Is
 {
     public const string DataFolder = "/data";
 
-    /// <summary>A part of the other, which a replica does not share where it is deployed.</summary>
-    private const string WorkFolder = "/data/work";
+    /// <summary>Of one container alone, and lost with it.</summary>
+    public const string WorkFolder = "/work";
 
     public const string DatabaseUser = "capacitylab";
 
@@ -28,7 +28,9 @@ internal sealed partial record PlannedText(IReadOnlyList<string?> Parts, bool Is
     /// <summary>Whether it needs anything that may not be written down.</summary>
     public bool NeedsSecret => IsSecret || Parts.Contains(null);
 
-    public static bool UsesData(string text) => text.Contains(Data, StringComparison.Ordinal) || text.Contains(Work, StringComparison.Ordinal);
+    public static bool UsesData(string text) => text.Contains(Data, StringComparison.Ordinal);
+
+    public static bool UsesWork(string text) => text.Contains(Work, StringComparison.Ordinal);
 
     public static PlannedText Of(string text, string node, NodeNames names)
     {

@@ -51,7 +51,12 @@ internal sealed class CommandActions(
     {
         var folder = new Running.RunFolder(Path.GetFullPath(path));
         var result = folder.ReadResult();
-        ReportFolder.Write(folder.Path, result);
+        Running.StoredReport.Write(folder, result);
+        foreach (var warning in result.Warnings.Where(warning => warning.Code == "journal-damaged"))
+        {
+            terminal.Error.WriteLine($"{warning.Message} {warning.Advice}");
+        }
+
         terminal.Output.WriteLine($"{result.Verdict} · {folder.Report}");
         return Task.FromResult(ExitCodes.Ok);
     }
@@ -90,7 +95,7 @@ internal sealed class CommandActions(
         if (left.NotAsked.Length > 0)
         {
             terminal.Error.WriteLine(
-                $"The Docker engine could not be asked for what runs left in it: {left.NotAsked}. Repeat cleanup when it answers."
+                $"The Docker engine could not be asked for what runs left in it: {left.NotAsked.TrimEnd('.', ' ')}. Repeat cleanup when it answers."
             );
         }
 

@@ -21,6 +21,12 @@ internal static class ResultTables
             console.WriteLine(row.ToString());
         }
 
+        foreach (var failed in result.Layouts.Where(layout => layout.Error.Length > 0))
+        {
+            // The display of the run is cleared with its end, and the table has no room for a log.
+            console.WriteLine($"✕ {failed.Name}: {failed.Error}");
+        }
+
         if (result.Recommendation is { } sizing)
         {
             SizingTables.Write(console, sizing);

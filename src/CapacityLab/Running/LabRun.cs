@@ -98,6 +98,7 @@ internal sealed class LabRun(LabRunOptions options, IRunObserver observer, TimeP
             observer.On(new RunEvent.Note(note));
         }
 
+        WorkFolders.Begin(options.RunId);
         observer.On(new RunEvent.Note($"Building {options.Plan.Target.Name} …"));
         var programs = await TargetPrograms.PrepareAsync(
             options.Plan,

@@ -62,7 +62,10 @@ internal sealed class DockerEngine : IDisposable
         catch (Exception e) when (IsNoAnswer(e) && !cancellation.IsCancellationRequested)
         {
             // Cancelled only by its own patience: "a task was canceled" would say nothing.
-            string why = e is OperationCanceledException ? $"nothing came within {Patience.TotalSeconds:0} s" : MessageOf(e).TrimEnd('.');
+            string why =
+                e is OperationCanceledException
+                    ? $"nothing came within {Patience.TotalSeconds:0} s"
+                    : MessageOf(e).TrimEnd('.');
             return (null, $"no engine answers at {endpoint.Address}: {why}");
         }
         catch (JsonException)

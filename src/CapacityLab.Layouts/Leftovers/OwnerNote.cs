@@ -13,7 +13,8 @@ internal static class OwnerNote
             ? File.ReadAllText("/proc/sys/kernel/random/boot_id").Trim()
             : "-";
 
-    private static string ThisHost => string.Create(CultureInfo.InvariantCulture, $"{BootId} {ProcessIds.OwnNamespace}");
+    private static string ThisHost =>
+        string.Create(CultureInfo.InvariantCulture, $"{BootId} {ProcessIds.OwnNamespace}");
 
     /// <summary>Whether the host was started since, so that no process of the lab can be left.</summary>
     public static bool IsOfEarlierBoot(IReadOnlyList<string> lines) => lines[1].Split(' ')[0] != BootId;

@@ -79,9 +79,7 @@ internal sealed class LayoutStart(LayoutSpec spec, Func<RunState, Health, INodeS
             .Range(1, spec.Replicas)
             .Select(i => Plan(starter, spec.Replica, $"{spec.Replica.Name}-{i}"))
             .ToList();
-        nodes.AddRange(
-            await NodeStarts.AllAsync(starter, plans, cancellation).ConfigureAwait(false)
-        );
+        nodes.AddRange(await NodeStarts.AllAsync(starter, plans, cancellation).ConfigureAwait(false));
         return spec.Balancer is null
             ? null
             : await StartBalancerAsync(starter, spec.Balancer, cancellation).ConfigureAwait(false);

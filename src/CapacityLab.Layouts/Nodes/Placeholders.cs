@@ -66,6 +66,9 @@ internal sealed partial class Placeholders(IReadOnlyDictionary<string, string> v
                         )
             );
 
-    [GeneratedRegex(@"\{([A-Za-z][A-Za-z0-9_-]*(?:\.[A-Za-z]+)?)\}", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"\{([A-Za-z][A-Za-z0-9_-]*(?:\.[A-Za-z]+)?)\}",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking
+    )]
     private static partial Regex Pattern();
 }

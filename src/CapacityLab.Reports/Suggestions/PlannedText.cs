@@ -85,6 +85,9 @@ internal sealed partial record PlannedText(IReadOnlyList<string?> Parts, bool Is
 
     private static string Port => Deployed.Port.ToString(CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"\{([A-Za-z][A-Za-z0-9_-]*(?:\.[A-Za-z]+)?)\}", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"\{([A-Za-z][A-Za-z0-9_-]*(?:\.[A-Za-z]+)?)\}",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking
+    )]
     private static partial Regex Placeholder();
 }

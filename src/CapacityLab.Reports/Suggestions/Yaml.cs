@@ -36,7 +36,9 @@ internal static partial class Yaml
 
     /// <summary>A comment; a line break in it would end it, and the rest would be read.</summary>
     public static string Comment(string line) =>
-        "# " + VisibleText.Of(string.Concat(line.Select(c => c is '\n' or '\r' or '\t' or '\u2028' or '\u2029' ? ' ' : c))) + "\n";
+        "# "
+        + VisibleText.Of(string.Concat(line.Select(c => c is '\n' or '\r' or '\t' or '\u2028' or '\u2029' ? ' ' : c)))
+        + "\n";
 
     private static void Append(StringBuilder text, JsonObject map, int indent)
     {

@@ -51,7 +51,11 @@ internal sealed record DamagedLine(string? Layout, int LastProbe, string What)
         {
             int from = at + Number.Length;
             int length = line.AsSpan(from, Math.Min(5, line.Length - from)).IndexOfAnyExceptInRange('0', '9');
-            int number = int.TryParse(line.AsSpan(from, Math.Max(0, length)), CultureInfo.InvariantCulture, out int read)
+            int number = int.TryParse(
+                line.AsSpan(from, Math.Max(0, length)),
+                CultureInfo.InvariantCulture,
+                out int read
+            )
                 ? read
                 : 0;
             last = number <= MostProbes ? Math.Max(last, number) : last;

@@ -60,7 +60,9 @@ public static class JournalFormat
     {
         try
         {
-            return JournalSum.IsRight(line) ? JsonSerializer.Deserialize<JournalEntry>(line, JournalEntry.Reading) : null;
+            return JournalSum.IsRight(line)
+                ? JsonSerializer.Deserialize<JournalEntry>(line, JournalEntry.Reading)
+                : null;
         }
         catch (Exception error)
             when (error

@@ -11,15 +11,11 @@ internal sealed class SoundLayout
 
     public SoundLayout(LayoutResult layout, DateTimeOffset startedAt)
     {
-        var probes = layout
-            .Probes.Where(probe => IsSound(probe, startedAt))
-            .DistinctBy(probe => probe.Index)
-            .ToList();
+        var probes = layout.Probes.Where(probe => IsSound(probe, startedAt)).DistinctBy(probe => probe.Index).ToList();
         var samples = layout.Samples.Where(sample => IsSound(sample, startedAt)).ToList();
         ProbesLeftOut = layout.Probes.Count - probes.Count;
         SamplesLeftOut = layout.Samples.Count - samples.Count;
-        Layout =
-            ProbesLeftOut + SamplesLeftOut == 0 ? layout : layout with { Probes = probes, Samples = samples };
+        Layout = ProbesLeftOut + SamplesLeftOut == 0 ? layout : layout with { Probes = probes, Samples = samples };
     }
 
     public LayoutResult Layout { get; }

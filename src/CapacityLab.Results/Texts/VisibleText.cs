@@ -95,9 +95,10 @@ public static class VisibleText
 
         bool isWhole = Rune.TryGetRuneAt(text, at, out var rune);
         int length = isWhole ? rune.Utf16SequenceLength : 1;
-        _ = isWhole && IsSafe(rune)
-            ? shown.Append(text, at, length)
-            : shown.Append(CultureInfo.InvariantCulture, $"\\u{{{(isWhole ? rune.Value : text[at]):x}}}");
+        _ =
+            isWhole && IsSafe(rune)
+                ? shown.Append(text, at, length)
+                : shown.Append(CultureInfo.InvariantCulture, $"\\u{{{(isWhole ? rune.Value : text[at]):x}}}");
         return length;
     }
 }

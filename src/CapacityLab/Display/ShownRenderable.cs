@@ -11,7 +11,9 @@ internal sealed class ShownRenderable(IRenderable inner, Terminal terminal) : IR
         inner.Render(options, maxWidth).Select(Shown);
 
     private Segment Shown(Segment segment) =>
-        segment.IsControlCode || segment.IsLineBreak || terminal.Shown(segment.Text) is var shown && shown == segment.Text
+        segment.IsControlCode
+        || segment.IsLineBreak
+        || terminal.Shown(segment.Text) is var shown && shown == segment.Text
             ? segment
             : new Segment(shown, segment.Style);
 }

@@ -4,7 +4,8 @@ using CapacityLab.Results.Texts;
 namespace CapacityLab.Display;
 
 /// <summary>Writes text to a stream of the process, made safe for a terminal.</summary>
-internal sealed class ShownWriter(TextWriter inner, Terminal? terminal = null) : TextWriter(System.Globalization.CultureInfo.InvariantCulture)
+internal sealed class ShownWriter(TextWriter inner, Terminal? terminal = null)
+    : TextWriter(System.Globalization.CultureInfo.InvariantCulture)
 {
     public override Encoding Encoding => inner.Encoding;
 

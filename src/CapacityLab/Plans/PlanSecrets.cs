@@ -53,7 +53,9 @@ internal static class PlanSecrets
             .Environment.SelectMany(OfSetting)
             .Concat(program.Arguments.SelectMany(Secrets.FindInText))
             .Concat(
-                program.Arguments.Select((_, index) => Secrets.SecretOfArgument(program.Arguments, index)).OfType<string>()
+                program
+                    .Arguments.Select((_, index) => Secrets.SecretOfArgument(program.Arguments, index))
+                    .OfType<string>()
             );
 
     private static IEnumerable<string> OfScenario(HttpScenario scenario) =>
@@ -77,7 +79,10 @@ internal static class PlanSecrets
         [
             webhook.UserInfo,
             .. Secrets.FindInText(webhook.OriginalString),
-            .. webhook.Segments.Append(webhook.PathAndQuery).Select(part => part.Trim('/')).Where(part => part.Length > 15),
+            .. webhook
+                .Segments.Append(webhook.PathAndQuery)
+                .Select(part => part.Trim('/'))
+                .Where(part => part.Length > 15),
         ];
 
     /// <summary>A value, and the parts of it that are of use alone.</summary>

@@ -94,8 +94,6 @@ internal static class SecretNames
         char after = name[at];
         return char.IsLetter(before) != char.IsLetter(after)
             || (char.IsLower(before) && char.IsUpper(after))
-            || (
-                char.IsUpper(before) && char.IsUpper(after) && at + 1 < name.Length && char.IsLower(name[at + 1])
-            );
+            || (char.IsUpper(before) && char.IsUpper(after) && at + 1 < name.Length && char.IsLower(name[at + 1]));
     }
 }

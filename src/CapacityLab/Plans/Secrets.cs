@@ -68,9 +68,13 @@ internal static partial class Secrets
         string argument = arguments[index];
         int equals = argument.StartsWith('-') ? argument.IndexOf('=', StringComparison.Ordinal) : -1;
         string? value =
-            equals > 0 ? IsSecretName(argument[..equals]) ? argument[(equals + 1)..] : null
-            : index > 0 && IsSecretOption(arguments[index - 1]) ? argument
-            : null;
+            equals > 0
+                ? IsSecretName(argument[..equals])
+                    ? argument[(equals + 1)..]
+                    : null
+                : index > 0 && IsSecretOption(arguments[index - 1])
+                    ? argument
+                    : null;
         return value is not null && IsSecretValue(value) ? value : null;
     }
 

@@ -53,8 +53,7 @@ internal static class LogSecrets
             count = reader.ReadBlock(read, 0, read.Length);
             string text = rest + new string(read, 0, count);
             int cut =
-                count < read.Length ? text.Length
-                : secrets.CutBefore(text, Math.Max(0, text.Length - secrets.Longest));
+                count < read.Length ? text.Length : secrets.CutBefore(text, Math.Max(0, text.Length - secrets.Longest));
             yield return text[..cut];
             rest = text[cut..];
         } while (count == read.Length);

@@ -40,9 +40,7 @@ internal static class WorkFolders
     {
         try
         {
-            return File.Exists(Note(folder))
-                ? ProcessRuntime.IsOfDeadLab(Note(folder))
-                : Age(folder) > LongestBegin;
+            return File.Exists(Note(folder)) ? ProcessRuntime.IsOfDeadLab(Note(folder)) : Age(folder) > LongestBegin;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

@@ -81,7 +81,11 @@ public sealed class HostileTextTests : IDisposable
         Assert.True(files.Length > 8, $"only {files.Length} files were looked at");
         Assert.All(
             files.Where(file => !file.EndsWith(".json", StringComparison.Ordinal)),
-            file => Assert.DoesNotMatch("[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]", File.ReadAllText(file))
+            file =>
+                Assert.DoesNotMatch(
+                    "[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]",
+                    File.ReadAllText(file)
+                )
         );
         Assert.Contains("\\u{202e}cod.exe", folder.Html, StringComparison.Ordinal);
     }

@@ -44,7 +44,10 @@ public class VisibleTextTests
         const string Value = "a\u202e\u009b\u2028🙂é";
         string json = JsonSerializer.Serialize(
             Value,
-            new JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }
+            new JsonSerializerOptions
+            {
+                Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            }
         );
         string shown = VisibleText.OfJson(json);
 

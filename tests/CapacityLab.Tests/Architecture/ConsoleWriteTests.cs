@@ -25,10 +25,7 @@ public class ConsoleWriteTests
         Assert.True(files.Count > 400, $"only {files.Count} files were scanned");
         Assert.Empty(
             files.SelectMany(file =>
-                Violations(
-                    Path.GetRelativePath(Repository.Root, file).Replace('\\', '/'),
-                    File.ReadAllText(file)
-                )
+                Violations(Path.GetRelativePath(Repository.Root, file).Replace('\\', '/'), File.ReadAllText(file))
             )
         );
     }

@@ -1,6 +1,6 @@
-using CapacityLab.Plans;
 using CapacityLab.Analysis.Bottlenecks;
 using CapacityLab.Confirming;
+using CapacityLab.Plans;
 using CapacityLab.Results.Layouts;
 using CapacityLab.Results.Probes;
 using CapacityLab.Results.Runs;

@@ -55,6 +55,20 @@ public class RunProgressTests
         Assert.All(After(Told.Run.Count + Told.Confirmation.Count).Rows, row => Assert.Equal("done", row.Phase));
     }
 
+    [Fact]
+    public void Why_a_layout_failed_is_told()
+    {
+        var progress = new RunProgress(time);
+        Told.Run.ToList().ForEach(progress.On);
+        progress.On(
+            new RunEvent.LayoutEnded(
+                new LayoutResult { Name = Told.Layout, Error = "shop-1 ended with exit code 3.\n  | I end at once" }
+            )
+        );
+
+        Assert.Contains(progress.Read().Notes, note => note.EndsWith("| I end at once", StringComparison.Ordinal));
+    }
+
     private RunProgress.Snapshot After(int events)
     {
         var progress = new RunProgress(time);

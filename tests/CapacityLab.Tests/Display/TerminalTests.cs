@@ -48,11 +48,12 @@ public sealed class TerminalTests : IDisposable
     {
         var terminal = Terminal(AnsiSupport.Yes);
         var failed = new LayoutResult { Name = Hostile, Error = Hostile };
-        foreach (IRunDisplay display in (IRunDisplay[])
-            [
-                new PlainRunDisplay(terminal.Error, TimeProvider.System),
-                new LiveRunDisplay(terminal.Error, TimeProvider.System),
-            ]
+        foreach (
+            IRunDisplay display in (IRunDisplay[])
+                [
+                    new PlainRunDisplay(terminal.Error, TimeProvider.System),
+                    new LiveRunDisplay(terminal.Error, TimeProvider.System),
+                ]
         )
         {
             display.On(new RunEvent.Note(Hostile));
@@ -62,7 +63,15 @@ public sealed class TerminalTests : IDisposable
             await display.DisposeAsync();
         }
 
-        ResultTables.Write(terminal.Output, new RunResult { Verdict = Hostile, Layouts = [failed], Warnings = [new(Hostile, Hostile, Hostile, Hostile)] });
+        ResultTables.Write(
+            terminal.Output,
+            new RunResult
+            {
+                Verdict = Hostile,
+                Layouts = [failed],
+                Warnings = [new(Hostile, Hostile, Hostile, Hostile)],
+            }
+        );
 
         string all = output.ToString() + error.ToString();
         Assert.Contains("\\u{202e}", all, StringComparison.Ordinal);
@@ -80,7 +89,12 @@ public sealed class TerminalTests : IDisposable
     private static IAnsiConsole On(TextWriter writer, AnsiSupport ansi)
     {
         var console = AnsiConsole.Create(
-            new AnsiConsoleSettings { Out = new AnsiConsoleOutput(writer), Ansi = ansi, Interactive = InteractionSupport.Yes }
+            new AnsiConsoleSettings
+            {
+                Out = new AnsiConsoleOutput(writer),
+                Ansi = ansi,
+                Interactive = InteractionSupport.Yes,
+            }
         );
         console.Profile.Width = 1_000;
         return console;

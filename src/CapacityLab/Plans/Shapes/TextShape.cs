@@ -17,11 +17,7 @@ internal sealed class TextShape(string allowed, string? pattern = null) : Shape<
         : new Regex(
             pattern,
             RegexOptions.CultureInvariant
-                | (
-                    pattern.Contains("(?=", StringComparison.Ordinal)
-                        ? RegexOptions.None
-                        : RegexOptions.NonBacktracking
-                )
+                | (pattern.Contains("(?=", StringComparison.Ordinal) ? RegexOptions.None : RegexOptions.NonBacktracking)
         );
 
     public override string Allowed => allowed;

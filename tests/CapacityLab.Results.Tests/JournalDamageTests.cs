@@ -17,7 +17,7 @@ public class JournalDamageTests
         string[] lines = Lines(3);
 
         Assert.Empty(Read(lines).Warnings);
-        Assert.Empty(Read([.. lines[..^1], lines[^1][..^20]]).Warnings);
+        Assert.Empty(Read([.. lines[..^1], lines[^1][..^40]]).Warnings);
     }
 
     [Fact]
@@ -39,7 +39,7 @@ public class JournalDamageTests
     public void A_line_that_a_later_one_repeats_leaves_nothing_missing()
     {
         string[] lines = Lines(3);
-        lines[1] = "{" + lines[1];
+        lines[1] = lines[1].Replace("\"probes\"", "\"prXbes\"", StringComparison.Ordinal);
 
         Assert.EndsWith("cannot be read. Later lines hold the same.", Warned(Read(lines)), StringComparison.Ordinal);
     }

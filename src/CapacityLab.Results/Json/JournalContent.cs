@@ -19,7 +19,7 @@ internal sealed class JournalContent
         if (entry?.Run is null && entry?.Layout is null)
         {
             // A line that is cut off is the end of a killed run, and no damage.
-            if (!isLast || line.EndsWith('}'))
+            if (!isLast || !JournalSum.IsCutOff(line))
             {
                 damaged.Add(DamagedLine.Of(line));
             }

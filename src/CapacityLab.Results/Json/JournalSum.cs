@@ -27,6 +27,10 @@ internal static class JournalSum
             || line.AsSpan(open + Begin.Length, Digits).SequenceEqual(Of(line[..open]));
     }
 
+    /// <summary>Whether the line's end is missing, and not damaged.</summary>
+    public static bool IsCutOff(string line) =>
+        !line.EndsWith('}') && !line[Math.Max(0, line.Length - Length - 1)..].Contains("sum", StringComparison.Ordinal);
+
     private static string Of(string text)
     {
         ulong sum = 14_695_981_039_346_656_037;

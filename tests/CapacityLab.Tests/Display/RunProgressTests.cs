@@ -1,5 +1,7 @@
 using CapacityLab.Display;
 using CapacityLab.Plans;
+using CapacityLab.Results.Layouts;
+using CapacityLab.Running;
 using Microsoft.Extensions.Time.Testing;
 
 namespace CapacityLab.Tests.Display;

@@ -1,4 +1,5 @@
 using CapacityLab.Display;
+using CapacityLab.Plans;
 using CapacityLab.Results.Layouts;
 using CapacityLab.Results.Runs;
 using CapacityLab.Running;
@@ -77,6 +78,18 @@ public sealed class TerminalTests : IDisposable
         Assert.Contains("\\u{202e}", all, StringComparison.Ordinal);
         Assert.DoesNotContain("\u001b]", all, StringComparison.Ordinal);
         AssertHarmless(all.Replace("\u001b", "", StringComparison.Ordinal).Replace("\r", "", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Secrets_are_not_shown()
+    {
+        var terminal = Terminal(AnsiSupport.No);
+        terminal.Secrets = new SecretValues(["hunter2-hunter2"]);
+
+        terminal.Error.WriteLine("shop-1 ended: key hunter2-hunter2 is wrong");
+        terminal.ErrorText.WriteLine("key=hunter2-hunter2");
+
+        Assert.Equal(["shop-1 ended: key *** is wrong", "key=***"], error.ToString().Trim().Split('\n').Select(line => line.TrimEnd()));
     }
 
     private static void AssertHarmless(string text) =>

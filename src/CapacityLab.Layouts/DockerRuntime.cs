@@ -7,6 +7,9 @@ namespace CapacityLab.Layouts;
 /// <summary>Layouts of containers, by an engine on this machine or another.</summary>
 public sealed class DockerRuntime : ILayoutRuntime, IDisposable
 {
+    /// <summary>An engine that removes a container in ten seconds is slow; one that takes this long hangs.</summary>
+    private static readonly TimeSpan LeftoverPatience = TimeSpan.FromSeconds(60);
+
     private readonly DockerEngine engine;
     private readonly LayoutImages images;
     private readonly string runId;
@@ -90,7 +93,7 @@ public sealed class DockerRuntime : ILayoutRuntime, IDisposable
         {
             return engine is not null
                     ? await new EngineLeftovers(engine, EngineLabels.IsOfDeadLab)
-                        .RemoveAsync(cancellation)
+                        .RemoveWithinAsync(LeftoverPatience, cancellation)
                         .ConfigureAwait(false)
                 : EngineEndpoint.Find().Endpoint is { IsExpected: false } ? Removal.Nothing
                 : Removal.Nothing with { NotAsked = why };

@@ -29,7 +29,8 @@ public sealed record LayoutSpec
     /// <summary>Folder for <c>NODE.log</c>, kept.</summary>
     public required string LogFolder { get; init; }
 
-    public TimeSpan ReadyTimeout { get; init; } = TimeSpan.FromSeconds(30);
+    /// <summary>Time for the lab's own nodes, balancer and database, to become ready; programs have theirs. Default 60 s.</summary>
+    public TimeSpan ReadyTimeout { get; init; } = TimeSpan.FromSeconds(60);
 
     /// <summary>Processors for the nodes; empty: no restriction.</summary>
     public IReadOnlyList<int> Processors { get; init; } = [];
@@ -47,8 +48,8 @@ public sealed record LayoutSpec
 
 /// <summary>
 /// One program to run as a node. Arguments and environment may hold <c>{port}</c>, <c>{url}</c> (of the node itself),
-/// <c>{name}</c> (of the node), <c>{data}</c> (a folder that all nodes of the layout share) and <c>{NAME.url}</c>,
-/// <c>{NAME.port}</c> of a service started before it.
+/// <c>{name}</c> (of the node), <c>{data}</c> (a folder that all nodes of the layout share), <c>{work}</c> (a folder of the node's own)
+/// and <c>{NAME.url}</c>, <c>{NAME.port}</c> of a service started before it.
 /// </summary>
 public sealed record NodeSpec
 {
@@ -66,6 +67,9 @@ public sealed record NodeSpec
 
     /// <summary>Path that answers 2xx when the node is ready.</summary>
     public string HealthPath { get; init; } = "/healthz";
+
+    /// <summary>Time for each of its nodes to become ready. Default 30 s.</summary>
+    public TimeSpan ReadyTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>Path of a page in the Prometheus format, read once a second while it is measured; empty: none.</summary>
     public string MetricsPath { get; init; } = "/metrics";

@@ -49,6 +49,13 @@ public sealed class ProcessRuntime : ILayoutRuntime
         _ = LeftoverGroups.Remove(CgroupHost.Current, owner => owner == LabOwner.This).Count();
     }
 
+    /// <summary>Notes in a file that a folder is of this lab; <see cref="IsOfDeadLab"/> reads it.</summary>
+    public static void NoteOwner(string file) => File.WriteAllLines(file, OwnerNote.OfThis);
+
+    /// <summary>Whether the lab that noted itself there is no more; false where that cannot be told, as for one in another container.</summary>
+    /// <exception cref="IOException">The note cannot be read.</exception>
+    public static bool IsOfDeadLab(string file) => OwnerNote.IsOfDeadLab(File.ReadAllLines(file));
+
     /// <summary>What this host offers to the runtime, and what would be better.</summary>
     public static IReadOnlyList<HostFact> Examine() => HostExamination.Run(CgroupHost.Current);
 }

@@ -28,7 +28,13 @@ public static class Lab
         {
             // Signals are the run's own concern: it ends gracefully and writes what it has.
             return await parsed.InvokeAsync(
-                new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }
+                new InvocationConfiguration
+                {
+                    EnableDefaultExceptionHandler = false,
+                    ProcessTerminationTimeout = null,
+                    Output = terminal.OutputText,
+                    Error = terminal.ErrorText,
+                }
             );
         }
         catch (Exception error)

@@ -65,13 +65,24 @@ public static class Verdict
                 : "";
         return UnusableRun.Broken(result) is { } why && exitCode == UnusableRun.BrokenScenario
             ? why
-            : prefix + Answer(result) + (exitCode == GateFailed ? FailedGates.Text(result.Gates) : "") + suffix;
+            : prefix
+                + SoFar(result, prefix.Length > 0)
+                + (exitCode == GateFailed ? FailedGates.Text(result.Gates) : "")
+                + suffix;
     }
 
     private static string Measured(RunResult result) =>
         result.Layouts.Count(layout => layout.Capacity.Status == CapacityStatus.Measured) is var count && count == 1
             ? "1 layout"
             : $"{count} layouts";
+
+    /// <summary>Of layouts that are not measured to the end, that one holds most is no answer: their capacities are only what they came to.</summary>
+    private static string SoFar(RunResult result, bool isInterrupted) =>
+        isInterrupted
+        && result.Layouts.All(layout => layout.Capacity.Status != CapacityStatus.Measured)
+        && GateJudge.Best(result.Layouts) is { } best
+            ? $"so far {best.Name} holds {best.Capacity.RequestsPerSecond}"
+            : Answer(result);
 
     private static string Answer(RunResult result)
     {

@@ -61,7 +61,12 @@ internal sealed class DockerEngine : IDisposable
         }
         catch (Exception e) when (IsNoAnswer(e) && !cancellation.IsCancellationRequested)
         {
-            return (null, $"no engine answers at {endpoint.Address}: {MessageOf(e)}");
+            // Cancelled only by its own patience: "a task was canceled" would say nothing.
+            string why =
+                e is OperationCanceledException
+                    ? $"nothing came within {Patience.TotalSeconds:0} s"
+                    : MessageOf(e).TrimEnd('.');
+            return (null, $"no engine answers at {endpoint.Address}: {why}");
         }
         catch (JsonException)
         {

@@ -46,15 +46,18 @@ internal sealed class DockerStarter(
         return spec.Database is { } database ? [await StartAsync(database, cancellation).ConfigureAwait(false)] : [];
     }
 
-    public async Task<INode> StartAsync(NodePlan plan, TimeSpan timeout, CancellationToken cancellation)
+    public async Task<INode> StartAsync(NodePlan plan, CancellationToken cancellation)
     {
-        var port = Interlocked.Increment(ref ports);
+        var port = await EngineCalls
+            .WithinAsync(plan.Name, () => PortAsync(plan, cancellation), cancellation)
+            .ConfigureAwait(false);
         var content = await EngineCalls
             .WithinAsync(plan.Name, () => ContentAsync(plan, plan.Program(port), cancellation), cancellation)
             .ConfigureAwait(false);
+        MakeWritable(plan.Name);
         var started = TimeProvider.System.GetTimestamp();
         var node = await StartAsync(plan, content, port, cancellation).ConfigureAwait(false);
-        return await ReadyAsync(node, started, () => health.WaitAsync(node, timeout, cancellation))
+        return await ReadyAsync(node, started, () => health.WaitAsync(node, plan.ReadyTimeout, cancellation))
             .ConfigureAwait(false);
     }
 
@@ -122,6 +125,28 @@ internal sealed class DockerStarter(
                 }
             )
             .ConfigureAwait(false);
+    }
+
+    private async Task<int> PortAsync(NodePlan plan, CancellationToken cancellation)
+    {
+        int? own =
+            plan.Role == "balancer"
+                ? null
+                : await images.OwnPortAsync(NodeSpecOf(plan), cancellation).ConfigureAwait(false);
+        if (own is { } exposed)
+        {
+            facts[$"port.{plan.Name}"] = $"{exposed.ToString(CultureInfo.InvariantCulture)}, which its image exposes";
+        }
+
+        return own ?? Interlocked.Increment(ref ports);
+    }
+
+    private void MakeWritable(string node)
+    {
+        if (Directory.Exists(work.Of(node)))
+        {
+            Writable.ForAll(work.Of(node));
+        }
     }
 
     private async Task<ContainerPlan> ContentAsync(NodePlan plan, ProgramSpec program, CancellationToken cancellation)

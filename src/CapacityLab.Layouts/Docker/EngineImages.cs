@@ -1,3 +1,4 @@
+using System.Globalization;
 using Docker.DotNet;
 using Docker.DotNet.Models;
 
@@ -53,6 +54,23 @@ internal sealed class EngineImages(DockerEngine engine, DockerOptions options)
             return false;
         }
     }
+
+    /// <summary>The TCP port that an image says it listens on, the lowest of several; null: it says none.</summary>
+    public async Task<int?> ExposedPortAsync(string name, CancellationToken cancellation)
+    {
+        var image = await engine.Client.Images.InspectImageAsync(name, cancellation).ConfigureAwait(false);
+        return ExposedPort(image.Config?.ExposedPorts?.Keys ?? []);
+    }
+
+    /// <param name="exposed">As 8080/tcp; without a protocol it is TCP.</param>
+    internal static int? ExposedPort(IEnumerable<string> exposed) =>
+        exposed
+            .Select(port => port.Split('/'))
+            .Where(parts => parts.Length == 1 || parts[1] == "tcp")
+            .Select(parts => int.TryParse(parts[0], CultureInfo.InvariantCulture, out int port) ? port : 0)
+            .Where(port => port is > 0 and <= 65535)
+            .Select(port => (int?)port)
+            .Min();
 
     private async Task<string> FindAsync(
         string? wanted,

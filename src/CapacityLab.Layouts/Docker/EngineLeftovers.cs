@@ -26,6 +26,24 @@ internal sealed class EngineLeftovers(DockerEngine engine, Predicate<IDictionary
         return new Removal([.. removed], [.. failed]);
     }
 
+    /// <summary>The same with an end to the wait; what was not removed by then is said so.</summary>
+    public async Task<Removal> RemoveWithinAsync(TimeSpan patience, CancellationToken cancellation)
+    {
+        using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limited.CancelAfter(patience);
+        try
+        {
+            return await RemoveAsync(limited.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return new Removal(
+                [.. removed],
+                [.. failed, $"what is left in the engine: it did not answer within {patience.TotalSeconds:0} s"]
+            );
+        }
+    }
+
     /// <summary>
     /// The same where calls may have been cut off: what they make appears in the engine after them, so it looks again until
     /// there is nothing new twice.

@@ -1,3 +1,5 @@
+using CapacityLab.Layouts.Nodes;
+
 namespace CapacityLab.Layouts.Docker;
 
 /// <summary>The images of a run's programs, each made once.</summary>
@@ -9,6 +11,14 @@ internal sealed class LayoutImages(DockerEngine engine, EngineImages images, str
     public Task<string> NginxAsync(CancellationToken cancellation) => images.NginxAsync(cancellation);
 
     public Task<string> PostgresAsync(CancellationToken cancellation) => images.PostgresAsync(cancellation);
+
+    /// <summary>The port of an image of the plan's own whose program is not told one; null where it is, or the image says none.</summary>
+    public async Task<int?> OwnPortAsync(NodeSpec node, CancellationToken cancellation) =>
+        node.Program is { Image: { } own } program && !Placeholders.TellPort(program)
+            ? await images
+                .ExposedPortAsync(await images.OwnAsync(own, cancellation).ConfigureAwait(false), cancellation)
+                .ConfigureAwait(false)
+            : null;
 
     /// <summary>Makes those of the layout's programs, and finds or pulls the others.</summary>
     public async Task PrepareAsync(LayoutSpec spec, CancellationToken cancellation)

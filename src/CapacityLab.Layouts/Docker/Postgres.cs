@@ -23,6 +23,7 @@ internal sealed class Postgres(DatabaseSpec spec)
             Role = Name,
             Limit = new NodeLimit(spec.CpuLimit, spec.MemoryLimit),
             HealthPath = "",
+            ReadyTimeout = TimeSpan.Zero,
             Program = _ => throw new InvalidOperationException("It is its image's own program."),
         };
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using CapacityLab.Layouts.Leftovers;
 using CapacityLab.Layouts.Processes;
 
 namespace CapacityLab.Layouts.Docker;
@@ -29,6 +30,7 @@ internal static class SdkImage
         };
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
+        start.Environment[LabOwner.Variable] = LabOwner.This.ToString();
         using var process = Process.Start(start)!;
         var error = process.StandardError.ReadToEndAsync(cancellation);
         var output = await process.StandardOutput.ReadToEndAsync(cancellation).ConfigureAwait(false);

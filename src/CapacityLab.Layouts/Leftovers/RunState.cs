@@ -37,7 +37,7 @@ internal sealed class RunState
         try
         {
             Directory.CreateDirectory(Folder);
-            File.WriteAllLines(file, [LabOwner.This.ToString(), ThisHost, workFolder]);
+            File.WriteAllLines(file, [.. OwnerNote.OfThis, workFolder]);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -71,27 +71,17 @@ internal sealed class RunState
         try
         {
             var lines = File.ReadAllLines(file);
-            if (lines.Length < FixedLines || LabOwner.Parse(lines[0]) is not { } owner)
+            if (lines.Length < FixedLines || !OwnerNote.IsOfDeadLab(lines))
             {
                 return null;
             }
 
-            var hostStartedSince = lines[1].Split(' ')[0] != BootId;
-            var dead = hostStartedSince || (lines[1] == ThisHost && !owner.IsAlive);
             var processes = lines.Skip(FixedLines).Select(LabOwner.Parse).OfType<LabOwner>();
-            return dead ? new RunState(file, lines[2], hostStartedSince ? [] : [.. processes]) : null;
+            return new RunState(file, lines[2], OwnerNote.IsOfEarlierBoot(lines) ? [] : [.. processes]);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return null;
         }
     }
-
-    private static string ThisHost => $"{BootId} {ProcessIds.OwnNamespace}";
-
-    /// <summary>Process ids and start times begin anew when the host does.</summary>
-    private static string BootId { get; } =
-        File.Exists("/proc/sys/kernel/random/boot_id")
-            ? File.ReadAllText("/proc/sys/kernel/random/boot_id").Trim()
-            : "-";
 }

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Sockets;
 
 namespace CapacityLab.Layouts.Nodes;
@@ -7,6 +8,9 @@ internal sealed class Health : IDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan AnswerTimeout = TimeSpan.FromSeconds(5);
+
+    /// <summary>Who refuses a path for so long knows it not, or wants a login; who is not up yet refuses the connection or says 503.</summary>
+    private static readonly TimeSpan RefusedFor = TimeSpan.FromSeconds(5);
 
     private const int LinesShown = 10;
 
@@ -27,12 +31,15 @@ internal sealed class Health : IDisposable
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         patience.CancelAfter(timeout);
-        var last = "not asked";
+        var last = new Answer("not asked", IsRefusal: false);
+        long? refusedSince = null;
         try
         {
             while (await AskAsync(node, patience.Token).ConfigureAwait(false) is { } answer)
             {
                 last = answer;
+                refusedSince = answer.IsRefusal ? refusedSince ?? TimeProvider.System.GetTimestamp() : null;
+                ThrowIfRefused(node, answer, refusedSince);
                 await Task.WhenAny(node.Exit, Task.Delay(Pause, patience.Token)).ConfigureAwait(false);
                 patience.Token.ThrowIfCancellationRequested();
                 ThrowIfEnded(node);
@@ -41,7 +48,7 @@ internal sealed class Health : IDisposable
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
             ThrowIfEnded(node);
-            throw new LayoutException(6, node.Name, NotReady(node, timeout, last));
+            throw new LayoutException(6, node.Name, NotReady(node, timeout, last.Text));
         }
 
         ThrowIfEnded(node);
@@ -50,7 +57,7 @@ internal sealed class Health : IDisposable
     public void Dispose() => client.Dispose();
 
     /// <summary>Null when ready, else what it answered.</summary>
-    private async Task<string?> AskAsync(INode node, CancellationToken cancellation)
+    private async Task<Answer?> AskAsync(INode node, CancellationToken cancellation)
     {
         try
         {
@@ -58,21 +65,40 @@ internal sealed class Health : IDisposable
             using var response = await client
                 .GetAsync(url, HttpCompletionOption.ResponseHeadersRead, cancellation)
                 .ConfigureAwait(false);
-            return !response.IsSuccessStatusCode ? $"{(int)response.StatusCode} {response.StatusCode}"
+            return !response.IsSuccessStatusCode ? Answer.Of(response.StatusCode)
                 : node.HoldsItsPort() ? null
-                : "another program holds the port";
+                : new Answer("another program holds the port", IsRefusal: false);
         }
         catch (HttpRequestException e)
         {
-            return e.InnerException is SocketException { SocketErrorCode: SocketError.ConnectionRefused }
-                ? "connection refused"
-                : e.Message;
+            return new Answer(
+                e.InnerException is SocketException { SocketErrorCode: SocketError.ConnectionRefused }
+                    ? "connection refused"
+                    : e.Message,
+                IsRefusal: false
+            );
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            return $"no answer within {AnswerTimeout.TotalSeconds} s";
+            return new Answer($"no answer within {AnswerTimeout.TotalSeconds} s", IsRefusal: false);
         }
     }
+
+    private static void ThrowIfRefused(INode node, Answer answer, long? since)
+    {
+        if (since is { } begin && TimeProvider.System.GetElapsedTime(begin) >= RefusedFor)
+        {
+            throw new LayoutException(
+                6,
+                node.Name,
+                $"{node.Name} answers, and refuses its health check: for {RefusedFor.TotalSeconds:0} s GET {new Uri(node.Url, node.HealthPath)} "
+                    + $"was answered with {answer.Text}. Set {Setting(node)} to a path that answers 2xx without a login.{Log(node)}"
+            );
+        }
+    }
+
+    private static string Setting(INode node) =>
+        node.Role is "replica" or "balancer" ? "target.health" : $"the health of the service {node.Name}";
 
     private static void ThrowIfEnded(INode node)
     {
@@ -104,5 +130,18 @@ internal sealed class Health : IDisposable
         return lines.Count == 0
             ? $" Its log is empty ({node.Log.Path})."
             : $" The end of its log ({node.Log.Path}):\n" + string.Join('\n', lines.Select(line => "  | " + line));
+    }
+
+    /// <param name="Text">What it answered, or why there was no answer.</param>
+    /// <param name="IsRefusal">A status of 4xx that says nothing of later.</param>
+    private sealed record Answer(string Text, bool IsRefusal)
+    {
+        public static Answer Of(HttpStatusCode status) =>
+            new(
+                $"{(int)status} {status}",
+                (int)status is >= 400 and < 500
+                    && status is not (HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests)
+                    && (int)status != 425
+            );
     }
 }

@@ -16,7 +16,7 @@ internal interface INode
     /// <summary>Path of its metrics page; empty: it has none.</summary>
     string MetricsPath { get; }
 
-    /// <summary>On which it listens; no two nodes of a layout have the same.</summary>
+    /// <summary>On which it listens; no two nodes of a layout have the same but replicas of an image that is not told its port.</summary>
     int Port { get; }
 
     /// <summary>Where the lab reaches it.</summary>

@@ -23,7 +23,7 @@ internal interface INodeStarter : IAsyncDisposable
 
     /// <summary>Starts a node and waits until it is ready.</summary>
     /// <exception cref="LayoutException">It ended, or was not ready in time; nothing is left of it.</exception>
-    Task<INode> StartAsync(NodePlan plan, TimeSpan timeout, CancellationToken cancellation);
+    Task<INode> StartAsync(NodePlan plan, CancellationToken cancellation);
 
     IBalancer Balancer(BalancerKind kind);
 

@@ -74,6 +74,12 @@ internal sealed class LayoutMeasurement : ILayoutMeasurement
 
         await ReadUntilQuietAsync(log, answered, cancellation).ConfigureAwait(false);
         Balancer = log.Times;
+        if (nodes.Replicas.DistinctBy(node => node.Port).Count() < nodes.Replicas.Count)
+        {
+            // The balancer's log tells replicas apart by their ports.
+            return ShareCount.Of([], completed);
+        }
+
         var counts = log.AnswersByPort;
         return ShareCount.Of(
             [.. nodes.Replicas.Select(node => (node.Name, counts.GetValueOrDefault(node.Port)))],

@@ -79,9 +79,7 @@ internal sealed class LayoutStart(LayoutSpec spec, Func<RunState, Health, INodeS
             .Range(1, spec.Replicas)
             .Select(i => Plan(starter, spec.Replica, $"{spec.Replica.Name}-{i}"))
             .ToList();
-        nodes.AddRange(
-            await NodeStarts.AllAsync(starter, plans, spec.ReadyTimeout, cancellation).ConfigureAwait(false)
-        );
+        nodes.AddRange(await NodeStarts.AllAsync(starter, plans, cancellation).ConfigureAwait(false));
         return spec.Balancer is null
             ? null
             : await StartBalancerAsync(starter, spec.Balancer, cancellation).ConfigureAwait(false);
@@ -105,6 +103,7 @@ internal sealed class LayoutStart(LayoutSpec spec, Func<RunState, Health, INodeS
                     Role = "balancer",
                     Limit = limit,
                     HealthPath = spec.Replica.HealthPath,
+                    ReadyTimeout = spec.ReadyTimeout,
                     Program = port => balancer.Program(plan, port),
                 },
                 cancellation
@@ -115,7 +114,7 @@ internal sealed class LayoutStart(LayoutSpec spec, Func<RunState, Health, INodeS
 
     private async Task<INode> Add(INodeStarter starter, NodePlan plan, CancellationToken cancellation)
     {
-        var node = await starter.StartAsync(plan, spec.ReadyTimeout, cancellation).ConfigureAwait(false);
+        var node = await starter.StartAsync(plan, cancellation).ConfigureAwait(false);
         nodes.Add(node);
         return node;
     }
@@ -128,12 +127,13 @@ internal sealed class LayoutStart(LayoutSpec spec, Func<RunState, Health, INodeS
             Limit = new NodeLimit(node.CpuLimit, node.MemoryLimit),
             HealthPath = node.HealthPath,
             MetricsPath = node.MetricsPath,
+            ReadyTimeout = node.ReadyTimeout,
             Program = port =>
                 Placeholders
                     .For(
                         name,
                         new UriBuilder("http", starter.ListenHost, port).Uri,
-                        work.Data,
+                        new NodeFolders(work.Data, work.MakeOf(name)),
                         services,
                         starter.Values
                     )

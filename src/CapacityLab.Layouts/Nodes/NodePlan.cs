@@ -16,6 +16,9 @@ internal sealed record NodePlan
     /// <summary>Path of its metrics page; empty: it has none.</summary>
     public string MetricsPath { get; init; } = "";
 
+    /// <summary>Time for it to become ready; another node's does not count.</summary>
+    public required TimeSpan ReadyTimeout { get; init; }
+
     /// <summary>The program for a port: a node whose port was taken meanwhile starts again on another.</summary>
     public required Func<int, ProgramSpec> Program { get; init; }
 }

@@ -6,13 +6,12 @@ internal static class NodeStarts
     public static async Task<IReadOnlyList<INode>> AllAsync(
         INodeStarter starter,
         IReadOnlyList<NodePlan> plans,
-        TimeSpan timeout,
         CancellationToken cancellation
     )
     {
         using var failure = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var starts = plans
-            .Select(plan => Task.Run(() => StartOrCancelAsync(starter, plan, timeout, failure), cancellation))
+            .Select(plan => Task.Run(() => StartOrCancelAsync(starter, plan, failure), cancellation))
             .ToList();
         try
         {
@@ -31,13 +30,12 @@ internal static class NodeStarts
     private static async Task<INode> StartOrCancelAsync(
         INodeStarter starter,
         NodePlan plan,
-        TimeSpan timeout,
         CancellationTokenSource failure
     )
     {
         try
         {
-            return await starter.StartAsync(plan, timeout, failure.Token).ConfigureAwait(false);
+            return await starter.StartAsync(plan, failure.Token).ConfigureAwait(false);
         }
         catch
         {

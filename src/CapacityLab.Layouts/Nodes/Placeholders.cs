@@ -8,13 +8,13 @@ internal sealed partial class Placeholders(IReadOnlyDictionary<string, string> v
 {
     /// <param name="node">Name of the node.</param>
     /// <param name="listen">Host and port on which it listens.</param>
-    /// <param name="dataFolder">Shared by all nodes of the layout.</param>
+    /// <param name="folders">Where it may write.</param>
     /// <param name="services">Started before it.</param>
     /// <param name="ofRuntime">What the runtime knows besides.</param>
     public static Placeholders For(
         string node,
         Uri listen,
-        string dataFolder,
+        NodeFolders folders,
         IEnumerable<INode> services,
         IReadOnlyDictionary<string, string> ofRuntime
     )
@@ -22,7 +22,8 @@ internal sealed partial class Placeholders(IReadOnlyDictionary<string, string> v
         var values = new Dictionary<string, string>(ofRuntime)
         {
             ["name"] = node,
-            ["data"] = dataFolder,
+            ["data"] = folders.Data,
+            ["work"] = folders.Work,
             ["port"] = listen.Port.ToString(CultureInfo.InvariantCulture),
             ["url"] = listen.GetLeftPart(UriPartial.Authority),
         };
@@ -34,6 +35,13 @@ internal sealed partial class Placeholders(IReadOnlyDictionary<string, string> v
 
         return new Placeholders(values);
     }
+
+    /// <summary>Whether a program, not yet filled in, is told where to listen.</summary>
+    public static bool TellPort(ProgramSpec program) =>
+        program
+            .Arguments.Concat(program.Environment.Values)
+            .SelectMany(text => Pattern().Matches(text))
+            .Any(match => match.Groups[1].Value is "port" or "url");
 
     public ProgramSpec Fill(string node, ProgramSpec program) =>
         program with
@@ -58,6 +66,9 @@ internal sealed partial class Placeholders(IReadOnlyDictionary<string, string> v
                         )
             );
 
-    [GeneratedRegex(@"\{([A-Za-z][A-Za-z0-9_-]*(?:\.[A-Za-z]+)?)\}")]
+    [GeneratedRegex(
+        @"\{([A-Za-z][A-Za-z0-9_-]*(?:\.[A-Za-z]+)?)\}",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking
+    )]
     private static partial Regex Pattern();
 }

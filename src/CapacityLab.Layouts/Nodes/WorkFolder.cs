@@ -1,7 +1,7 @@
 namespace CapacityLab.Layouts.Nodes;
 
 /// <summary>
-/// Folders for what nodes need while they stand. Only the two that the layout makes are ever removed, so that a work folder
+/// Folders for what nodes need while they stand. Only those that the layout makes are ever removed, so that a work folder
 /// that holds something else by mistake loses nothing.
 /// </summary>
 internal sealed class WorkFolder(string path)
@@ -11,6 +11,14 @@ internal sealed class WorkFolder(string path)
     public string Data => System.IO.Path.Combine(Path, "data");
 
     public string Balancer => System.IO.Path.Combine(Path, "balancer");
+
+    private string Nodes => System.IO.Path.Combine(Path, "nodes");
+
+    /// <summary>A folder that one node alone has.</summary>
+    public string Of(string node) => System.IO.Path.Combine(Nodes, node);
+
+    /// <summary>The same, made where it is not there yet; a node that starts again finds what it left.</summary>
+    public string MakeOf(string node) => Directory.CreateDirectory(Of(node)).FullName;
 
     public void Make()
     {
@@ -36,7 +44,7 @@ internal sealed class WorkFolder(string path)
     private bool RemoveAll()
     {
         var found = false;
-        foreach (var folder in new[] { Data, Balancer }.Where(Directory.Exists))
+        foreach (var folder in new[] { Data, Balancer, Nodes }.Where(Directory.Exists))
         {
             Directory.Delete(folder, recursive: true);
             found = true;

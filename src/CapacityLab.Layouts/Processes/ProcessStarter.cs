@@ -25,7 +25,7 @@ internal sealed class ProcessStarter(NodeLauncher launcher, ILimitKeeper keeper,
     public Task<IReadOnlyList<INode>> BeginAsync(WorkFolder work, CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyList<INode>>([]);
 
-    public async Task<INode> StartAsync(NodePlan plan, TimeSpan timeout, CancellationToken cancellation)
+    public async Task<INode> StartAsync(NodePlan plan, CancellationToken cancellation)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -33,7 +33,7 @@ internal sealed class ProcessStarter(NodeLauncher launcher, ILimitKeeper keeper,
             var node = launcher.Launch(plan, LoopbackPort.Next(), keeper, placement);
             try
             {
-                await health.WaitAsync(node, timeout, cancellation).ConfigureAwait(false);
+                await health.WaitAsync(node, plan.ReadyTimeout, cancellation).ConfigureAwait(false);
                 return node;
             }
             catch (Exception e)

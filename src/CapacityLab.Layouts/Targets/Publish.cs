@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
+using CapacityLab.Layouts.Leftovers;
 using CapacityLab.Layouts.Processes;
 
 namespace CapacityLab.Layouts.Targets;
@@ -52,7 +53,7 @@ internal static partial class Publish
         return string.Join('\n', shown) + more;
     }
 
-    private static ProcessStartInfo StartInfo(string project, string output)
+    internal static ProcessStartInfo StartInfo(string project, string output)
     {
         var start = new ProcessStartInfo(DotnetHost.File)
         {
@@ -78,6 +79,8 @@ internal static partial class Publish
             start.Environment.Remove(name);
         }
 
+        // Inherited by all that the build starts, so that cleanup finds it where the lab was killed meanwhile.
+        start.Environment[LabOwner.Variable] = LabOwner.This.ToString();
         start.Environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";
         start.Environment["DOTNET_NOLOGO"] = "1";
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
@@ -102,6 +105,6 @@ internal static partial class Publish
         }
     }
 
-    [GeneratedRegex(@"\s\[[^\[\]]+\.\w+proj[^\[\]]*\]$")]
+    [GeneratedRegex(@"\s\[[^\[\]]+\.\w+proj[^\[\]]*\]$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex ProjectAtEnd();
 }

@@ -1,12 +1,14 @@
 using System.Globalization;
 using CapacityLab.Results.Probes;
+using CapacityLab.Results.Texts;
 
 namespace CapacityLab.Reports.Csv;
 
 /// <summary>A column: its name, with the unit in it, and its cell for a row. An empty cell is a missing value.</summary>
 internal sealed record CsvColumn<T>(string Name, Func<T, string> Cell)
 {
-    public static CsvColumn<T> Text(string name, Func<T, string> value) => new(name, row => Safe(value(row)));
+    public static CsvColumn<T> Text(string name, Func<T, string> value) =>
+        new(name, row => Safe(VisibleText.Of(value(row))));
 
     public static CsvColumn<T> Number(string name, Func<T, double?> value) =>
         new(name, row => value(row)?.ToString("0.####", CultureInfo.InvariantCulture) ?? "");

@@ -1,4 +1,5 @@
 using System.Text;
+using CapacityLab.Results.Texts;
 
 namespace CapacityLab.Reports.Markdown;
 
@@ -10,7 +11,7 @@ internal static class MarkdownText
     public static string Escape(string text)
     {
         var escaped = new StringBuilder(text.Length);
-        foreach (var character in text)
+        foreach (var character in VisibleText.Of(text))
         {
             Append(escaped, character);
         }
@@ -22,7 +23,7 @@ internal static class MarkdownText
 
     private static void Append(StringBuilder escaped, char character)
     {
-        if (character is '\r' or '\n' or '\t')
+        if (character is '\n' or '\t')
         {
             escaped.Append(' ');
             return;

@@ -95,6 +95,6 @@ internal static partial class SvgCleaner
     private static string Rounded(Match number) =>
         double.Parse(number.Value, CultureInfo.InvariantCulture).ToString("0.#", CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"-?\d+\.\d+(e-?\d+)?")]
+    [GeneratedRegex(@"-?\d+\.\d+(e-?\d+)?", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Decimals();
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Xml.Linq;
+using CapacityLab.Results.Texts;
 
 namespace CapacityLab.Reports.Plots;
 
@@ -14,7 +15,7 @@ internal sealed class SvgPlot
 
     public static SvgPlot Parse(string xml, int width, int height)
     {
-        var drawn = XElement.Parse(xml);
+        var drawn = XElement.Parse(VisibleText.Of(xml));
         var root = new XElement(
             Svg + "svg",
             new XAttribute("viewBox", string.Create(CultureInfo.InvariantCulture, $"0 0 {width} {height}")),
@@ -30,7 +31,7 @@ internal sealed class SvgPlot
     {
         var root = new XElement(_root);
         root.SetAttributeValue("width", width);
-        root.AddFirst(new XElement(Svg + "title", title));
+        root.AddFirst(new XElement(Svg + "title", VisibleText.Of(title)));
         return root.ToString(SaveOptions.DisableFormatting) + "\n";
     }
 
@@ -39,7 +40,7 @@ internal sealed class SvgPlot
     {
         var root = new XElement(_root);
         root.SetAttributeValue("role", "img");
-        root.SetAttributeValue("aria-label", alternative);
+        root.SetAttributeValue("aria-label", VisibleText.Of(alternative));
         root.Attribute("font-family")?.Remove();
         SvgInliner.Inline(root, id);
         return root.ToString(SaveOptions.DisableFormatting).Replace($" xmlns=\"{Svg}\"", "", StringComparison.Ordinal);

@@ -87,6 +87,11 @@ internal static class ComposeFile
             service["volumes"] = new JsonArray($"data:{PlannedText.DataFolder}");
         }
 
+        if (program.UsesWork)
+        {
+            service["tmpfs"] = new JsonArray(PlannedText.WorkFolder);
+        }
+
         service["deploy"] = ComposeBalancer.Limits(program.Cpus, program.MemoryMiB);
         return service;
     }

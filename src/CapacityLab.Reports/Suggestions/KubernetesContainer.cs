@@ -6,6 +6,7 @@ namespace CapacityLab.Reports.Suggestions;
 internal static class KubernetesContainer
 {
     private const string DataVolume = "data";
+    private const string WorkVolume = "work";
 
     /// <summary>Name of the Secret that holds what may not be written down, each value under the name of its variable.</summary>
     public static string SecretOf(PlannedProgram program) => program.Name + "-secrets";
@@ -19,9 +20,11 @@ internal static class KubernetesContainer
         }
 
         pod["containers"] = new JsonArray(Container(deployed));
-        if (deployed.Target.UsesData)
+        if (Folders(deployed.Target) is { Count: > 0 } folders)
         {
-            pod["volumes"] = new JsonArray(new JsonObject { ["name"] = DataVolume, ["emptyDir"] = new JsonObject() });
+            pod["volumes"] = new JsonArray([
+                .. folders.Select(folder => new JsonObject { ["name"] = folder.Name, ["emptyDir"] = new JsonObject() }),
+            ]);
         }
 
         return pod;
@@ -61,13 +64,19 @@ internal static class KubernetesContainer
             ]);
         }
 
-        if (target.UsesData)
+        if (Folders(target) is { Count: > 0 } folders)
         {
-            container["volumeMounts"] = new JsonArray(
-                new JsonObject { ["name"] = DataVolume, ["mountPath"] = PlannedText.DataFolder }
-            );
+            container["volumeMounts"] = new JsonArray([
+                .. folders.Select(folder => new JsonObject { ["name"] = folder.Name, ["mountPath"] = folder.Path }),
+            ]);
         }
     }
+
+    private static List<(string Name, string Path)> Folders(PlannedProgram target) =>
+        [
+            .. target.UsesData ? [(DataVolume, PlannedText.DataFolder)] : Array.Empty<(string, string)>(),
+            .. target.UsesWork ? [(WorkVolume, PlannedText.WorkFolder)] : Array.Empty<(string, string)>(),
+        ];
 
     private static JsonObject Variable(string name, PlannedText value, PlannedProgram target)
     {

@@ -20,6 +20,9 @@ internal sealed record PlannedProgram
 
     public required bool UsesData { get; init; }
 
+    /// <summary>Whether it has a folder of its own.</summary>
+    public required bool UsesWork { get; init; }
+
     public double? Cpus { get; init; }
 
     public double? MemoryMiB { get; init; }
@@ -79,6 +82,7 @@ internal sealed record PlannedProgram
             Environment = [.. variables.Select(pair => (pair.Name, PlannedText.Of(pair.Value, name, names)))],
             Health = program.Text("health") ?? "/healthz",
             UsesData = variables.Select(pair => pair.Value).Concat(arguments).Any(PlannedText.UsesData),
+            UsesWork = variables.Select(pair => pair.Value).Concat(arguments).Any(PlannedText.UsesWork),
             Cpus = program.Number("cpus"),
             MemoryMiB = program.Number("memoryMiB"),
         };

@@ -9,12 +9,17 @@ namespace CapacityLab.Reports.Suggestions;
 internal sealed partial record PlannedText(IReadOnlyList<string?> Parts, bool IsSecret)
 {
     public const string DataFolder = "/data";
+
+    /// <summary>Of one container alone, and lost with it.</summary>
+    public const string WorkFolder = "/work";
+
     public const string DatabaseUser = "capacitylab";
 
     /// <summary>What a plan shows in place of a secret.</summary>
     private const string Hidden = "***";
 
     private const string Data = "{data}";
+    private const string Work = "{work}";
     private const string Name = "{name}";
 
     /// <summary>Whether it is the name of the replica alone, which a platform may know better.</summary>
@@ -24,6 +29,8 @@ internal sealed partial record PlannedText(IReadOnlyList<string?> Parts, bool Is
     public bool NeedsSecret => IsSecret || Parts.Contains(null);
 
     public static bool UsesData(string text) => text.Contains(Data, StringComparison.Ordinal);
+
+    public static bool UsesWork(string text) => text.Contains(Work, StringComparison.Ordinal);
 
     public static PlannedText Of(string text, string node, NodeNames names)
     {
@@ -52,6 +59,7 @@ internal sealed partial record PlannedText(IReadOnlyList<string?> Parts, bool Is
             "url" => [$"http://0.0.0.0:{Port}"],
             "name" => [node],
             "data" => [DataFolder],
+            "work" => [WorkFolder],
             "database.host" => ["database"],
             "database.port" => ["5432"],
             "database.user" => [DatabaseUser],
@@ -77,6 +85,9 @@ internal sealed partial record PlannedText(IReadOnlyList<string?> Parts, bool Is
 
     private static string Port => Deployed.Port.ToString(CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"\{([A-Za-z][A-Za-z0-9_-]*(?:\.[A-Za-z]+)?)\}")]
+    [GeneratedRegex(
+        @"\{([A-Za-z][A-Za-z0-9_-]*(?:\.[A-Za-z]+)?)\}",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking
+    )]
     private static partial Regex Placeholder();
 }

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using CapacityLab.Results.Texts;
 
 namespace CapacityLab.Reports.Suggestions;
 
@@ -35,7 +36,9 @@ internal static partial class Yaml
 
     /// <summary>A comment; a line break in it would end it, and the rest would be read.</summary>
     public static string Comment(string line) =>
-        "# " + string.Concat(line.Select(c => char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c)) + "\n";
+        "# "
+        + VisibleText.Of(string.Concat(line.Select(c => c is '\n' or '\r' or '\t' or '\u2028' or '\u2029' ? ' ' : c)))
+        + "\n";
 
     private static void Append(StringBuilder text, JsonObject map, int indent)
     {
@@ -137,8 +140,9 @@ internal static partial class Yaml
     private static bool IsPrintable(char c) =>
         !char.IsControl(c)
         && !char.IsSurrogate(c)
-        && c is not ('\u2028' or '\u2029' or '\ufeff' or '\ufffe' or '\uffff');
+        && c is not ('\ufffe' or '\uffff')
+        && VisibleText.IsSafe(new Rune(c));
 
-    [GeneratedRegex("^[A-Za-z][A-Za-z0-9_./-]*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^[A-Za-z][A-Za-z0-9_./-]*$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Plain();
 }

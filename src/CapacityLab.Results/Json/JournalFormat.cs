@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using CapacityLab.Results.Layouts;
 using CapacityLab.Results.Runs;
@@ -6,72 +7,76 @@ namespace CapacityLab.Results.Json;
 
 /// <summary>
 /// journal.jsonl: one JSON object a line, flushed as it is written. A line holds the run without its layouts, or one layout as
-/// far as it has come; the last line of a layout wins.
+/// far as it has come, and ends with a sum of itself; the last whole line of a layout wins.
 /// </summary>
 public static class JournalFormat
 {
-    public static void Write(Stream stream, RunResult header) => WriteLine(stream, new JournalEntry { Run = header });
+    public static void Write(Stream stream, RunResult header) => Write(stream, Line(header));
 
-    public static void Write(Stream stream, LayoutResult layout) =>
-        WriteLine(stream, new JournalEntry { Layout = layout });
+    public static void Write(Stream stream, LayoutResult layout) => Write(stream, Line(layout));
 
-    /// <summary>Puts together what a run had found when it was ended; a torn last line is left out.</summary>
-    /// <exception cref="InvalidDataException">Not one whole line is there.</exception>
+    /// <summary>The line as JSON, for who changes texts in it before it is written.</summary>
+    public static string Line(RunResult header) => Line(new JournalEntry { Run = header });
+
+    /// <inheritdoc cref="Line(RunResult)"/>
+    public static string Line(LayoutResult layout) => Line(new JournalEntry { Layout = layout });
+
+    /// <summary>Adds the sum and writes the line.</summary>
+    /// <param name="stream">The journal; flushed.</param>
+    /// <param name="line">From <see cref="Line(RunResult)"/> or <see cref="Line(LayoutResult)"/>.</param>
+    public static void Write(Stream stream, string line)
+    {
+        stream.Write(Encoding.UTF8.GetBytes(JournalSum.Add(line) + "\n"));
+        stream.Flush();
+    }
+
+    /// <summary>
+    /// Puts together what a run had found when it was ended; a torn last line is left out. What is damaged is left out too, and a warning
+    /// <c>journal-damaged</c> says what is missing.
+    /// </summary>
+    /// <exception cref="InvalidDataException">The run's own line is not there.</exception>
     public static RunResult Read(Stream stream)
     {
         using var reader = new StreamReader(stream, leaveOpen: true);
-        RunResult? run = null;
-        var layouts = new List<LayoutResult>();
-        while (reader.ReadLine() is { } line)
+        var kept = new JournalContent();
+        for (string? line = reader.ReadLine(), next; line is not null; line = next)
         {
-            var entry = Parse(line);
-            run = entry?.Run ?? run;
-            Keep(layouts, entry?.Layout);
-        }
-
-        return run is null
-            ? throw new InvalidDataException("The journal does not hold one whole line.")
-            : run with
+            next = reader.ReadLine();
+            if (line.Length > 0)
             {
-                Layouts = layouts,
-                Status = RunStatus.Partial,
-            };
-    }
-
-    private static void Keep(List<LayoutResult> layouts, LayoutResult? layout)
-    {
-        if (layout is null)
-        {
-            return;
+                kept.Add(line, Parse(line), isLast: next is null);
+            }
         }
 
-        int index = layouts.FindIndex(known => known.Name == layout.Name);
-        if (index < 0)
-        {
-            layouts.Add(layout);
-        }
-        else
-        {
-            layouts[index] = layout;
-        }
+        return kept.Run()
+            ?? throw new InvalidDataException(
+                kept.HasLayouts
+                    ? "The journal's line of the run itself cannot be read, and without it the layouts mean nothing."
+                    : "The journal does not hold one whole line."
+            );
     }
 
     private static JournalEntry? Parse(string line)
     {
         try
         {
-            return JsonSerializer.Deserialize(line, JournalJsonContext.Default.JournalEntry);
+            return JournalSum.IsRight(line)
+                ? JsonSerializer.Deserialize<JournalEntry>(line, JournalEntry.Reading)
+                : null;
         }
-        catch (JsonException)
+        catch (Exception error)
+            when (error
+                    is JsonException
+                        or ArgumentException
+                        or OverflowException
+                        or FormatException
+                        or InvalidOperationException
+            )
         {
             return null;
         }
     }
 
-    private static void WriteLine(Stream stream, JournalEntry entry)
-    {
-        JsonSerializer.Serialize(stream, entry, JournalJsonContext.Default.JournalEntry);
-        stream.WriteByte((byte)'\n');
-        stream.Flush();
-    }
+    private static string Line(JournalEntry entry) =>
+        JsonSerializer.Serialize(entry, JournalJsonContext.Default.JournalEntry);
 }

@@ -1,5 +1,7 @@
+using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Threading.Channels;
+using CapacityLab.Commands.Loads;
 using CapacityLab.Results.Runs;
 
 namespace CapacityLab.Alerts;
@@ -18,8 +20,12 @@ internal sealed class AlertWebhook : IAsyncDisposable
 
     public AlertWebhook(Uri address, string runId)
     {
-        this.address = address;
+        var url = LoadUrl.Read(address.OriginalString);
+        this.address = url?.Address ?? address;
         this.runId = runId;
+        http.DefaultRequestHeaders.Authorization = url?.Authorization is { } user
+            ? AuthenticationHeaderValue.Parse(user)
+            : null;
         posting = PostAllAsync();
     }
 

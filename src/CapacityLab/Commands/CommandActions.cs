@@ -41,8 +41,8 @@ internal sealed class CommandActions(
 
     public Task<int> SchemaAsync(bool ofScenario)
     {
-        terminal.Output.Profile.Out.Writer.WriteLine(
-            PlanSchema.Text(ofScenario ? PlanSchema.Scenario() : PlanSchema.Lab())
+        terminal.OutputText.WriteJson(
+            PlanSchema.Text(ofScenario ? PlanSchema.Scenario() : PlanSchema.Lab()) + Environment.NewLine
         );
         return Task.FromResult(ExitCodes.Ok);
     }
@@ -51,7 +51,12 @@ internal sealed class CommandActions(
     {
         var folder = new Running.RunFolder(Path.GetFullPath(path));
         var result = folder.ReadResult();
-        ReportFolder.Write(folder.Path, result);
+        Running.StoredReport.Write(folder, result);
+        foreach (var warning in result.Warnings.Where(warning => warning.Code == "journal-damaged"))
+        {
+            terminal.Error.WriteLine($"{warning.Message} {warning.Advice}");
+        }
+
         terminal.Output.WriteLine($"{result.Verdict} · {folder.Report}");
         return Task.FromResult(ExitCodes.Ok);
     }
@@ -63,10 +68,10 @@ internal sealed class CommandActions(
         foreach (var fact in ProcessRuntime.Examine().Concat(docker).Append(Processors()))
         {
             table.AddRow(
-                new Text(fact.Good ? "ok" : "!"),
-                new Text(fact.Name),
-                new Text(fact.Found),
-                new Text(fact.Advice)
+                ShownCell.Of(fact.Good ? "ok" : "!"),
+                ShownCell.Of(fact.Name),
+                ShownCell.Of(fact.Found),
+                ShownCell.Of(fact.Advice)
             );
         }
 
@@ -90,7 +95,7 @@ internal sealed class CommandActions(
         if (left.NotAsked.Length > 0)
         {
             terminal.Error.WriteLine(
-                $"The Docker engine could not be asked for what runs left in it: {left.NotAsked}. Repeat cleanup when it answers."
+                $"The Docker engine could not be asked for what runs left in it: {left.NotAsked.TrimEnd('.', ' ')}. Repeat cleanup when it answers."
             );
         }
 

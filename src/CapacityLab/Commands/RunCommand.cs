@@ -19,6 +19,7 @@ internal sealed class RunCommand(Terminal terminal, IReadOnlyList<Scenario> code
     {
         var processors = ProcessorSplit.Of(ProcessorAffinity.Allowed());
         var plan = ReadPlan(request, processors);
+        terminal.Secrets = PlanSecrets.Of(plan);
         string runId = RunId();
         var folder = RunFolder.Create(request.Out ?? Path.Combine("reports", "runs", runId));
         using var interruption = new Interruption(Leftovers.KillOwn, time);
@@ -70,12 +71,13 @@ internal sealed class RunCommand(Terminal terminal, IReadOnlyList<Scenario> code
             Processors = processors,
             Confirm = request.Confirm,
             Command = CommandText.Of(arguments),
+            Secrets = terminal.Secrets,
         };
 
     private async Task<RunResult> RunAsync(LabRunOptions options, OutputMode mode, Interruption interruption)
     {
         await using var display = Display(mode);
-        using var journal = new Journal(options.Folder);
+        using var journal = new Journal(options.Folder, options.Secrets);
         return await new LabRun(options, new RunObservers(journal, display), time).ExecuteAsync(interruption);
     }
 
@@ -102,7 +104,7 @@ internal sealed class RunCommand(Terminal terminal, IReadOnlyList<Scenario> code
         {
             using var json = new MemoryStream();
             ResultFormat.Write(json, result);
-            terminal.Output.Profile.Out.Writer.Write(System.Text.Encoding.UTF8.GetString(json.ToArray()));
+            terminal.OutputText.WriteJson(System.Text.Encoding.UTF8.GetString(json.ToArray()));
             terminal.Error.WriteLine(last);
             return;
         }

@@ -51,10 +51,10 @@ internal sealed class LiveRunDisplay : IRunDisplay
 
         foreach (var row in snapshot.Rows)
         {
-            table.AddRow(Cells(row).Select(cell => new Text(cell)).ToArray<IRenderable>());
+            table.AddRow(Cells(row).Select(ShownCell.Of).ToArray<IRenderable>());
         }
 
-        return new Rows([table, new Text(StatusLine(snapshot)), .. snapshot.Notes.Select(note => new Text(note))]);
+        return new Rows([table, ShownCell.Of(StatusLine(snapshot)), .. snapshot.Notes.Select(ShownCell.Of)]);
     }
 
     private static IEnumerable<string> Cells(RunProgress.Row row) =>

@@ -26,6 +26,12 @@ internal static class ResultTables
             console.WriteLine(row.ToString());
         }
 
+        foreach (var failed in result.Layouts.Where(layout => layout.Error.Length > 0))
+        {
+            // The display of the run is cleared with its end, and the table has no room for a log.
+            console.WriteLine($"✕ {failed.Name}: {failed.Error}");
+        }
+
         if (result.Recommendation is { } sizing)
         {
             SizingTables.Write(console, sizing);
@@ -49,7 +55,7 @@ internal static class ResultTables
         var table = new Table().Border(TableBorder.Simple).AddColumns([.. columns]);
         foreach (var row in rows)
         {
-            table.AddRow(row.Select(cell => new Text(cell)).ToArray<IRenderable>());
+            table.AddRow(row.Select(ShownCell.Of).ToArray<IRenderable>());
         }
 
         if (table.Rows.Count > 0)

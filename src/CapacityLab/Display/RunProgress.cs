@@ -98,6 +98,11 @@ internal sealed class RunProgress(TimeProvider time) : IRunObserver
                 break;
             case RunEvent.LayoutEnded ended:
                 Change(ended.Layout.Name, row => row with { Phase = "done", Ended = ended.Layout, Last = null });
+                if (ended.Layout.Error.Length > 0)
+                {
+                    AddNote($"{ended.Layout.Name}: {ended.Layout.Error}");
+                }
+
                 break;
             case RunEvent.Confirming confirming:
                 Raise(confirming);

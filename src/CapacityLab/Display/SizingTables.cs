@@ -15,7 +15,7 @@ internal static class SizingTables
         table.AddColumns([.. shown.Columns.Select(column => column.Name)]);
         foreach (var row in shown.Rows)
         {
-            table.AddRow(row.Cells.Select(cell => new Text(cell)).ToArray<IRenderable>());
+            table.AddRow(row.Cells.Select(ShownCell.Of).ToArray<IRenderable>());
         }
 
         console.Write(table);

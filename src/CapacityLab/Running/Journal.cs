@@ -1,9 +1,10 @@
+using CapacityLab.Plans;
 using CapacityLab.Results.Json;
 
 namespace CapacityLab.Running;
 
 /// <summary>Keeps what has been found, flushed after every probe, so that a killed run still gives a partial report.</summary>
-internal sealed class Journal(RunFolder folder) : IRunObserver, IDisposable
+internal sealed class Journal(RunFolder folder, SecretValues secrets) : IRunObserver, IDisposable
 {
     private readonly FileStream file = File.Create(folder.Journal);
 
@@ -12,22 +13,24 @@ internal sealed class Journal(RunFolder folder) : IRunObserver, IDisposable
         switch (runEvent)
         {
             case RunEvent.Started started:
-                JournalFormat.Write(file, started.Header);
+                Write(JournalFormat.Line(started.Header));
                 break;
             case RunEvent.ProbeEnded probe:
-                JournalFormat.Write(file, probe.LayoutSoFar);
+                Write(JournalFormat.Line(probe.LayoutSoFar));
                 break;
             case RunEvent.LayoutEnded ended:
-                JournalFormat.Write(file, ended.Layout);
+                Write(JournalFormat.Line(ended.Layout));
                 break;
             case RunEvent.Confirming confirming:
-                JournalFormat.Write(file, confirming.LayoutSoFar);
+                Write(JournalFormat.Line(confirming.LayoutSoFar));
                 break;
             case RunEvent.Confirmed confirmed:
-                JournalFormat.Write(file, confirmed.Layout);
+                Write(JournalFormat.Line(confirmed.Layout));
                 break;
         }
     }
 
     public void Dispose() => file.Dispose();
+
+    private void Write(string line) => JournalFormat.Write(file, HiddenJson.Of(line, secrets));
 }

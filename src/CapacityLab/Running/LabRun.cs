@@ -83,6 +83,7 @@ internal sealed class LabRun(LabRunOptions options, IRunObserver observer, TimeP
             }
 
             WorkFolders.Remove(options.RunId);
+            LogSecrets.Hide(options.Folder.AllLogs, options.Secrets);
         }
     }
 
@@ -98,6 +99,7 @@ internal sealed class LabRun(LabRunOptions options, IRunObserver observer, TimeP
             observer.On(new RunEvent.Note(note));
         }
 
+        WorkFolders.Begin(options.RunId);
         observer.On(new RunEvent.Note($"Building {options.Plan.Target.Name} …"));
         var programs = await TargetPrograms.PrepareAsync(
             options.Plan,
@@ -169,7 +171,10 @@ internal sealed class LabRun(LabRunOptions options, IRunObserver observer, TimeP
             Gates = interruptedBy == 0 ? GateJudge.Judge(Objectives, layouts) : [],
         };
         var recommendation = SizingJudge.Judge(result, Sizing(header.StartedAt), PredictedCapacities.Of(result));
-        return Verdict.Conclude(result with { Recommendation = recommendation }, interruptedBy);
+        return HiddenJson.Of(
+            Verdict.Conclude(result with { Recommendation = recommendation }, interruptedBy),
+            options.Secrets
+        );
     }
 
     private Objectives Objectives =>

@@ -27,6 +27,9 @@ internal sealed record LabRunOptions
     /// <summary>Whether to raise the suspected resource of each layout and to measure it again.</summary>
     public bool Confirm { get; init; }
 
+    /// <summary>What of the plan is hidden wherever it stands.</summary>
+    public SecretValues Secrets { get; init; } = SecretValues.None;
+
     /// <summary>The command line that makes the run again.</summary>
     public required string Command { get; init; }
 }

@@ -37,7 +37,6 @@ internal sealed record LayoutSpecs(
             LogFolder = RaisedFrom is { } origin
                 ? Path.Combine(Folder.Logs(origin), "raised")
                 : Folder.Logs(layout.Name),
-            ReadyTimeout = Plan.Services.Select(service => service.ReadyTimeout).Append(Plan.Target.ReadyTimeout).Max(),
             Processors = Processors.Target,
             Boost = true,
             BoostProcessors = [.. Processors.Generator.Union(Processors.Target)],
@@ -62,6 +61,7 @@ internal sealed record LayoutSpecs(
             CpuLimit = options.Cpus,
             MemoryLimit = options.Memory,
             HealthPath = options.Health,
+            ReadyTimeout = options.ReadyTimeout,
             MetricsPath = options.Metrics,
         };
 

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using CapacityLab.Analysis.Gates;
 using CapacityLab.Analysis.Scaling;
 using CapacityLab.Layouts;
@@ -16,6 +18,9 @@ internal sealed record RunFolder(string Path)
     public string Journal => System.IO.Path.Combine(Path, "journal.jsonl");
 
     public string Report => System.IO.Path.Combine(Path, "report.html");
+
+    /// <summary>Where the nodes of all layouts log to.</summary>
+    public string AllLogs => System.IO.Path.Combine(Path, "logs");
 
     /// <summary>Where the nodes of a layout log to; the layout's name with what a file name cannot hold replaced.</summary>
     public string Logs(string layout) => System.IO.Path.Combine(Path, "logs", FileName(layout));
@@ -71,7 +76,23 @@ internal sealed record RunFolder(string Path)
         return Verdict.Conclude(kept with { Scaling = LayoutScaling.Conclude(kept.Layouts) }, RunResult.Killed);
     }
 
-    private static string FileName(string name) =>
-        string.Concat(name.Select(letter => char.IsLetterOrDigit(letter) || letter is '.' or '-' or '_' ? letter : '_'))
+    /// <summary>Safe as the name of a folder, and another one for each name: where characters were replaced, a sum tells them apart.</summary>
+    private static string FileName(string name)
+    {
+        string safe = string.Concat(
+                name.Select(letter => char.IsLetterOrDigit(letter) || letter is '.' or '-' or '_' ? letter : '_')
+            )
             .Trim('.');
+        bool isItself = safe == name && safe.Length > 0 && !safe.Contains("___", StringComparison.Ordinal);
+        return isItself || IsDefault(name) ? safe : $"{safe}-{Sum(name)}".TrimStart('-');
+    }
+
+    /// <summary>As the lab names a layout by its size, 1 × 0.5 CPU, which no other name is taken for.</summary>
+    private static bool IsDefault(string name) =>
+        name.EndsWith(" CPU", StringComparison.Ordinal)
+        && name[..^4].Split(" × ") is [var replicas, var cpus]
+        && (replicas + cpus).All(letter => char.IsAsciiDigit(letter) || letter == '.');
+
+    private static string Sum(string name) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)))[..8];
 }

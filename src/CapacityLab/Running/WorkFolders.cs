@@ -1,10 +1,12 @@
-using System.Globalization;
+using CapacityLab.Layouts;
 
 namespace CapacityLab.Running;
 
 /// <summary>What runs need only while they last, in the system's folder for temporary files: one folder a run, named by its id.</summary>
 internal static class WorkFolders
 {
+    private static readonly TimeSpan LongestBegin = TimeSpan.FromHours(1);
+
     /// <summary>Of one user alone: another one could neither write into it nor remove from it.</summary>
     private static string Root => Path.Combine(Path.GetTempPath(), $"capacitylab-runs-{Environment.UserName}");
 
@@ -12,34 +14,42 @@ internal static class WorkFolders
 
     public static void Remove(string runId) => Delete(Path.Combine(Root, runId));
 
-    /// <summary>Removes those of runs whose process is no more; returns a line for each.</summary>
+    /// <summary>Makes the run's folder and notes whose it is, before anything is put into it.</summary>
+    public static void Begin(string runId)
+    {
+        Directory.CreateDirectory(Path.Combine(Root, runId));
+        ProcessRuntime.NoteOwner(Note(Path.Combine(Root, runId)));
+    }
+
+    /// <summary>Removes those of runs whose lab is no more; returns a line for each.</summary>
     public static IEnumerable<string> RemoveLeft()
     {
         foreach (string folder in Directory.Exists(Root) ? Directory.GetDirectories(Root) : [])
         {
-            if (IsLeft(Path.GetFileName(folder)) && Delete(folder))
+            if (IsLeft(folder) && Delete(folder))
             {
                 yield return $"folder {folder}";
             }
         }
     }
 
-    /// <summary>A run's id ends with its process's. Where that id is taken again the folder stays for another time.</summary>
-    private static bool IsLeft(string runId) =>
-        int.TryParse(runId.Split('-')[^1], CultureInfo.InvariantCulture, out int process) && !IsAlive(process);
+    private static string Note(string folder) => Path.Combine(folder, "owner");
 
-    private static bool IsAlive(int processId)
+    /// <summary>A folder without a note is one that a lab is about to begin, unless it is old.</summary>
+    private static bool IsLeft(string folder)
     {
         try
         {
-            using var process = System.Diagnostics.Process.GetProcessById(processId);
-            return !process.HasExited;
+            return File.Exists(Note(folder)) ? ProcessRuntime.IsOfDeadLab(Note(folder)) : Age(folder) > LongestBegin;
         }
-        catch (ArgumentException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             return false;
         }
     }
+
+    private static TimeSpan Age(string folder) =>
+        TimeProvider.System.GetUtcNow() - new DateTimeOffset(Directory.GetLastWriteTimeUtc(folder), TimeSpan.Zero);
 
     private static bool Delete(string folder)
     {

@@ -113,6 +113,20 @@ public class VerdictTests
     }
 
     [Fact]
+    public void An_interrupted_run_does_not_say_that_a_layout_holds_most_when_none_was_measured()
+    {
+        var known = Known.Layout("small", 0.25, 160);
+        var layout = known with { Capacity = known.Capacity with { Status = CapacityStatus.NotReached } };
+
+        var result = Verdict.Conclude(Judged(layout) with { Gates = [] }, 130);
+
+        Assert.Equal(
+            "INTERRUPTED: 0 layouts measured before the run was ended; so far small holds 160 req/s",
+            result.Verdict
+        );
+    }
+
+    [Fact]
     public void A_run_without_any_capacity_says_so()
     {
         var result = Verdict.Conclude(

@@ -14,11 +14,16 @@ internal sealed class KilledLab : IAsyncDisposable
 
     public Uri Address { get; private set; } = new("http://127.0.0.1");
 
-    public static async Task<KilledLab> StartAsync(Lab lab, string keeper = "")
+    public static async Task<KilledLab> StartAsync(Lab lab, string keeper = "", string? state = null)
     {
         var start = new ProcessStartInfo("setsid");
         string[] arguments = [DotnetHost.File, Lab.Metadata("TestLab"), DotnetHost.File, Lab.TargetFile, lab.Folder];
         arguments.Append(lab.RunId).Append(keeper).ToList().ForEach(start.ArgumentList.Add);
+        if (state is not null)
+        {
+            start.Environment["XDG_STATE_HOME"] = state;
+        }
+
         var killed = new KilledLab(Process.Start(start)!);
         var ready = Path.Combine(lab.Folder, "ready");
         for (var i = 0; i < 600 && !File.Exists(ready); i++)

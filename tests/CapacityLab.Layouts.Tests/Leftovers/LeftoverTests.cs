@@ -38,6 +38,27 @@ public sealed class LeftoverTests : IDisposable
         bystander.Kill();
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Labs_at_once_never_take_each_other_for_leftovers(bool withStateOfTheirOwn)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Labels are read from /proc.");
+        using var otherFolder = new Lab();
+        await using var one = await KilledLab.StartAsync(lab, state: withStateOfTheirOwn ? lab.Folder : null);
+        await using var other = await KilledLab.StartAsync(otherFolder);
+
+        var removed = await ProcessRuntime.RemoveLeftoversAsync(Lab.Cancellation);
+
+        Assert.DoesNotContain(removed, line => line.Contains(lab.Folder, StringComparison.Ordinal));
+        Assert.All((Lab[])[lab, otherFolder], its => Assert.True(Of(its).Count >= 2));
+        Assert.All((Lab[])[lab, otherFolder], its => Assert.True(Directory.Exists(Path.Combine(its.Folder, "work"))));
+        foreach (var address in (Uri[])[one.Address, other.Address])
+        {
+            Assert.Equal("", await Lab.Http.GetStringAsync(new Uri(address, "/healthz"), Lab.Cancellation));
+        }
+    }
+
     [Fact]
     public async Task Nothing_is_left_after_the_layout_ends()
     {

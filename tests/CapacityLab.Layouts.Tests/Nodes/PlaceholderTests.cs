@@ -18,7 +18,13 @@ public sealed class PlaceholderTests : IDisposable
         ).Program;
 
         var filled = Placeholders
-            .For("shop-1", LoopbackPort.Url(4000), "/data", [], new Dictionary<string, string>())
+            .For(
+                "shop-1",
+                LoopbackPort.Url(4000),
+                new NodeFolders("/data", "/own"),
+                [],
+                new Dictionary<string, string>()
+            )
             .Fill("shop-1", program);
 
         Assert.Equal("""{"a":{"b":1}} {0} { port }""", filled.Environment["JSON"]);
@@ -46,6 +52,46 @@ public sealed class PlaceholderTests : IDisposable
             layout.Measure(1).EndUse().Select(use => $"{use.Name} {use.Role}")
         );
     }
+
+    [Fact]
+    public async Task Each_node_has_a_folder_of_its_own_which_goes_with_the_layout()
+    {
+        var spec = lab.Spec() with
+        {
+            Services = [Lab.Target("payments", ("OWN", "{work}")) with { Role = "payments" }],
+            Replica = Lab.Target("shop", ("OWN", "{work}"), ("PAYMENTS", "{payments.url}")),
+        };
+        string own;
+        string other;
+        await using (var layout = await Lab.StartAsync(spec))
+        {
+            own = await Lab.GetAsync(layout, "/environment?of=OWN");
+            var payments = new Uri(await Lab.GetAsync(layout, "/environment?of=PAYMENTS"));
+            other = await Lab.Http.GetStringAsync(new Uri(payments, "/environment?of=OWN"), Lab.Cancellation);
+            Assert.True(Directory.Exists(own) && Directory.Exists(other));
+            await File.WriteAllTextAsync(Path.Combine(own, "left"), "by the node", Lab.Cancellation);
+        }
+
+        Assert.NotEqual(own, other);
+        Assert.False(Directory.Exists(own) || Directory.Exists(other));
+    }
+
+    [Theory]
+    [InlineData("--port={port}", true)]
+    [InlineData("{url}/a", true)]
+    [InlineData("{name} {data} { port } port", false)]
+    public void Whether_a_program_is_told_its_port_is_known_before_it_starts(string argument, bool isTold) =>
+        Assert.Equal(
+            isTold,
+            Placeholders.TellPort(
+                new ProgramSpec
+                {
+                    FileName = "a",
+                    WorkingDirectory = "/",
+                    Arguments = [argument],
+                }
+            )
+        );
 
     [Fact]
     public void A_port_is_handed_out_once()

@@ -27,8 +27,9 @@ public sealed class FailedStartTests : IDisposable
     {
         var spec = lab.Spec() with
         {
-            Replica = Lab.Target("shop", ("NEVER_HEALTHY", "1")),
-            ReadyTimeout = TimeSpan.FromSeconds(3),
+            // Longer ones of others do not count.
+            Services = [Lab.Target("payments") with { Role = "payments", ReadyTimeout = TimeSpan.FromMinutes(5) }],
+            Replica = Lab.Target("shop", ("NEVER_HEALTHY", "1")) with { ReadyTimeout = TimeSpan.FromSeconds(3) },
         };
 
         var error = await Assert.ThrowsAsync<LayoutException>(() => Lab.StartAsync(spec));
@@ -37,6 +38,24 @@ public sealed class FailedStartTests : IDisposable
         Assert.Equal("shop-1", error.Node);
         Assert.Contains("503", error.Message, StringComparison.Ordinal);
         Assert.Contains("3 s", error.Message, StringComparison.Ordinal);
+        AssertNothingLeft();
+    }
+
+    [Fact]
+    public async Task A_health_check_that_is_refused_all_the_time_ends_at_once_and_says_what_to_set()
+    {
+        var spec = lab.Spec() with
+        {
+            Replica = Lab.Target("shop") with { HealthPath = "/no-such-path", ReadyTimeout = TimeSpan.FromMinutes(5) },
+        };
+
+        var error = await Assert.ThrowsAsync<LayoutException>(() => Lab.StartAsync(spec));
+
+        Assert.Equal(6, error.ExitCode);
+        Assert.Contains("/no-such-path", error.Message, StringComparison.Ordinal);
+        Assert.Contains("404", error.Message, StringComparison.Ordinal);
+        Assert.Contains("target.health", error.Message, StringComparison.Ordinal);
+        Assert.Contains("log", error.Message, StringComparison.Ordinal);
         AssertNothingLeft();
     }
 

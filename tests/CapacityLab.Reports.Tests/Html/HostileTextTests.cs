@@ -72,73 +72,91 @@ public sealed class HostileTextTests : IDisposable
         Assert.Equal(Hostile, compose.At("services", "script-img-src-x-onerror-alert-1", "environment").Text(Hostile));
     }
 
-    private static RunResult Run()
+    [Fact]
+    public void Nothing_that_turns_text_or_drives_a_terminal_is_in_any_file()
+    {
+        using var folder = new RunFolder(Run("a\u001b]0;t\u0007\u009b2J\u202ecod.exe\u2066\u200e\ufeff b"));
+        var files = Directory.GetFiles(folder.Path, "*", SearchOption.AllDirectories);
+
+        Assert.True(files.Length > 8, $"only {files.Length} files were looked at");
+        Assert.All(
+            files.Where(file => !file.EndsWith(".json", StringComparison.Ordinal)),
+            file =>
+                Assert.DoesNotMatch(
+                    "[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]",
+                    File.ReadAllText(file)
+                )
+        );
+        Assert.Contains("\\u{202e}cod.exe", folder.Html, StringComparison.Ordinal);
+    }
+
+    private static RunResult Run(string hostile = Hostile)
     {
         var sizing = SampleSizing.Create();
-        var layout = SampleLayout.Measured(Hostile, 2, 0.25, 100, SampleRun.Start);
+        var layout = SampleLayout.Measured(hostile, 2, 0.25, 100, SampleRun.Start);
         var probe = layout.Probes[0] with
         {
-            Failures = new Dictionary<string, long> { ["=1+1" + Hostile] = 3 },
-            Nodes = [.. layout.Probes[0].Nodes.Select(n => n with { Name = Hostile + n.Name, Role = Hostile })],
-            ObjectivesBroken = ["=1+1" + Hostile],
+            Failures = new Dictionary<string, long> { ["=1+1" + hostile] = 3 },
+            Nodes = [.. layout.Probes[0].Nodes.Select(n => n with { Name = hostile + n.Name, Role = hostile })],
+            ObjectivesBroken = ["=1+1" + hostile],
         };
         return new RunResult
         {
-            RunId = Hostile,
-            Verdict = Hostile,
-            Command = Hostile,
-            Host = new HostSnapshot { Name = Hostile },
+            RunId = hostile,
+            Verdict = hostile,
+            Command = hostile,
+            Host = new HostSnapshot { Name = hostile },
             Plan = JsonSerializer.SerializeToElement(
                 new
                 {
                     target = new
                     {
-                        name = Hostile,
-                        image = Hostile,
-                        environment = new Dictionary<string, string> { [Hostile] = Hostile },
+                        name = hostile,
+                        image = hostile,
+                        environment = new Dictionary<string, string> { [hostile] = hostile },
                     },
                 }
             ),
             Recommendation = sizing with
             {
-                Layout = Hostile,
-                Answer = Hostile,
-                UpOrOut = Hostile,
-                Counted = Hostile,
+                Layout = hostile,
+                Answer = hostile,
+                UpOrOut = hostile,
+                Counted = hostile,
                 Request = sizing.Request with
                 {
-                    Prices = new Prices { Currency = Hostile, PerCoreHour = 1 },
+                    Prices = new Prices { Currency = hostile, PerCoreHour = 1 },
                 },
                 Layouts =
                 [
                     sizing.Layouts[0] with
                     {
-                        Name = Hostile,
-                        LimitedBy = Hostile,
-                        Reasons = ["=1+1" + Hostile],
+                        Name = hostile,
+                        LimitedBy = hostile,
+                        Reasons = ["=1+1" + hostile],
                     },
                 ],
-                Deployment = sizing.Deployment! with { Layout = Hostile, Notes = [Hostile] },
+                Deployment = sizing.Deployment! with { Layout = hostile, Notes = [hostile] },
             },
-            Warnings = [new Warning(Hostile, Hostile, Hostile, Hostile)],
+            Warnings = [new Warning(hostile, hostile, hostile, hostile)],
             Gates =
             [
                 new GateResult
                 {
-                    Name = Hostile,
-                    Layout = Hostile,
-                    Unit = Hostile,
-                    Comparison = Hostile,
-                    Basis = Hostile,
+                    Name = hostile,
+                    Layout = hostile,
+                    Unit = hostile,
+                    Comparison = hostile,
+                    Basis = hostile,
                 },
             ],
             Alerts =
             [
                 new AlertResult
                 {
-                    Name = Hostile,
-                    Layout = Hostile,
-                    Message = Hostile,
+                    Name = hostile,
+                    Layout = hostile,
+                    Message = hostile,
                 },
             ],
             Layouts =
@@ -148,15 +166,15 @@ public sealed class HostileTextTests : IDisposable
                     Probes = [probe, .. layout.Probes.Skip(1)],
                     Bottleneck = new BottleneckResult
                     {
-                        Cause = Hostile,
-                        Node = Hostile,
-                        Evidence = [new(Hostile, Hostile, 1, 1)],
-                        Confirmation = new ConfirmationResult { Evidence = Hostile, Raised = layout },
+                        Cause = hostile,
+                        Node = hostile,
+                        Evidence = [new(hostile, hostile, 1, 1)],
+                        Confirmation = new ConfirmationResult { Evidence = hostile, Raised = layout },
                     },
-                    Capacity = layout.Capacity with { BrokenBy = Hostile },
-                    Shares = [new NodeShare(Hostile, 3), new NodeShare("replica-2", 4)],
-                    Events = [new NodeEvent(Hostile, Hostile, SampleRun.Start, 1, Hostile)],
-                    Error = Hostile,
+                    Capacity = layout.Capacity with { BrokenBy = hostile },
+                    Shares = [new NodeShare(hostile, 3), new NodeShare("replica-2", 4)],
+                    Events = [new NodeEvent(hostile, hostile, SampleRun.Start, 1, hostile)],
+                    Error = hostile,
                 },
             ],
         };

@@ -1,5 +1,6 @@
 using CapacityLab.Analysis.Bottlenecks;
 using CapacityLab.Confirming;
+using CapacityLab.Plans;
 using CapacityLab.Results.Layouts;
 using CapacityLab.Results.Probes;
 using CapacityLab.Results.Runs;
@@ -19,7 +20,7 @@ public sealed class RaisedLayoutObserverTests : IDisposable
     public void A_run_that_is_killed_while_it_confirms_keeps_one_layout_with_its_capacity_and_the_raised_ones_probes()
     {
         var folder = RunFolder.Create(Path.Combine(temporary.FullName, "run"));
-        using (var journal = new Journal(folder))
+        using (var journal = new Journal(folder, SecretValues.None))
         {
             journal.On(new RunEvent.Started(new RunResult { RunId = "run-1" }, Told.Plan(), new()));
             journal.On(new RunEvent.LayoutEnded(Measured));

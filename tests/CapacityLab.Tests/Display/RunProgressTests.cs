@@ -1,5 +1,7 @@
 using CapacityLab.Display;
 using CapacityLab.Plans;
+using CapacityLab.Results.Layouts;
+using CapacityLab.Running;
 using Microsoft.Extensions.Time.Testing;
 
 namespace CapacityLab.Tests.Display;
@@ -53,6 +55,20 @@ public class RunProgressTests
             shown.Rows.Select(row => (row.Layout, row.Phase))
         );
         Assert.All(After(Told.Run.Count + Told.Confirmation.Count).Rows, row => Assert.Equal("done", row.Phase));
+    }
+
+    [Fact]
+    public void Why_a_layout_failed_is_told()
+    {
+        var progress = new RunProgress(time);
+        Told.Run.ToList().ForEach(progress.On);
+        progress.On(
+            new RunEvent.LayoutEnded(
+                new LayoutResult { Name = Told.Layout, Error = "shop-1 ended with exit code 3.\n  | I end at once" }
+            )
+        );
+
+        Assert.Contains(progress.Read().Notes, note => note.EndsWith("| I end at once", StringComparison.Ordinal));
     }
 
     private RunProgress.Snapshot After(int events)

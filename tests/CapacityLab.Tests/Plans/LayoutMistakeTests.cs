@@ -49,11 +49,11 @@ public sealed class LayoutMistakeTests : IDisposable
     )]
     [InlineData(
         """[{ "name": " ", "cpus": 1, "memoryMiB": 256 }]""",
-        """$.layouts[0].name: found " " (text); allowed: a name of 1 to 60 characters, not only blanks, without control characters"""
+        """$.layouts[0].name: found " " (text); allowed: a name of 1 to 60 characters, not only blanks, without control characters and marks of direction"""
     )]
     [InlineData(
         """[{ "name": "a\n", "cpus": 1, "memoryMiB": 256 }]""",
-        """$.layouts[0].name: found "a\n" (text); allowed: a name of 1 to 60 characters, not only blanks, without control characters"""
+        """$.layouts[0].name: found "a\n" (text); allowed: a name of 1 to 60 characters, not only blanks, without control characters and marks of direction"""
     )]
     [InlineData(
         """[{ "name": "a", "cpus": 1, "memoryMiB": 256 }, { "name": "a", "cpus": 2, "memoryMiB": 256 }]""",

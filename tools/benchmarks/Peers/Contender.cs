@@ -111,12 +111,12 @@ internal sealed record Contender(
         );
 
     private static double Number(string text, string pattern) =>
-        Regex.Match(text, pattern) is { Success: true } found
+        Regex.Match(text, pattern, RegexOptions.NonBacktracking) is { Success: true } found
             ? double.Parse(found.Groups[1].Value, CultureInfo.InvariantCulture)
             : double.NaN;
 
     private static double Time(string text, string pattern) =>
-        Regex.Match(text, pattern) is { Success: true } found
+        Regex.Match(text, pattern, RegexOptions.NonBacktracking) is { Success: true } found
             ? double.Parse(found.Groups[1].Value, CultureInfo.InvariantCulture)
                 * (
                     found.Groups[2].Value == "us" ? 0.001

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using CapacityLab.Results.Texts;
 
 namespace CapacityLab.Reports.Html.Writing;
 
@@ -19,7 +20,7 @@ internal readonly ref struct MarkupHandler
 
     public void AppendLiteral(string literal) => _html.Append(literal);
 
-    public void AppendFormatted(string? text) => _html.Append(Encoder.Encode(text ?? ""));
+    public void AppendFormatted(string? text) => _html.Append(Encoder.Encode(VisibleText.Of(text ?? "")));
 
     public void AppendFormatted(int number) => _html.Append(number.ToString(CultureInfo.InvariantCulture));
 

@@ -14,11 +14,11 @@ internal sealed class FitCommand(Terminal terminal)
         var report = new FitReport(request.File, law, [.. request.Loads.Select(fit.Needed)]);
         if (request.Json)
         {
-            terminal.Output.Profile.Out.Writer.WriteLine(report.ToJson());
+            terminal.OutputText.WriteJson(report.ToJson() + Environment.NewLine);
         }
         else
         {
-            FitText.Write(terminal.Output.Profile.Out.Writer, report);
+            FitText.Write(terminal.OutputText, report);
         }
 
         return ExitCodes.Ok;

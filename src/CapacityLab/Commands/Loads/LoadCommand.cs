@@ -44,7 +44,7 @@ internal sealed class LoadCommand(Terminal terminal, TimeProvider time)
             return;
         }
 
-        terminal.Output.Profile.Out.Writer.WriteLine(report.ToJson());
+        terminal.OutputText.WriteJson(report.ToJson() + Environment.NewLine);
         if (report.Notice is { } notice)
         {
             terminal.Error.WriteLine(notice);

@@ -17,30 +17,43 @@ internal sealed class LoadProgress(Terminal terminal, Uri url) : IProgress<Inter
             CultureInfo.InvariantCulture,
             $"{url.Authority} {(value.At + value.Length).TotalSeconds, 5:0} s  {(value.Ok + value.Failed) / value.Length.TotalSeconds, 9:#,0} req/s  p50 {value.P50.TotalMilliseconds:0.###} ms  p99 {value.P99.TotalMilliseconds:0.###} ms  failed {value.Failed:#,0}  dropped {value.Dropped:#,0}"
         );
-        Write(isWatched ? $"\r{line.PadRight(Width)}" : $"{line}\n");
+        Write(line);
     }
 
     public void Dispose()
     {
         if (isWatched)
         {
-            Write($"\r{new string(' ', Width)}\r");
+            Write("");
+            Write(null);
         }
     }
 
     // A line that nobody can read is no reason to end the load.
-    private void Write(string text)
+    private void Write(string? line)
     {
         try
         {
             if (!isBroken)
             {
-                terminal.Error.Profile.Out.Writer.Write(text);
+                Write(terminal.ErrorText, line);
             }
         }
         catch (IOException)
         {
             isBroken = true;
+        }
+    }
+
+    private void Write(ShownWriter writer, string? line)
+    {
+        if (isWatched)
+        {
+            writer.WriteOver(line?.PadRight(Width) ?? "");
+        }
+        else
+        {
+            writer.Write($"{line}\n");
         }
     }
 }

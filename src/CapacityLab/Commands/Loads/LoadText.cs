@@ -1,4 +1,5 @@
 using System.Globalization;
+using CapacityLab.Display;
 using CapacityLab.Results.Probes;
 using Spectre.Console;
 
@@ -138,7 +139,7 @@ internal static class LoadText
         use.ThrottledShare is > 0 and var share ? Text($" (held back by its quota in {share:P0} of the periods)") : "";
 
     private static void Line(IAnsiConsole console, FormattableString text) =>
-        console.Profile.Out.Writer.WriteLine(Text(text).TrimEnd());
+        new ShownWriter(console.Profile.Out.Writer).WriteLine(Text(text).TrimEnd());
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

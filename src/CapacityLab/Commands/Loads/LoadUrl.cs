@@ -28,6 +28,6 @@ internal sealed partial record LoadUrl(Uri Address, string? Authorization)
         return "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes(plain));
     }
 
-    [GeneratedRegex("//[^/?#]*@")]
+    [GeneratedRegex("//[^/?#]*@", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex User();
 }

@@ -39,7 +39,7 @@ internal sealed class SizeCommand(Terminal terminal, TimeProvider time)
     {
         using var json = new MemoryStream();
         ResultFormat.Write(json, answer);
-        terminal.Output.Profile.Out.Writer.Write(Encoding.UTF8.GetString(json.ToArray()));
+        terminal.OutputText.WriteJson(Encoding.UTF8.GetString(json.ToArray()));
     }
 
     private void Suggest(string folder, RunResult run)

@@ -6,7 +6,7 @@ namespace CapacityLab.Plans.Sections;
 /// <summary>Checks placeholders in arguments and environment of a program.</summary>
 internal static partial class PlaceholderCheck
 {
-    private static readonly string[] OfTheNode = ["port", "url", "name", "data"];
+    private static readonly string[] OfTheNode = ["port", "url", "name", "data", "work"];
 
     private static readonly string[] OfTheDatabase =
     [
@@ -48,8 +48,9 @@ internal static partial class PlaceholderCheck
     {
         foreach (Match match in Placeholder().Matches(at.Text ?? ""))
         {
-            var name = match.Groups[1].Value;
-            if (!known.Contains(name))
+            var name = match.Groups[2].Value;
+            bool isDoubled = match.Groups[1].Length > 0 || match.Groups[3].Length > 0;
+            if (!isDoubled && !known.Contains(name))
             {
                 at.Report(
                     $"the placeholder {{{name}}}{Nearest.Hint(name, known)}",
@@ -61,8 +62,8 @@ internal static partial class PlaceholderCheck
 
     // Other text in braces is none of ours: JSON, format strings, braces that are doubled to stand for themselves.
     [GeneratedRegex(
-        @"(?<!\{)\{([A-Za-z][A-Za-z0-9_-]*(?:\.(?:url|port|connection|host|user|password))?)\}(?!\})",
-        RegexOptions.CultureInvariant
+        @"(\{?)\{([A-Za-z][A-Za-z0-9_-]*(?:\.(?:url|port|connection|host|user|password))?)\}(\}?)",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking
     )]
     private static partial Regex Placeholder();
 }

@@ -41,7 +41,7 @@ internal static class ProgramReader
     private static readonly Field<string> Image = Field.Optional(
         "image",
         ImageShape,
-        "An image for the docker runtime, as NAME:TAG, that listens on the port that it is told."
+        "An image for the docker runtime, as NAME:TAG, that listens on the port that it is told by {port} or {url}, else on the one that it exposes."
     );
 
     private static readonly Field<IReadOnlyList<string>> Arguments = Field.Optional(
@@ -60,7 +60,7 @@ internal static class ProgramReader
         "environment",
         EnvironmentShape,
         new Dictionary<string, string>(),
-        "Environment variables. {port}, {url}, {name}, {data} and {SERVICE.url}, {SERVICE.port} are filled in for each node."
+        "Environment variables. {port}, {url}, {name}, {data} (a folder that all nodes share), {work} (a folder of the node's own) and {SERVICE.url}, {SERVICE.port} are filled in for each node."
     );
 
     private static readonly Field<string> Health = Field.Optional(
@@ -81,7 +81,7 @@ internal static class ProgramReader
         "readyTimeoutSeconds",
         Any.Seconds(0.1, 600),
         TimeSpan.FromSeconds(30),
-        "Time for the node to become healthy."
+        "Time for each node of this program to become healthy; one that answers 4xx all the time for 5 s is given up earlier."
     );
 
     private static readonly Field<Cpus> Cpus = Field.Optional(

@@ -15,6 +15,9 @@ internal static partial class Slots
     public static IEnumerable<string> In(string text) => Slot().Matches(text).Select(match => match.Groups[1].Value);
 
     // Blanks and dots are found too: such slots are mistakes, not text.
-    [GeneratedRegex(@"\{\{( *[A-Za-z_][A-Za-z0-9_.-]* *)\}\}", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\{\{( *[A-Za-z_][A-Za-z0-9_.-]* *)\}\}",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking
+    )]
     private static partial Regex Slot();
 }

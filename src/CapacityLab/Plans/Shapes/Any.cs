@@ -12,8 +12,8 @@ internal static class Any
     public static readonly FlagShape Flag = new();
 
     public static readonly TextShape Name = new(
-        "a name of 1 to 60 characters, not only blanks, without control characters",
-        @"^(?=.*\S)[^\u0000-\u001f\u007f-\u009f]{1,60}$"
+        "a name of 1 to 60 characters, not only blanks, without control characters and marks of direction",
+        @"^(?=.{0,59}\S)[^\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]{1,60}$"
     );
 
     /// <summary>Names the JSON Schema for editors; not used here.</summary>

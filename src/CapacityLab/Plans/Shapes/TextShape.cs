@@ -11,7 +11,14 @@ namespace CapacityLab.Plans.Shapes;
 /// <param name="pattern">In what .NET and ECMAScript have in common; null: any text.</param>
 internal sealed class TextShape(string allowed, string? pattern = null) : Shape<string>
 {
-    private readonly Regex? regex = pattern is null ? null : new Regex(pattern, RegexOptions.CultureInvariant);
+    // Linear in the text, whatever stands in it; a look ahead, which that does not know, has to be linear by itself.
+    private readonly Regex? regex = pattern is null
+        ? null
+        : new Regex(
+            pattern,
+            RegexOptions.CultureInvariant
+                | (pattern.Contains("(?=", StringComparison.Ordinal) ? RegexOptions.None : RegexOptions.NonBacktracking)
+        );
 
     public override string Allowed => allowed;
 

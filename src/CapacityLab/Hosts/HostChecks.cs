@@ -8,7 +8,7 @@ namespace CapacityLab.Hosts;
 internal static class HostChecks
 {
     public static IReadOnlyList<Warning> Check(Plan plan, ProcessorSplit split, bool inDocker = false) =>
-        [.. SharedProcessors(split), .. ListenSettings.Warnings(plan), .. plan.Layouts.SelectMany(layout => CheckSum(plan, layout, split, inDocker))];
+        [.. SharedProcessors(split), .. plan.Layouts.SelectMany(layout => CheckSum(plan, layout, split, inDocker))];
 
     /// <summary>Whether the limits of one layout add up to more than the host has for it.</summary>
     public static IEnumerable<Warning> CheckSum(

@@ -45,9 +45,10 @@ internal sealed class Iteration
         }
 
         (step, StepFrom) = (step + 1, now);
-        if (scenario.CookieSlot is { } slot && jar is not null)
+        if (scenario.CookieSlot is { } slot && Cookies is { } kept)
         {
-            Slots.Commit(slot, jar.WriteTo(Slots.Room(jar.MostBytes)));
+            kept.Ask(Step.Origin, Step.Path, Slots);
+            Slots.Commit(slot, kept.WriteTo(Slots.Room(kept.MostBytes)));
         }
 
         return true;
@@ -66,6 +67,7 @@ internal sealed class Iteration
         }
 
         its.FillFeeds(Slots, Arrival);
-        jar?.Clear();
+        Cookies?.Clear();
+        Cookies?.Ask(Step.Origin, Step.Path, Slots);
     }
 }

@@ -22,20 +22,7 @@ internal sealed class AnswerCheck(HttpStep step, Func<string, int> slotOf)
     public bool Expects(int status) =>
         expected is null ? status is >= 200 and < 400 : status < expected.Length && expected[status];
 
-    /// <summary>Kind of failure; null: as expected. Fills the captured values.</summary>
-    public string? Check(ReadOnlySpan<byte> answer, string?[] values)
-    {
-        foreach (var capture in captures)
-        {
-            values[capture.Slot] = capture.Path.Find(answer);
-        }
-
-        return Lacks(answer) ? FailureKinds.BodyMismatch
-            : Array.Exists(captures, c => values[c.Slot] is null) ? FailureKinds.CaptureMissing
-            : null;
-    }
-
-    /// <summary>The same, without allocation.</summary>
+    /// <summary>Kind of failure; null: as expected. Fills the captured values, without allocation.</summary>
     public string? Check(ReadOnlySpan<byte> answer, SlotValues values)
     {
         if (Lacks(answer))

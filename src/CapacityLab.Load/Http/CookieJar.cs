@@ -1,29 +1,56 @@
-using System.Buffers.Text;
 using System.Text;
 using CapacityLab.Load.Http1;
 
 namespace CapacityLab.Load.Http;
 
 /// <summary>
-/// The cookies of one iteration, in room that the next one uses again: what answers set goes with every later request. All requests
-/// go to one address, so that Path, Domain and Secure are not looked at; what has expired is forgotten (RFC 6265, 5.3).
+/// The cookies of one iteration, in room that the next one uses again: what answers set goes with the later requests that it is for,
+/// by name, domain, path, Secure and expiry (RFC 6265, 5.3 and 5.4). Domains that many share (com) are not known here.
 /// </summary>
-internal sealed class CookieJar
+internal sealed class CookieJar(TimeProvider time)
 {
-    private static readonly DateTimeOffset Started = TimeProvider.System.GetUtcNow();
+    private static readonly CookieOrigin Nowhere = CookieOrigin.Of(
+        new HttpStep { Name = "", Path = "/" },
+        new Uri("http://localhost")
+    );
 
-    private readonly List<(int Start, int Name, int Length)> cookies = [];
+    private readonly List<Kept> cookies = [];
+    private CookieOrigin origin = Nowhere;
     private byte[] bytes = new byte[256];
     private int used;
+    private byte[] path = new byte[64];
+    private int pathLength;
+    private int created;
+
+    public CookieJar()
+        : this(TimeProvider.System) { }
 
     public bool IsEmpty => cookies.Count == 0;
 
-    private static ReadOnlySpan<byte> WhiteSpace => " \t\r\n"u8;
+    /// <summary>Room that the header needs.</summary>
+    public int MostBytes => used + (2 * cookies.Count) + 10;
+
+    private ReadOnlySpan<byte> Path => path.AsSpan(0, pathLength);
 
     public void Clear()
     {
         cookies.Clear();
         used = 0;
+    }
+
+    /// <summary>To be called before each request: whom and what the next answer is from, and the next header goes to.</summary>
+    public void Ask(CookieOrigin next, SlotText pathAndQuery, FastPath.Requests.SlotValues values)
+    {
+        origin = next;
+        var length = pathAndQuery.Length(values);
+        if (path.Length < length)
+        {
+            path = new byte[length * 2];
+        }
+
+        pathAndQuery.Write(path, values);
+        var query = path.AsSpan(0, length).IndexOf((byte)'?');
+        pathLength = query < 0 ? length : query;
     }
 
     /// <summary>Takes every Set-Cookie of a head that was read well.</summary>
@@ -45,46 +72,52 @@ internal sealed class CookieJar
         }
     }
 
-    /// <summary>Takes the value of one Set-Cookie; one without a name is passed over.</summary>
+    /// <summary>Takes the value of one Set-Cookie; one without a name, or for a foreign domain, is passed over.</summary>
     public void Set(ReadOnlySpan<byte> value)
     {
-        var semicolon = value.IndexOf((byte)';');
-        var pair = (semicolon < 0 ? value : value[..semicolon]).Trim(WhiteSpace);
-        var equals = pair.IndexOf((byte)'=');
-        if (equals <= 0)
+        if (!SetCookie.TryParse(value, out var set) || (!set.Domain.IsEmpty && !origin.IsWithin(set.Domain)))
         {
             return;
         }
 
-        Forget(pair[..equals]);
-        if (semicolon < 0 || !HasExpired(value[(semicolon + 1)..]))
+        var kept = Keep(set);
+        var old = cookies.FindIndex(one => IsSame(one, kept));
+        if (old >= 0)
         {
-            pair.CopyTo(Room(pair.Length));
-            cookies.Add((used, equals, pair.Length));
-            used += pair.Length;
+            kept = kept with { Created = cookies[old].Created };
+            cookies.RemoveAt(old);
+        }
+
+        if (kept.Ends > time.GetUtcNow())
+        {
+            cookies.Insert(PlaceOf(kept), kept);
         }
     }
 
     /// <summary>As the value of a Cookie header: a=1; b=2.</summary>
-    public override string ToString() =>
-        string.Join("; ", cookies.Select(one => Encoding.Latin1.GetString(bytes.AsSpan(one.Start, one.Length))));
+    public override string ToString()
+    {
+        var line = new byte[MostBytes];
+        var length = WriteTo(line);
+        return length == 0 ? "" : Encoding.Latin1.GetString(line, "Cookie: ".Length, length - "Cookie: \r\n".Length);
+    }
 
-    /// <summary>Writes the whole header, to the end of its line; nothing where there are no cookies.</summary>
+    /// <summary>Writes the whole header, to the end of its line; nothing where there are no cookies for the request.</summary>
     /// <returns>Bytes written; there must be room for <see cref="MostBytes"/>.</returns>
     public int WriteTo(Span<byte> to)
     {
         var at = 0;
-        foreach (var (start, _, length) in cookies)
+        foreach (var one in cookies)
         {
-            at += Copy(at == 0 ? "Cookie: "u8 : "; "u8, to[at..]);
-            at += Copy(bytes.AsSpan(start, length), to[at..]);
+            if (IsFor(one))
+            {
+                at += Copy(at == 0 ? "Cookie: "u8 : "; "u8, to[at..]);
+                at += Copy(In(one.Pair), to[at..]);
+            }
         }
 
         return at == 0 ? 0 : at + Copy("\r\n"u8, to[at..]);
     }
-
-    /// <summary>Room that the header needs.</summary>
-    public int MostBytes => used + (2 * cookies.Count) + 10;
 
     private static int Copy(ReadOnlySpan<byte> from, Span<byte> to)
     {
@@ -92,49 +125,104 @@ internal sealed class CookieJar
         return from.Length;
     }
 
-    private static bool HasExpired(ReadOnlySpan<byte> attributes)
-    {
-        foreach (var part in attributes.Split((byte)';'))
-        {
-            var attribute = attributes[part].Trim(WhiteSpace);
-            var equals = attribute.IndexOf((byte)'=');
-            if (
-                equals > 0
-                && IsOver(attribute[..equals].TrimEnd(WhiteSpace), attribute[(equals + 1)..].TrimStart(WhiteSpace))
-            )
-            {
-                return true;
-            }
-        }
+    private bool IsFor(Kept one) =>
+        (origin.IsSecure || !one.IsSecure)
+        && (one.IsOfHost ? origin.Host.AsSpan().SequenceEqual(In(one.Domain)) : origin.IsWithin(In(one.Domain)))
+        && IsBelow(In(one.Path))
+        && (one.Ends == DateTimeOffset.MaxValue || one.Ends > time.GetUtcNow());
 
-        return false;
+    /// <summary>Whether the request's path is the cookie's, or below it: RFC 6265, 5.1.4.</summary>
+    private bool IsBelow(ReadOnlySpan<byte> cookiePath) =>
+        Path.StartsWith(cookiePath)
+        && (Path.Length == cookiePath.Length || cookiePath.EndsWith("/"u8) || Path[cookiePath.Length] == '/');
+
+    private ReadOnlySpan<byte> DefaultPath =>
+        Path.LastIndexOf((byte)'/') is var last && last > 0 && Path[0] == '/' ? Path[..last] : "/"u8;
+
+    private Kept Keep(SetCookie set) =>
+        new()
+        {
+            Name = Store(set.Name),
+            Pair = Pair(set),
+            Domain = Lower(Store(set.Domain.IsEmpty ? origin.Host : set.Domain)),
+            Path = Store(set.Path.IsEmpty ? DefaultPath : set.Path),
+            IsOfHost = set.Domain.IsEmpty,
+            IsSecure = set.IsSecure,
+            Ends = EndOf(set),
+            Created = created++,
+        };
+
+    // Max-Age wins over Expires, whatever their order.
+    private DateTimeOffset EndOf(SetCookie set) =>
+        set.MaxAge is { } seconds
+            ? (seconds <= 0 ? DateTimeOffset.MinValue : time.GetUtcNow().AddSeconds(seconds))
+            : set.Expires ?? DateTimeOffset.MaxValue;
+
+    private bool IsSame(Kept one, Kept other) =>
+        In(one.Name).SequenceEqual(In(other.Name))
+        && In(one.Domain).SequenceEqual(In(other.Domain))
+        && In(one.Path).SequenceEqual(In(other.Path));
+
+    // Longer paths first, of equally long ones the one that was set first.
+    private int PlaceOf(Kept kept)
+    {
+        var place = cookies.FindIndex(one =>
+            one.Path.Length < kept.Path.Length || (one.Path.Length == kept.Path.Length && one.Created > kept.Created)
+        );
+        return place < 0 ? cookies.Count : place;
     }
 
-    private static bool IsOver(ReadOnlySpan<byte> name, ReadOnlySpan<byte> value) =>
-        Ascii.EqualsIgnoreCase(name, "max-age"u8)
-            ? Utf8Parser.TryParse(value, out long seconds, out _) && seconds <= 0
-            : Ascii.EqualsIgnoreCase(name, "expires"u8)
-                && Utf8Parser.TryParse(value, out DateTimeOffset until, out _, 'R')
-                && until < Started;
+    private ReadOnlySpan<byte> In(Stretch stretch) => bytes.AsSpan(stretch.Start, stretch.Length);
 
-    private void Forget(ReadOnlySpan<byte> name)
+    private Stretch Pair(SetCookie set)
     {
-        for (var i = cookies.Count - 1; i >= 0; i--)
-        {
-            if (bytes.AsSpan(cookies[i].Start, cookies[i].Name).SequenceEqual(name))
-            {
-                cookies.RemoveAt(i);
-            }
-        }
+        var name = Store(set.Name);
+        var length = name.Length + Store("="u8).Length + Store(set.Value).Length;
+        return new Stretch(name.Start, length);
     }
 
-    private Span<byte> Room(int length)
+    private Stretch Lower(Stretch stretch)
     {
-        if (used + length > bytes.Length)
+        foreach (ref var letter in bytes.AsSpan(stretch.Start, stretch.Length))
         {
-            Array.Resize(ref bytes, Math.Max(used + length, bytes.Length * 2));
+            letter = letter is >= (byte)'A' and <= (byte)'Z' ? (byte)(letter | 0x20) : letter;
         }
 
-        return bytes.AsSpan(used);
+        return stretch;
+    }
+
+    private Stretch Store(ReadOnlySpan<byte> text)
+    {
+        if (used + text.Length > bytes.Length)
+        {
+            Array.Resize(ref bytes, Math.Max(used + text.Length, bytes.Length * 2));
+        }
+
+        text.CopyTo(bytes.AsSpan(used));
+        used += text.Length;
+        return new Stretch(used - text.Length, text.Length);
+    }
+
+    private readonly record struct Stretch(int Start, int Length);
+
+    private readonly record struct Kept
+    {
+        public required Stretch Name { get; init; }
+
+        /// <summary>name=value.</summary>
+        public required Stretch Pair { get; init; }
+
+        public required Stretch Domain { get; init; }
+
+        public required Stretch Path { get; init; }
+
+        /// <summary>For just the host that set it, not for those below.</summary>
+        public required bool IsOfHost { get; init; }
+
+        public required bool IsSecure { get; init; }
+
+        public required DateTimeOffset Ends { get; init; }
+
+        public required int Created { get; init; }
     }
 }

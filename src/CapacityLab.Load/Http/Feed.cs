@@ -9,10 +9,20 @@ public abstract record Feed
     public sealed record Range(long From, long To, FeedOrder Order = FeedOrder.Random) : Feed;
 
     /// <summary>Values of a list, as from a CSV column.</summary>
-    public sealed record Values(IReadOnlyList<string> Items, FeedOrder Order = FeedOrder.Random) : Feed;
+    /// <param name="Items">At least one.</param>
+    /// <param name="Order">Default: random.</param>
+    /// <param name="Table">
+    /// Feeds of a scenario with the same one are columns: an iteration takes the values of one row. They have as many values and the
+    /// same order. Null: drawn by itself.
+    /// </param>
+    public sealed record Values(IReadOnlyList<FeedItem> Items, FeedOrder Order = FeedOrder.Random, string? Table = null)
+        : Feed;
 
-    /// <summary>A new UUID for each iteration, from the run's seed and the arrival's number.</summary>
-    public sealed record Uuid : Feed;
+    /// <summary>A UUID for each iteration.</summary>
+    /// <param name="Seed">
+    /// Null: none comes again, in any load. Else the UUIDs follow from it and the load's seed, so that the same load sends them again.
+    /// </param>
+    public sealed record Uuid(int? Seed = null) : Feed;
 }
 
 public enum FeedOrder

@@ -9,30 +9,35 @@ namespace CapacityLab.Load.Http;
 /// <summary>The values of a feed as a function of the iteration's number.</summary>
 internal sealed class FeedSource(Feed feed, Draw draw)
 {
-    private readonly byte[][] items = feed is Feed.Values given ? [.. given.Items.Select(Encoding.UTF8.GetBytes)] : [];
+    private readonly byte[][] items = feed is Feed.Values given
+        ? [.. given.Items.Select(item => Encoding.UTF8.GetBytes(item.Text))]
+        : [];
 
+    /// <summary>The sources of a scenario in their order, for one load.</summary>
+    public static FeedSource[] Of(HttpScenario scenario, int seed) =>
+        [
+            .. scenario.Feeds.Select(feed => new FeedSource(
+                feed.Value,
+                DrawOf(scenario.Name, feed.Key, feed.Value, seed)
+            )),
+        ];
+
+    /// <summary>Writes the value into a slot, without allocation.</summary>
+    /// <param name="values">Of the iteration.</param>
+    /// <param name="slot">Where the value goes.</param>
     /// <param name="arrival">Number of the arrival in the run.</param>
     /// <param name="iteration">Number of the iteration among those of its scenario.</param>
-    public string ValueOf(long arrival, long iteration) =>
-        feed switch
-        {
-            Feed.Range range => Number(range, arrival, iteration),
-            Feed.Values values => values.Items[(int)Place((ulong)values.Items.Count, values.Order, arrival, iteration)],
-            Feed.Uuid => Uuid(arrival).ToString(),
-            _ => throw new NotSupportedException(feed.GetType().Name),
-        };
-
-    /// <summary>The same value, into a slot and without allocation.</summary>
     public void Write(SlotValues values, int slot, long arrival, long iteration)
     {
         switch (feed)
         {
             case Feed.Range range:
                 Utf8Formatter.TryFormat(NumberOf(range, arrival, iteration), values.Room(20), out var digits);
-                values.Commit(slot, digits);
+                values.Commit(slot, digits, isJson: true);
                 break;
             case Feed.Values list:
-                values.Set(slot, items[(int)Place((ulong)items.Length, list.Order, arrival, iteration)]);
+                var place = (int)Place((ulong)items.Length, list.Order, arrival, iteration);
+                values.Set(slot, items[place], list.Items[place].IsJson);
                 break;
             default:
                 Utf8Formatter.TryFormat(Uuid(arrival), values.Room(36), out var written);
@@ -41,8 +46,18 @@ internal sealed class FeedSource(Feed feed, Draw draw)
         }
     }
 
-    private string Number(Feed.Range range, long arrival, long iteration) =>
-        NumberOf(range, arrival, iteration).ToString(CultureInfo.InvariantCulture);
+    private static Draw DrawOf(string scenario, string name, Feed feed, int seed) =>
+        feed switch
+        {
+            // Chance without a seed, on purpose: what has to be unique must not come again in the next load, run or process.
+            Feed.Uuid { Seed: null } => new Draw(seed, $"uuid {scenario} {name} {Guid.NewGuid():N}"),
+            Feed.Uuid { Seed: { } own } => new Draw(
+                seed,
+                string.Create(CultureInfo.InvariantCulture, $"uuid {scenario} {name} {own}")
+            ),
+            Feed.Values { Table: { } table } => new Draw(seed, $"table {scenario} {table}"),
+            _ => new Draw(seed, $"feed {scenario} {name}"),
+        };
 
     private long NumberOf(Feed.Range range, long arrival, long iteration) =>
         range.From + (long)Place((ulong)(range.To - range.From) + 1, range.Order, arrival, iteration);

@@ -1,15 +1,19 @@
+using System.Text;
+using CapacityLab.Load.FastPath.Requests;
+
 namespace CapacityLab.Load.Http;
 
 /// <summary>One header of a step, and whether HttpClient keeps it with the body or with the request.</summary>
-internal sealed record HeaderPlan(string Name, Template Value, bool OfBody)
+internal sealed record HeaderPlan(string Name, SlotText Value, bool OfBody)
 {
-    public static HeaderPlan Of(string name, Template value) => new(name, value, IsOfBody(name));
+    public static HeaderPlan Of(string name, SlotText value) => new(name, value, IsOfBody(name));
 
     public static bool IsName(string name) => HttpSyntax.IsToken(name) && (CanAdd(name) || IsOfBody(name));
 
-    public void AddTo(HttpRequestMessage request, string?[] values)
+    public void AddTo(HttpRequestMessage request, SlotValues values)
     {
-        var text = Value.Fill(values);
+        // Byte by byte, and sent so: PlannedRequest.
+        var text = Encoding.Latin1.GetString(Value.Fill(values));
         if (OfBody)
         {
             request.Content?.Headers.TryAddWithoutValidation(Name, text);

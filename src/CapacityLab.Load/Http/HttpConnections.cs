@@ -45,6 +45,7 @@ internal sealed class HttpConnections : IDisposable
         new()
         {
             UseCookies = false,
+            RequestHeaderEncodingSelector = PlannedRequest.EncodingOf,
             UseProxy = false,
             AllowAutoRedirect = false,
             AutomaticDecompression = System.Net.DecompressionMethods.None,

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text;
-using CapacityLab.Load.Chance;
+using CapacityLab.Load.FastPath.Requests;
 using CapacityLab.Load.Recording;
 using CapacityLab.Load.Running;
 
@@ -20,14 +20,13 @@ internal sealed class HttpRunner : IScenarioRunner
         this.scope = scope;
         keepsCookies = scenario.Cookies;
         // Feeds come first, so that feed i fills slot i.
-        feeds = [.. scenario.Feeds.Select(f => Source(f.Key, f.Value))];
-        steps = [.. scenario.Steps.Select(Plan)];
-
-        FeedSource Source(string name, Feed feed)
+        feeds = FeedSource.Of(scenario, scope.Spec.Seed);
+        foreach (var name in scenario.Feeds.Keys)
         {
             slots.PlaceOf(name);
-            return new FeedSource(feed, new Draw(scope.Spec.Seed, $"feed {scenario.Name} {name}"));
         }
+
+        steps = [.. scenario.Steps.Select(Plan)];
 
         HttpStepPlan Plan(HttpStep step) =>
             new(step, scope.Spec.BaseAddress, slots.PlaceOf, scope.Recorder.Steps.NumberOf(scenario.Name, step.Name));
@@ -71,12 +70,12 @@ internal sealed class HttpRunner : IScenarioRunner
         return null;
     }
 
-    private string?[] Feed(Lane lane)
+    private SlotValues Feed(Lane lane)
     {
         var values = lane.ValuesOf(slots.Count);
         for (var i = 0; i < feeds.Length; i++)
         {
-            values[i] = feeds[i].ValueOf(lane.Arrival.Number, lane.Arrival.Iteration);
+            feeds[i].Write(values, i, lane.Arrival.Number, lane.Arrival.Iteration);
         }
 
         if (keepsCookies)
@@ -88,13 +87,13 @@ internal sealed class HttpRunner : IScenarioRunner
     }
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private async ValueTask<HttpAnswer> AnswerAsync(HttpStepPlan step, Lane lane, string?[] values, TimeSpan sent)
+    private async ValueTask<HttpAnswer> AnswerAsync(HttpStepPlan step, Lane lane, SlotValues values, TimeSpan sent)
     {
         var timeout = lane.Deadline.Arm(sent + scope.Spec.RequestTimeout);
         try
         {
             using var request = step.Request(values);
-            SendCookies(request, lane);
+            SendCookies(request, lane, step, values);
             using var response = await scope.Connections.Invoker.SendAsync(request, timeout).ConfigureAwait(false);
             TakeCookies(response, lane);
             var bytes = await BodyReader
@@ -116,11 +115,17 @@ internal sealed class HttpRunner : IScenarioRunner
         }
     }
 
-    private void SendCookies(HttpRequestMessage request, Lane lane)
+    private void SendCookies(HttpRequestMessage request, Lane lane, HttpStepPlan step, SlotValues values)
     {
-        if (keepsCookies && !lane.Cookies.IsEmpty)
+        if (!keepsCookies)
         {
-            request.Headers.TryAddWithoutValidation("Cookie", lane.Cookies.ToString());
+            return;
+        }
+
+        lane.Cookies.Ask(step.Origin, step.Path, values);
+        if (lane.Cookies.ToString() is { Length: > 0 } line)
+        {
+            request.Headers.TryAddWithoutValidation("Cookie", line);
         }
     }
 

@@ -16,6 +16,7 @@ internal static class HttpScenarioChecks
             problems.AddRange(ProblemsOf(feed).Select(p => $"Feed '{name}' of scenario '{scenario.Name}' {p}"));
         }
 
+        problems.AddRange(TableProblems(scenario));
         if (scenario.Cookies && scenario.Steps.FirstOrDefault(step => step.Has("Cookie")) is { } own)
         {
             problems.Add(
@@ -34,6 +35,16 @@ internal static class HttpScenarioChecks
 
         return problems;
     }
+
+    private static IEnumerable<string> TableProblems(HttpScenario scenario) =>
+        scenario
+            .Feeds.Values.OfType<Feed.Values>()
+            .Where(feed => feed.Table is not null)
+            .GroupBy(feed => feed.Table)
+            .Where(table => table.Select(feed => (feed.Items.Count, feed.Order)).Distinct().Skip(1).Any())
+            .Select(table =>
+                $"Feeds of the table '{table.Key}' of scenario '{scenario.Name}' differ in the number of their values or in their order."
+            );
 
     private static IEnumerable<string> ProblemsOf(Feed feed) =>
         feed switch

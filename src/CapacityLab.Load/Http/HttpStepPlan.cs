@@ -1,4 +1,5 @@
 using System.Text;
+using CapacityLab.Load.FastPath.Requests;
 
 namespace CapacityLab.Load.Http;
 
@@ -9,11 +10,10 @@ internal sealed class HttpStepPlan
     private static readonly UriCreationOptions AsItIs = new() { DangerousDisablePathAndQueryCanonicalization = true };
 
     private readonly HttpMethod method;
-    private readonly string prefix;
-    private readonly Template path;
+    private readonly string authority;
     private readonly Uri? fixedAddress;
     private readonly HeaderPlan[] headers;
-    private readonly Template? body;
+    private readonly SlotText? body;
     private readonly byte[]? fixedBody;
     private readonly bool hasContentType;
 
@@ -21,14 +21,15 @@ internal sealed class HttpStepPlan
     {
         Number = number;
         method = new HttpMethod(step.Method);
-        prefix = baseAddress.GetLeftPart(UriPartial.Authority) + baseAddress.AbsolutePath.TrimEnd('/');
-        path = Template.Parse(step.Path, slotOf);
-        fixedAddress = path.Fixed is { } text ? AddressOf(UrlText.Encode(text)) : null;
-        headers = [.. step.Headers.Select(h => HeaderPlan.Of(h.Key, Template.Parse(h.Value, slotOf)))];
+        authority = baseAddress.GetLeftPart(UriPartial.Authority);
+        Path = SlotText.OfPath(baseAddress, step.Path, slotOf);
+        fixedAddress = Path.Fixed is { } text ? AddressOf(text) : null;
+        headers = [.. step.Headers.Select(h => HeaderPlan.Of(h.Key, SlotText.OfHeader(h.Value, slotOf)))];
         hasContentType = step.Has("Content-Type");
-        body = step.Body is null ? null : Template.Parse(step.Body, slotOf);
-        fixedBody = step.BodyBytes?.ToArray() ?? (body?.Fixed is { } whole ? Encoding.UTF8.GetBytes(whole) : null);
+        body = step.Body is null ? null : SlotText.OfBody(step, slotOf);
+        fixedBody = step.BodyBytes?.ToArray() ?? body?.Fixed;
         Answer = new AnswerCheck(step, slotOf);
+        Origin = CookieOrigin.Of(step, baseAddress);
     }
 
     /// <summary>In the recorder's table of steps.</summary>
@@ -36,10 +37,15 @@ internal sealed class HttpStepPlan
 
     public AnswerCheck Answer { get; }
 
-    public HttpRequestMessage Request(string?[] values)
+    public CookieOrigin Origin { get; }
+
+    /// <summary>Path and query of the request.</summary>
+    public SlotText Path { get; }
+
+    public HttpRequestMessage Request(SlotValues values)
     {
-        var request = new HttpRequestMessage(method, fixedAddress ?? AddressOf(path.Fill(values, UrlText.Encode)));
-        if ((fixedBody ?? Filled(values)) is { } bytes)
+        var request = new PlannedRequest(method, fixedAddress ?? AddressOf(Path.Fill(values)));
+        if ((fixedBody ?? body?.Fill(values)) is { } bytes)
         {
             request.Content = new ByteArrayContent(bytes);
             if (!hasContentType)
@@ -56,7 +62,5 @@ internal sealed class HttpStepPlan
         return request;
     }
 
-    private byte[]? Filled(string?[] values) => body is null ? null : Encoding.UTF8.GetBytes(body.Fill(values));
-
-    private Uri AddressOf(string pathAndQuery) => new(prefix + pathAndQuery, AsItIs);
+    private Uri AddressOf(byte[] pathAndQuery) => new(authority + Encoding.ASCII.GetString(pathAndQuery), AsItIs);
 }

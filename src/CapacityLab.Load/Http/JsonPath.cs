@@ -30,23 +30,9 @@ internal sealed class JsonPath
     }
 
     /// <summary>
-    /// The value there: a string without its quotes, anything else as it is written. Null where the text is not JSON,
+    /// Takes the value there into a slot: a string without its quotes, anything else as it is written. False where the text is not JSON,
     /// the path leads nowhere, to null or to a string that is not text (half of a surrogate pair, bytes that are not UTF-8).
     /// </summary>
-    public string? Find(ReadOnlySpan<byte> json)
-    {
-        try
-        {
-            var reader = new Utf8JsonReader(json);
-            return reader.Read() && Descend(ref reader) ? Value(ref reader, json) : null;
-        }
-        catch (Exception error) when (IsUnreadable(error))
-        {
-            return null;
-        }
-    }
-
-    /// <summary>As <see cref="Find"/>, into a slot.</summary>
     public bool TryFind(ReadOnlySpan<byte> json, SlotValues values, int slot)
     {
         try
@@ -75,7 +61,7 @@ internal sealed class JsonPath
             default:
                 var start = (int)reader.TokenStartIndex;
                 reader.Skip();
-                values.Set(slot, json[start..(int)reader.BytesConsumed]);
+                values.Set(slot, json[start..(int)reader.BytesConsumed], isJson: true);
                 return true;
         }
     }
@@ -133,23 +119,6 @@ internal sealed class JsonPath
         }
 
         return false;
-    }
-
-    private static string? Value(ref Utf8JsonReader reader, ReadOnlySpan<byte> json)
-    {
-        if (reader.TokenType is JsonTokenType.Null or JsonTokenType.None)
-        {
-            return null;
-        }
-
-        if (reader.TokenType == JsonTokenType.String)
-        {
-            return reader.GetString();
-        }
-
-        var start = (int)reader.TokenStartIndex;
-        reader.Skip();
-        return Encoding.UTF8.GetString(json[start..(int)reader.BytesConsumed]);
     }
 
     private static Part NameAt(string text, ref int at)

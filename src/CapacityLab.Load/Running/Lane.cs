@@ -1,3 +1,4 @@
+using CapacityLab.Load.FastPath.Requests;
 using CapacityLab.Load.Http;
 using CapacityLab.Load.Recording;
 
@@ -9,7 +10,7 @@ internal sealed class Lane(RunScope scope) : IThreadPoolWorkItem
     private const int FirstBuffer = 4096;
     private const int LargestKeptBuffer = 256 * 1024;
 
-    private string?[] values = [];
+    private SlotValues values = new(0);
     private CookieJar? cookies;
 
     /// <summary>Of the iteration, where its scenario keeps cookies.</summary>
@@ -62,13 +63,14 @@ internal sealed class Lane(RunScope scope) : IThreadPoolWorkItem
     }
 
     /// <summary>Values of the slots, empty.</summary>
-    public string?[] ValuesOf(int count)
+    public SlotValues ValuesOf(int count)
     {
-        if (values.Length < count)
+        if (values.Count < count)
         {
-            values = new string?[count];
+            values = new SlotValues(count);
         }
 
+        values.Clear();
         return values;
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CapacityLab.Analysis.Judging;
+using CapacityLab.Commands;
 using CapacityLab.Reports.Text;
 using CapacityLab.Results.Layouts;
 using CapacityLab.Results.Probes;
@@ -34,7 +35,7 @@ internal sealed class PlainRunDisplay(IAnsiConsole console, TimeProvider time) :
         runEvent switch
         {
             RunEvent.Started started =>
-                $"{started.Plan.Name}: {started.Plan.Layouts.Count} layouts, run {started.Header.RunId}",
+                $"{started.Plan.Name}: {Counted.Of(started.Plan.Layouts.Count, "layout")}, run {started.Header.RunId}",
             RunEvent.Note note => note.Text,
             RunEvent.LayoutStarted layout => $"{layout.Layout} ({layout.Number} of {layout.Of}): starting",
             RunEvent.LayoutReady ready => string.Create(
@@ -81,7 +82,7 @@ internal sealed class PlainRunDisplay(IAnsiConsole console, TimeProvider time) :
             false => $"does not hold: {string.Join("; ", probe.ObjectivesBroken)}",
             null when probe.Purpose == ProbePurpose.Ladder => probe.Concurrency == 0
                 ? "for the scale, paced"
-                : $"for the scale, {probe.Concurrency} users",
+                : $"for the scale, {Counted.Of(probe.Concurrency, "user")}",
             null when probe.DisturbedBy.Length > 0 => $"no conclusion: {probe.DisturbedBy}",
             null => $"no conclusion: {string.Join(" ", probe.Generator.LimitedBecause)}",
         };

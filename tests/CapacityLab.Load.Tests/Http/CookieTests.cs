@@ -42,6 +42,29 @@ public abstract class CookieTests(EngineKind engine)
         Assert.All(HeadsOf(server, "/out"), head => Assert.DoesNotContain("Cookie", head, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task Cookies_go_by_path_and_dashed_dates_delete()
+    {
+        await using var server = Answering(
+            ["here=1", "all=2; Path=/", "deep=3; Path=/out", "foreign=4; Domain=shop.example", "tls=5; Secure"],
+            [
+                "all=; Expires=Thu, 01-Jan-1970 00:00:00 GMT; Path=/",
+                "keep=6; Max-Age=60; Expires=Thu, 01 Jan 1970 00:00:00 GMT",
+            ]
+        );
+
+        await RunTwiceAsync(server, keeps: true);
+
+        Assert.All(
+            HeadsOf(server, "/look"),
+            head => Assert.EndsWith("Cookie: here=1; all=2", head, StringComparison.Ordinal)
+        );
+        Assert.All(
+            HeadsOf(server, "/out"),
+            head => Assert.EndsWith("Cookie: deep=3; here=1; keep=6", head, StringComparison.Ordinal)
+        );
+    }
+
     private static RawServer Answering(string[] first, string[] later) =>
         new(exchange =>
             exchange.SendAsync(

@@ -13,7 +13,7 @@ public sealed class SettingMistakeTests : IDisposable
         "$.objectives: found no objective; allowed: at least one of p99Ms, requestP99Ms, successRatio, requestsPerSecond, iterationsPerSecond"
     )]
     [InlineData("""{ "p99Ms": 0 }""", "$.objectives.p99Ms: found 0; allowed: a number from 0.1 to 600,000")]
-    [InlineData("""{ "successRatio": 99 }""", "$.objectives.successRatio: found 99; allowed: a number from 0 to 1")]
+    [InlineData("""{ "successRatio": 99 }""", "$.objectives.successRatio: found 99; allowed: a number from 0.01 to 1")]
     [InlineData(
         """{ "requestsPerSecond": 90, "iterationsPerSecond": 30 }""",
         "$.objectives.iterationsPerSecond: found \"iterationsPerSecond\" beside \"requestsPerSecond\"; allowed: one without the other"

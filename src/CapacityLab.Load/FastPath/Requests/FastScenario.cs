@@ -1,4 +1,3 @@
-using CapacityLab.Load.Chance;
 using CapacityLab.Load.Http;
 using CapacityLab.Load.Recording;
 using CapacityLab.Load.Running;
@@ -14,23 +13,23 @@ internal sealed class FastScenario
     public FastScenario(HttpScenario scenario, LoadSpec spec, StepTable table)
     {
         // Feeds come first, so that feed i fills slot i.
-        feeds = [.. scenario.Feeds.Select(f => Source(f.Key, f.Value))];
+        feeds = FeedSource.Of(scenario, spec.Seed);
+        foreach (var name in scenario.Feeds.Keys)
+        {
+            slots.PlaceOf(name);
+        }
+
         CookieSlot = scenario.Cookies ? slots.PlaceOf(SlotTable.Cookies) : null;
         Steps =
         [
             .. scenario.Steps.Select(step => new FastStep(
                 RequestWriter.TemplateOf(step, spec.BaseAddress, slots.PlaceOf, CookieSlot),
                 step,
+                spec.BaseAddress,
                 slots.PlaceOf,
                 table.NumberOf(scenario.Name, step.Name)
             )),
         ];
-
-        FeedSource Source(string name, Feed feed)
-        {
-            slots.PlaceOf(name);
-            return new FeedSource(feed, new Draw(spec.Seed, $"feed {scenario.Name} {name}"));
-        }
     }
 
     public FastStep[] Steps { get; }

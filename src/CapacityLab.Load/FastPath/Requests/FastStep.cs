@@ -3,11 +3,22 @@ using CapacityLab.Load.Http;
 namespace CapacityLab.Load.FastPath.Requests;
 
 /// <summary>A step made ready for the fast path.</summary>
-internal sealed class FastStep(RequestTemplate request, HttpStep step, Func<string, int> slotOf, int number)
+internal sealed class FastStep(
+    RequestTemplate request,
+    HttpStep step,
+    Uri address,
+    Func<string, int> slotOf,
+    int number
+)
 {
     public RequestTemplate Request { get; } = request;
 
     public AnswerCheck Answer { get; } = new(step, slotOf);
+
+    public CookieOrigin Origin { get; } = CookieOrigin.Of(step, address);
+
+    /// <summary>Path and query of the request.</summary>
+    public SlotText Path { get; } = SlotText.OfPath(address, step.Path, slotOf);
 
     public bool IsHead { get; } = step.Method.Equals("HEAD", StringComparison.OrdinalIgnoreCase);
 

@@ -11,7 +11,7 @@ internal sealed class RequestTemplate
     {
         this.parts = [.. parts];
         this.bodyFrom = bodyFrom;
-        Fixed = parts.All(p => p.Kind is RequestPartKind.Text or RequestPartKind.BodyLength) ? Whole() : null;
+        Fixed = parts.All(part => part.IsFixed) ? Whole() : null;
     }
 
     /// <summary>All of it, where it has no slots; else null.</summary>

@@ -22,8 +22,8 @@ internal sealed class RequestWriter(Func<string, int> slotOf, int? cookieSlot)
 
     private RequestTemplate Write(HttpStep step, Uri address)
     {
-        text.Append(step.Method).Append(' ').Append(UrlText.Encode(address.AbsolutePath.TrimEnd('/')));
-        Add(step.Path, RequestPartKind.InAddress, UrlText.Encode);
+        text.Append(step.Method).Append(' ');
+        Add(SlotText.OfPath(address, step.Path, slotOf));
         text.Append(" HTTP/1.1\r\n");
         if (!step.Has("Host"))
         {
@@ -33,14 +33,14 @@ internal sealed class RequestWriter(Func<string, int> slotOf, int? cookieSlot)
         foreach (var (name, value) in step.Headers)
         {
             text.Append(name).Append(": ");
-            Add(value, RequestPartKind.InHeader, encode: null);
+            Add(SlotText.OfHeader(value, slotOf));
             text.Append("\r\n");
         }
 
         if (cookieSlot is { } slot)
         {
             EndText();
-            parts.Add(new RequestPart(RequestPartKind.Line, [], slot));
+            parts.Add(new RequestPart(new SlotPart(null, slot, SlotPlace.Raw)));
         }
 
         return WriteBody(step);
@@ -57,7 +57,7 @@ internal sealed class RequestWriter(Func<string, int> slotOf, int? cookieSlot)
         {
             text.Append("Content-Length: ");
             EndText();
-            parts.Add(new RequestPart(RequestPartKind.BodyLength, [], 0));
+            parts.Add(RequestPart.OfBodyLength);
             text.Append("\r\n");
         }
 
@@ -72,36 +72,29 @@ internal sealed class RequestWriter(Func<string, int> slotOf, int? cookieSlot)
     {
         if (step.BodyBytes is { } bytes)
         {
-            parts.Add(new RequestPart(RequestPartKind.Text, bytes.ToArray(), 0));
+            Add(bytes.ToArray());
             return;
         }
 
-        Add(step.Body ?? "", RequestPartKind.InBody, encode: null);
-        EndText();
+        Add(SlotText.OfBody(step, slotOf));
     }
 
-    private void Add(string withSlots, RequestPartKind kind, Func<string, string>? encode)
+    private void Add(SlotText filled)
     {
-        var template = Template.Parse(withSlots, slotOf);
-        for (var i = 0; i < template.Literals.Count; i++)
-        {
-            text.Append(encode is null ? template.Literals[i] : encode(template.Literals[i]));
-            if (i < template.Slots.Count)
-            {
-                EndText();
-                parts.Add(new RequestPart(kind, [], template.Slots[i]));
-            }
-        }
+        EndText();
+        parts.AddRange(filled.Parts.Select(part => new RequestPart(part)));
     }
 
     private void EndText()
     {
         if (text.Length > 0)
         {
-            parts.Add(new RequestPart(RequestPartKind.Text, Encoding.UTF8.GetBytes(text.ToString()), 0));
+            Add(Encoding.UTF8.GetBytes(text.ToString()));
             text.Clear();
         }
     }
+
+    private void Add(byte[] literal) => parts.Add(new RequestPart(new SlotPart(literal, 0, SlotPlace.Raw)));
 
     private static string HostOf(Uri address)
     {

@@ -14,7 +14,8 @@ internal static class JsonText
 
     public static string Number(double number) => number.ToString("#,0.######", CultureInfo.InvariantCulture);
 
-    public static string List(IEnumerable<string> names) => string.Join(", ", names);
+    /// <summary>Names, each cut where it is long.</summary>
+    public static string List(IEnumerable<string> names) => string.Join(", ", names.Select(Cut));
 
     public static string Describe(JsonElement element) =>
         element.ValueKind switch
@@ -26,7 +27,8 @@ internal static class JsonText
             _ => Cut(element.GetRawText()),
         };
 
-    private static string Cut(string text) => text.Length <= Longest ? text : $"{text[..End(text)]}…";
+    /// <summary>As much of a text as a message bears.</summary>
+    public static string Cut(string text) => text.Length <= Longest ? text : $"{text[..End(text)]}…";
 
     // A surrogate pair is not cut in two.
     private static int End(string text) => char.IsHighSurrogate(text[Longest - 1]) ? Longest - 1 : Longest;

@@ -41,19 +41,23 @@ internal static partial class PlaceholderCheck
         }
     }
 
+    /// <summary>Names of the placeholders in a text.</summary>
+    public static IEnumerable<string> NamesIn(string text) =>
+        Placeholder().Matches(text).Where(match => !IsDoubled(match)).Select(match => match.Groups[2].Value);
+
     private static string[] Known(IReadOnlyList<string> services) =>
         [.. OfTheNode, .. services.SelectMany(name => new[] { $"{name}.url", $"{name}.port" })];
 
+    private static bool IsDoubled(Match match) => match.Groups[1].Length > 0 || match.Groups[3].Length > 0;
+
     private static void CheckText(JsonCursor at, string[] known)
     {
-        foreach (Match match in Placeholder().Matches(at.Text ?? ""))
+        foreach (var name in NamesIn(at.Text ?? ""))
         {
-            var name = match.Groups[2].Value;
-            bool isDoubled = match.Groups[1].Length > 0 || match.Groups[3].Length > 0;
-            if (!isDoubled && !known.Contains(name))
+            if (!known.Contains(name))
             {
                 at.Report(
-                    $"the placeholder {{{name}}}{Nearest.Hint(name, known)}",
+                    $"the placeholder {{{JsonText.Cut(name)}}}{Nearest.Hint(name, known)}",
                     $"{JsonText.List(known.Select(one => $"{{{one}}}"))}; services count once they are started"
                 );
             }

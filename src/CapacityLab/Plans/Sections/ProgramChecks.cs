@@ -12,7 +12,7 @@ internal static class ProgramChecks
     {
         var target = root.Property("target");
         var earlier = new List<string>();
-        foreach (var service in root.Property("services").Items)
+        foreach (var service in root.Property("services").Items.Take(PlanSection.MostServices))
         {
             PlaceholderCheck.Check(service, earlier);
             CheckName(service.Property("name"), target.Property("name").Text, earlier);

@@ -76,9 +76,15 @@ internal sealed class PlainRunDisplay(IAnsiConsole console, TimeProvider time) :
         };
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"probe {probe.Index}, {Pause(probe)}{probe.Offered} offered, {probe.Achieved} ok, p99 {probe.ResponseTimeMs.P99.TotalMilliseconds:#,0.0} ms{cpu}: {outcome}"
+            $"probe {probe.Index}, {Pause(probe)}{probe.Offered} offered, {probe.Achieved} ok, p99 {P99(probe.ResponseTimeMs)}{cpu}: {outcome}"
         );
     }
+
+    /// <summary>No answers have no percentile.</summary>
+    private static string P99(LatencySummary times) =>
+        times.Count == 0
+            ? "–"
+            : string.Create(CultureInfo.InvariantCulture, $"{times.P99.TotalMilliseconds:#,0.0} ms");
 
     /// <summary>Most targets recover at once, which needs no words.</summary>
     private static string Pause(ProbeResult probe) =>

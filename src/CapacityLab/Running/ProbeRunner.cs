@@ -105,7 +105,7 @@ internal sealed class ProbeRunner(LayoutRunContext context, string layoutName, I
         var (used, measured) = (host.Used(), time.GetElapsedTime(began));
         var nodes = measurement.EndUse();
         var shares = await measurement.EndSharesAsync(probe.RequestsCompleted, Answered(probe), cancellation);
-        return Judge(
+        var judged = Judge(
             order,
             probe with
             {
@@ -121,6 +121,27 @@ internal sealed class ProbeRunner(LayoutRunContext context, string layoutName, I
                 OthersCpu = Others(used, nodes, OwnCpu(probe, measured)),
             }
         );
+        return MayBeSilent(judged) ? await WithSilentNodesAsync(judged, cancellation) : judged;
+    }
+
+    /// <summary>A node that is slow has answered some; it is asked all the same where the probe broke.</summary>
+    private static bool MayBeSilent(ProbeResult probe) =>
+        probe.ObjectivesHeld == false
+        || (probe.Scheduled > 0 && probe.Ok == 0)
+        || probe.Nodes.Any(node => probe.Shares.Any(share => share.Node == node.Name && share.Requests == 0));
+
+    private async Task<ProbeResult> WithSilentNodesAsync(ProbeResult probe, CancellationToken cancellation)
+    {
+        var silent = await layout.SilentNodesAsync(cancellation);
+        return silent.Count == 0
+            ? probe
+            : probe with
+            {
+                Nodes =
+                [
+                    .. probe.Nodes.Select(node => node with { NoAnswer = silent.GetValueOrDefault(node.Name, "") }),
+                ],
+            };
     }
 
     private LoadSpec Load(int index, ProbeOrder order)

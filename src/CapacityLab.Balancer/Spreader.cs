@@ -7,6 +7,7 @@ namespace CapacityLab.Balancer;
 /// <summary>Sends each request to a replica, and on to another where the first does not answer and the method allows it.</summary>
 internal sealed class Spreader(IHttpForwarder forwarder, BalancerSettings settings, AccessLog log) : IDisposable
 {
+    private const int MostAttempts = 2;
     private static readonly AttemptTransformer Transformer = new();
 
     private readonly Policy policy = Policy.Of(settings.Policy);
@@ -19,7 +20,7 @@ internal sealed class Spreader(IHttpForwarder forwarder, BalancerSettings settin
             AllowAutoRedirect = false,
             AutomaticDecompression = DecompressionMethods.None,
             ActivityHeadersPropagator = null,
-            ConnectTimeout = TimeSpan.FromSeconds(1),
+            ConnectTimeout = TimeSpan.FromSeconds(5),
         }
     );
 
@@ -48,13 +49,13 @@ internal sealed class Spreader(IHttpForwarder forwarder, BalancerSettings settin
 
     public void Dispose() => client.Dispose();
 
-    /// <summary>Null when all have been tried. When all are banned, all are candidates again.</summary>
+    /// <summary>Null when enough were tried. None is kept out for what it failed before, as of the lab's nginx (NginxProxy).</summary>
     private Replica? Choose(HttpContext context, List<Attempt> attempts)
     {
-        var fresh = attempts.Count == 0 ? replicas : [.. replicas.Where(r => attempts.All(a => a.Replica != r))];
-        List<Replica> candidates = fresh.Exists(replica => replica.IsBanned) ? fresh.FindAll(r => !r.IsBanned) : fresh;
-        candidates = candidates.Count == 0 ? fresh : candidates;
-        return candidates.Count == 0 ? null : policy.Pick(candidates, context.Connection.RemoteIpAddress);
+        List<Replica> fresh = attempts.Count == 0 ? replicas : replicas.FindAll(r => attempts.TrueForAll(a => a.Replica != r));
+        return fresh.Count == 0 || attempts.Count == MostAttempts
+            ? null
+            : policy.Pick(fresh, context.Connection.RemoteIpAddress);
     }
 
     private async Task<bool> TryAsync(HttpContext context, Replica replica, List<Attempt> attempts)
@@ -72,13 +73,7 @@ internal sealed class Spreader(IHttpForwarder forwarder, BalancerSettings settin
         );
         replica.End();
         attempt.Ended(error);
-        var failed = attempt.Headers is null && attempt.Status is not null;
-        if (failed && replicas.Count > 1)
-        {
-            replica.Failed();
-        }
-
-        return !failed;
+        return attempt.Headers is not null || attempt.Status is null;
     }
 
     private static bool MayRetry(HttpContext context) =>

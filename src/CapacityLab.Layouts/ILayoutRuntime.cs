@@ -47,6 +47,12 @@ public interface ILayout : IAsyncDisposable
     /// <summary>Starts to account the nodes' use; samples and events carry the index until the accounting ends.</summary>
     ILayoutMeasurement Measure(int probeIndex);
 
+    /// <summary>
+    /// Asks every node's health check once, and looks whether it is stopped or paused: a sentence for each that is silent and at rest, by its
+    /// name. Takes 2 s at most; call it when no load is left.
+    /// </summary>
+    Task<IReadOnlyDictionary<string, string>> SilentNodesAsync(CancellationToken cancellation);
+
     /// <summary>The last lines of a node's log, oldest first.</summary>
     IReadOnlyList<string> LastLogLines(string node, int count);
 }

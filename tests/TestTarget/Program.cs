@@ -21,9 +21,22 @@ app.MapGet("/bytes", (int count) => new string('x', count));
 app.MapGet("/wait", (int ms) => Task.Delay(ms));
 app.MapGet("/burn", (int ms) => Burn(TimeSpan.FromMilliseconds(ms)));
 app.MapGet("/exit", (int with) => Environment.Exit(with));
+var asked = 0;
+app.Map("/abort", (HttpContext context, int every) => AbortSome(context, every));
 app.MapGet("/allocate", (int mb) => Allocate(mb));
 app.Run();
 return 0;
+
+// One connection in so many is ended without an answer.
+string AbortSome(HttpContext context, int every)
+{
+    if (Interlocked.Increment(ref asked) % every == 0)
+    {
+        context.Abort();
+    }
+
+    return name;
+}
 
 static void Burn(TimeSpan time)
 {

@@ -44,12 +44,22 @@ public static class BottleneckJudge
         int hostProcessors = 0
     )
     {
+        if (SilentNode.Find(probes) is { } silent)
+        {
+            return silent;
+        }
+
         if (
             capacity.Status == CapacityStatus.GeneratorLimited
             && probes.LastOrDefault(probe => probe.Generator.Limited) is { } limited
         )
         {
             return Generator(limited);
+        }
+
+        if (capacity.Status == CapacityStatus.BrokenScenario)
+        {
+            return NoBottleneck(probes);
         }
 
         if (capacity.Status == CapacityStatus.NotReached)
@@ -114,7 +124,7 @@ public static class BottleneckJudge
         return strongest.Score < Enough
             ? new BottleneckResult
             {
-                Evidence = [.. CpuUse.OfHottest(scene), .. Failures(scene.Probe), .. Blind(scene)],
+                Evidence = [.. CpuUse.OfHottest(scene), .. Failures(scene.Probe), .. Blind(scene), .. SharedProcessors.OfOthers(scene)],
                 Considered = considered,
             }
             : new BottleneckResult
@@ -193,6 +203,10 @@ public static class BottleneckJudge
             ],
         };
     }
+
+    /// <summary>Requests that fail at any rate have used nothing up.</summary>
+    private static BottleneckResult NoBottleneck(IReadOnlyList<ProbeResult> probes) =>
+        new() { Evidence = [.. probes.Where(probe => probe.Failed > 0).Take(1).SelectMany(Failures)] };
 
     private static BottleneckResult Generator(ProbeResult probe) =>
         new()

@@ -26,6 +26,7 @@ internal static class Explanation
         BottleneckCause.Database,
         BottleneckCause.Dependency,
         BottleneckCause.ConnectionPool,
+        BottleneckCause.ConcurrencyLimit,
     ];
 
     /// <summary>In the order in which they are heard; each explains those named with it.</summary>
@@ -41,16 +42,23 @@ internal static class Explanation
         (BottleneckCause.CpuLimit, [BottleneckCause.HostCpu, .. Waits]),
         (BottleneckCause.HostCpu, Waits),
         // Threads that wait for the lock are missing in the pool. Time that was measured in calls was not spent at the lock.
-        (BottleneckCause.Lock, [BottleneckCause.ThreadPool]),
+        (BottleneckCause.Lock, [BottleneckCause.ThreadPool, BottleneckCause.ConcurrencyLimit]),
         // Answers of others wait for a thread.
         (
             BottleneckCause.ThreadPool,
-            [BottleneckCause.Database, BottleneckCause.Dependency, BottleneckCause.ConnectionPool]
+            [
+                BottleneckCause.Database,
+                BottleneckCause.Dependency,
+                BottleneckCause.ConnectionPool,
+                BottleneckCause.ConcurrencyLimit,
+            ]
         ),
         // Slow answers keep connections longer.
-        (BottleneckCause.Database, [BottleneckCause.ConnectionPool]),
-        (BottleneckCause.Dependency, []),
-        (BottleneckCause.ConnectionPool, []),
+        (BottleneckCause.Database, [BottleneckCause.ConnectionPool, BottleneckCause.ConcurrencyLimit]),
+        (BottleneckCause.Dependency, [BottleneckCause.ConcurrencyLimit]),
+        // A pool is a limit of how many are served at a time, and known by its name.
+        (BottleneckCause.ConnectionPool, [BottleneckCause.ConcurrencyLimit]),
+        (BottleneckCause.ConcurrencyLimit, []),
     ];
 
     /// <summary>The suspects in the order in which they are heard, with what is left of their scores.</summary>
@@ -75,7 +83,9 @@ internal static class Explanation
         {
             Score = stands * LeftBy(explaining),
             // Threads that a lock holds are missing all the same, and the answers of others wait for them.
-            Weight = stands * LeftBy(explaining.Where(other => other.Cause != BottleneckCause.Lock)),
+            Weight =
+                Math.Max(stands, suspect.Masks)
+                * LeftBy(explaining.Where(other => other.Cause != BottleneckCause.Lock)),
             ExplainedBy = suspect.Raw > 0 ? taken : "",
         };
     }

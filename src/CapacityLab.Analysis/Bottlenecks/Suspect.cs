@@ -18,6 +18,9 @@ internal sealed record Suspect(string Cause, string Node, double Raw, IReadOnlyL
     /// <summary>The cause that takes what <see cref="Left"/> does not leave; empty where all stands.</summary>
     public string YieldsTo { get; init; } = "";
 
+    /// <summary>How much of the causes that it explains it takes at least, 0 to 1, also where it is not clear enough to be named.</summary>
+    public double Masks { get; init; }
+
     /// <summary>What is left of the score when the causes that explain this one have been heard.</summary>
     public double Score { get; init; } = Raw;
 

@@ -21,6 +21,7 @@ public static class Suspicion
             BottleneckCause.Lock
             or BottleneckCause.ThreadPool
             or BottleneckCause.ConnectionPool
+            or BottleneckCause.ConcurrencyLimit
             or BottleneckCause.Network => SuspectedResource.Setting,
             _ => SuspectedResource.None,
         };

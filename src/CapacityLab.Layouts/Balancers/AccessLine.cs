@@ -7,6 +7,8 @@ namespace CapacityLab.Layouts.Balancers;
 /// <param name="Port">Port of the node that answered; 0 where none did.</param>
 internal readonly record struct AccessLine(long Started, int Port)
 {
+    private const int FirstOfServerErrors = 500;
+
     /// <summary>Time that the request took, in seconds.</summary>
     public double RequestSeconds { get; private init; }
 
@@ -14,6 +16,9 @@ internal readonly record struct AccessLine(long Started, int Port)
     public double UpstreamSeconds { get; private init; }
 
     public int Attempts { get; private init; }
+
+    /// <summary>Whether the balancer answered with an error by itself and asked no node: its upstream has a name there, and no port.</summary>
+    public bool IsTurnedAway { get; private init; }
 
     /// <summary>
     /// A node answered where its attempt has a time of response headers: a status alone is written by the balancer also for
@@ -23,15 +28,17 @@ internal readonly record struct AccessLine(long Started, int Port)
     {
         var ended = Number(line, "\"msec\":"u8);
         var took = Number(line, "\"request_time\":"u8);
+        var asked = Text(line, "\"upstream_addr\":\""u8);
         var answered = LastNumberAt(Text(line, "\"upstream_header_time\":\""u8));
         return new(
             (long)Math.Round((ended - took) * 1000),
-            answered < 0 ? 0 : PortAt(Text(line, "\"upstream_addr\":\""u8), answered)
+            answered < 0 ? 0 : PortAt(asked, answered)
         )
         {
             RequestSeconds = took,
             UpstreamSeconds = Sum(Text(line, "\"upstream_response_time\":\""u8)),
-            Attempts = Text(line, "\"upstream_addr\":\""u8).Count((byte)',') + 1,
+            Attempts = asked.Count((byte)',') + 1,
+            IsTurnedAway = Number(line, "\"status\":"u8) >= FirstOfServerErrors && !asked.Contains((byte)':'),
         };
     }
 

@@ -17,6 +17,7 @@ internal sealed class AccessLog
     private double requestSeconds;
     private double upstreamSeconds;
     private long retried;
+    private long turnedAway;
 
     /// <param name="path">The balancer's log; need not exist yet.</param>
     /// <param name="since">
@@ -37,6 +38,7 @@ internal sealed class AccessLog
             RequestSeconds = requestSeconds,
             UpstreamSeconds = upstreamSeconds,
             Retried = retried,
+            TurnedAway = turnedAway,
         };
 
     public IReadOnlyDictionary<int, long> AnswersByPort => byPort;
@@ -85,6 +87,10 @@ internal sealed class AccessLog
             requestSeconds += line.RequestSeconds;
             upstreamSeconds += line.UpstreamSeconds;
             retried += line.Attempts > 1 ? 1 : 0;
+        }
+        else if (line.IsTurnedAway && line.Started >= since)
+        {
+            turnedAway++;
         }
     }
 }

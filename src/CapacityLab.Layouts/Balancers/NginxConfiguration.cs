@@ -1,4 +1,5 @@
 using System.Globalization;
+using CapacityLab.Results.Layouts;
 
 namespace CapacityLab.Layouts.Balancers;
 
@@ -40,12 +41,7 @@ internal static class NginxConfiguration
                 listen {{listener.Host}}:{{listener.Port}} backlog=4096;
                 location / {
                   proxy_pass http://replicas;
-                  proxy_http_version 1.1;
-                  proxy_set_header Connection "";
-                  proxy_set_header Host $http_host;
-                  proxy_set_header X-Real-IP $remote_addr;
-                  proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;
-                  proxy_connect_timeout 1s;
+                  {{NginxProxy.Location(indent: 6)}}
                 }
               }
             }
@@ -76,7 +72,7 @@ internal static class NginxConfiguration
     private static string User(NginxListener listener) => listener.User.Length > 0 ? $"user {listener.User};\n" : "";
 
     private static string Servers(BalancerPlan plan) =>
-        string.Concat(plan.Replicas.Select(replica => $"server {replica.InnerUrl.Authority};\n    ")).TrimEnd();
+        string.Concat(plan.Replicas.Select(replica => $"{NginxProxy.Server(replica.InnerUrl.Authority)}\n    ")).TrimEnd();
 
     private static string Policy(BalancingPolicy policy) =>
         policy switch

@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using CapacityLab.Layouts.Limits;
 using CapacityLab.Layouts.Nodes;
+using CapacityLab.Layouts.Processes;
 using Docker.DotNet;
 using Docker.DotNet.Models;
 using DotNet.Testcontainers.Containers;
@@ -139,6 +140,23 @@ internal sealed class ContainerNode : INode
                     $"{Name}: the engine did not set its CPU limit: {DockerEngine.MessageOf(e)}"
                 );
             }
+        }
+    }
+
+    public async Task<string> StoppedAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            var state = (
+                await engine.Client.Containers.InspectContainerAsync(container.Id, cancellation).ConfigureAwait(false)
+            ).State;
+            return state is null ? ""
+                : state.Paused ? "its container is paused"
+                : StoppedProcess.Told((int)state.Pid);
+        }
+        catch (Exception e) when (DockerEngine.IsNoAnswer(e) && !cancellation.IsCancellationRequested)
+        {
+            return "";
         }
     }
 

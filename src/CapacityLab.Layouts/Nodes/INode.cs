@@ -43,6 +43,9 @@ internal interface INode
     /// <exception cref="LayoutException">The limit could not be put in force.</exception>
     Task ApplyCpuLimitAsync(IReadOnlyList<int> processors, CancellationToken cancellation);
 
+    /// <summary>Why it can do nothing though it has not ended, a clause such as <c>its container is paused</c>; empty where it can.</summary>
+    Task<string> StoppedAsync(CancellationToken cancellation);
+
     /// <summary>How it ended; only after <see cref="Exit"/>.</summary>
     NodeDeath Death();
 

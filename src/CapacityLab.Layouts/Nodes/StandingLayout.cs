@@ -122,6 +122,12 @@ internal sealed class StandingLayout : ILayout
         return measurement;
     }
 
+    public async Task<IReadOnlyDictionary<string, string>> SilentNodesAsync(CancellationToken cancellation)
+    {
+        using var silence = new Silence(sampler.ReadNow);
+        return await silence.OfAsync(nodes.All, cancellation).ConfigureAwait(false);
+    }
+
     public IReadOnlyList<string> LastLogLines(string node, int count) =>
         nodes.All.FirstOrDefault(candidate => candidate.Name == node)?.Log.LastLines(count) ?? [];
 

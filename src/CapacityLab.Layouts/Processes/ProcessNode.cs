@@ -68,6 +68,12 @@ internal sealed class ProcessNode(NodePlan plan, int port, Process process, INod
         return Task.CompletedTask;
     }
 
+    /// <summary>The program, whatever started it.</summary>
+    public Task<string> StoppedAsync(CancellationToken cancellation) =>
+        Task.FromResult(
+            ProcessTree.Descendants(ProcessId).Select(StoppedProcess.Told).FirstOrDefault(told => told.Length > 0) ?? ""
+        );
+
     public NodeDeath Death() =>
         NodeDeath.Of(Exit.Result, group.OutOfMemoryKills(), Limit.Memory, log.LastLines(NodeDeath.LinesOfEvidence));
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using CapacityLab.Results.Layouts;
 
 namespace CapacityLab.Reports.Suggestions;
 
@@ -51,17 +52,14 @@ internal static class ComposeBalancer
             http {
               upstream replicas {
                 zone replicas 128k;
-                {{Policy(deployed.Balancer.Text("policy"))}}server {{deployed.Target.Name}}:{{Deployed.Port}};
+                {{Policy(deployed.Balancer.Text("policy"))}}{{NginxProxy.Server($"{deployed.Target.Name}:{Deployed.Port}")}}
                 keepalive 512;
               }
               server {
                 listen {{Deployed.Port}};
                 location / {
                   proxy_pass http://replicas;
-                  proxy_http_version 1.1;
-                  proxy_set_header Connection "";
-                  proxy_set_header Host $http_host;
-                  proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;
+                  {{NginxProxy.Location(indent: 6)}}
                 }
               }
             }

@@ -15,6 +15,9 @@ public sealed record BalancerTimes
     /// <summary>Requests that needed more than one attempt.</summary>
     public long Retried { get; init; }
 
+    /// <summary>Requests that the balancer answered with an error (5xx) by itself, without asking a replica.</summary>
+    public long TurnedAway { get; init; }
+
     /// <summary>The balancer's own share of the time (0 to 1); null without requests.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
     public double? OwnShare => RequestSeconds > 0 ? Math.Clamp(1 - (UpstreamSeconds / RequestSeconds), 0, 1) : null;

@@ -55,6 +55,9 @@ public sealed record NodeUse
     /// <summary>The most threads seen.</summary>
     public int Threads { get; init; }
 
+    /// <summary>What came of its health check after the probe, where that got no answer, a sentence; empty where it did or was not asked.</summary>
+    public string NoAnswer { get; init; } = "";
+
     /// <summary>What its own meters said; null where it shows none.</summary>
     public RuntimeUse? Runtime { get; init; }
 }

@@ -88,7 +88,7 @@ internal sealed class PlainRunDisplay(IAnsiConsole console, TimeProvider time) :
         };
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"probe {probe.Index}, {Pause(probe)}{BothRates.Text(probe.Offered, probe.OfferedIterations)} offered, {BothRates.Text(probe.Achieved, probe.AchievedIterations)} ok, p99 {probe.ResponseTimeMs.P99.TotalMilliseconds:#,0.0} ms{OfRequest(probe)}{cpu}{Failures(probe)}: {outcome}"
+            $"probe {probe.Index}, {Pause(probe)}{BothRates.Text(probe.Offered, probe.OfferedIterations)} offered, {BothRates.Text(probe.Achieved, probe.AchievedIterations)} ok, p99 {P99(probe.ResponseTimeMs)}{OfRequest(probe)}{cpu}{Failures(probe)}: {outcome}"
         );
     }
 
@@ -103,11 +103,14 @@ internal sealed class PlainRunDisplay(IAnsiConsole console, TimeProvider time) :
 
     private static string OfRequest(ProbeResult probe) =>
         probe.HasSeveralRequests
-            ? string.Create(
-                CultureInfo.InvariantCulture,
-                $", of a request {probe.RequestTimeMs.P99.TotalMilliseconds:#,0.0} ms"
-            )
+            ? $", of a request {P99(probe.RequestTimeMs)}"
             : "";
+
+    /// <summary>No answers have no percentile.</summary>
+    private static string P99(LatencySummary times) =>
+        times.Count == 0
+            ? "–"
+            : string.Create(CultureInfo.InvariantCulture, $"{times.P99.TotalMilliseconds:#,0.0} ms");
 
     /// <summary>Most targets recover at once, which needs no words.</summary>
     private static string Pause(ProbeResult probe) =>

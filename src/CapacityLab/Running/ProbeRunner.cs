@@ -99,7 +99,7 @@ internal sealed class ProbeRunner(LayoutRunContext context, string layoutName, I
                 new Ticks(interval => OnInterval(watch, early, index, seconds.Take(interval))),
                 cancellation
             );
-            last = Judge(order, seconds.Fill(last));
+            last = await WithSilentNodesAsync(Judge(order, seconds.Fill(last)), cancellation);
             return last;
         }
         finally
@@ -136,6 +136,26 @@ internal sealed class ProbeRunner(LayoutRunContext context, string layoutName, I
             QuietWait = quietPause,
             OthersCpu = Others(used, nodes, OwnCpu(probe, measured)),
         };
+    }
+
+    /// <summary>A node that is slow has answered some; it is asked all the same where the probe broke.</summary>
+    private static bool MayBeSilent(ProbeResult probe) =>
+        probe.ObjectivesHeld == false
+        || (probe.Scheduled > 0 && probe.Ok == 0)
+        || probe.Nodes.Any(node => probe.Shares.Any(share => share.Node == node.Name && share.Requests == 0));
+
+    private async Task<ProbeResult> WithSilentNodesAsync(ProbeResult probe, CancellationToken cancellation)
+    {
+        var silent = MayBeSilent(probe) ? await layout.SilentNodesAsync(cancellation) : [];
+        return silent.Count == 0
+            ? probe
+            : probe with
+            {
+                Nodes =
+                [
+                    .. probe.Nodes.Select(node => node with { NoAnswer = silent.GetValueOrDefault(node.Name, "") }),
+                ],
+            };
     }
 
     private LoadSpec Load(int index, ProbeOrder order)

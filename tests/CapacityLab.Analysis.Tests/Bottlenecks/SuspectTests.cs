@@ -156,7 +156,7 @@ public class SuspectTests
     {
         var found = Find(Idle());
         Assert.Equal((BottleneckCause.Unknown, 0.0), (found.Cause, found.Confidence));
-        Assert.Equal(11, found.Considered.Count);
+        Assert.Equal(12, found.Considered.Count);
     }
 
     [Fact]

@@ -20,6 +20,20 @@ public sealed class AccessLogTests : IDisposable
     public void The_last_node_that_sent_response_headers_answered(string nodes, string headers, int port) =>
         Assert.Equal(port, AccessLine.Parse(System.Text.Encoding.UTF8.GetBytes(Line(1000, nodes, headers))).Port);
 
+    /// <summary>As nginx writes it with no live upstreams, without room for a connection, and where a replica refused one.</summary>
+    [Theory]
+    [InlineData("replicas", 502, true)]
+    [InlineData("", 500, true)]
+    [InlineData("127.0.0.1:1", 502, false)]
+    [InlineData("", 499, false)]
+    public void The_balancer_turned_away_what_it_answered_with_an_error_by_itself(string nodes, int status, bool away) =>
+        Assert.Equal(
+            away,
+            AccessLine
+                .Parse(System.Text.Encoding.UTF8.GetBytes($$"""{"status":{{status}},"upstream_addr":"{{nodes}}"}"""))
+                .IsTurnedAway
+        );
+
     [Fact]
     public void Only_requests_that_began_since_the_start_and_lines_after_it_count()
     {

@@ -33,4 +33,39 @@ public sealed class NginxTests : IDisposable
             shares
         );
     }
+
+    /// <summary>By nginx's own defaults one such answer keeps a replica out for 10 s, and all requests fail when both are out.</summary>
+    [Theory]
+    [InlineData(BalancerKind.Nginx)]
+    [InlineData(BalancerKind.Yarp)]
+    public async Task Replicas_that_end_one_connection_in_a_hundred_without_an_answer_fail_that_hundredth(
+        BalancerKind kind
+    )
+    {
+        Assert.SkipWhen(kind == BalancerKind.Nginx && Nginx.Find() is null, "nginx is not installed.");
+        var spec = lab.Spec(2) with { Balancer = new BalancerSpec { Kind = kind } };
+        await using var layout = await Lab.StartAsync(spec);
+        var measurement = layout.Measure(1);
+
+        int posts = await FailedAsync(layout, HttpMethod.Post, 400);
+        int gets = await FailedAsync(layout, HttpMethod.Get, 400);
+
+        measurement.EndUse();
+        await measurement.EndSharesAsync(800, 800, Lab.Cancellation);
+        Assert.InRange(posts, 1, 8);
+        Assert.Equal((0, 0), (gets, measurement.Balancer?.TurnedAway));
+    }
+
+    private static async Task<int> FailedAsync(ILayout layout, HttpMethod method, int requests)
+    {
+        var failed = 0;
+        for (var i = 0; i < requests; i++)
+        {
+            using var request = new HttpRequestMessage(method, new Uri(layout.Address, "/abort?every=100"));
+            using var response = await Lab.Http.SendAsync(request, Lab.Cancellation);
+            failed += response.IsSuccessStatusCode ? 0 : 1;
+        }
+
+        return failed;
+    }
 }

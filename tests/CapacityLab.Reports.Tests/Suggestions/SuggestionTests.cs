@@ -184,7 +184,7 @@ public sealed class SuggestionTests : IDisposable
     {
         string configuration = Compose(Run()).Text("configs", "balancer", "content");
 
-        Assert.Contains("\n    server the-shop:8080;\n", configuration, StringComparison.Ordinal);
+        Assert.Contains("\n    server the-shop:8080 max_fails=0;\n", configuration, StringComparison.Ordinal);
         Assert.Contains("Host $$http_host;", configuration, StringComparison.Ordinal);
         Assert.DoesNotContain("least_conn", configuration, StringComparison.Ordinal);
     }

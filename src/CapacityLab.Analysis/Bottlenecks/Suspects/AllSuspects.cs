@@ -16,6 +16,7 @@ internal static class AllSuspects
             DatabaseTime.Of(scene),
             DependencyTime.Of(scene),
             ConnectionWaits.Of(scene),
+            ConcurrencyLimits.Of(scene),
         ];
 
     /// <summary>The strongest of several nodes.</summary>

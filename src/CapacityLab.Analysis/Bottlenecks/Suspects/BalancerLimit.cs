@@ -3,17 +3,48 @@ using CapacityLab.Results.Probes;
 
 namespace CapacityLab.Analysis.Bottlenecks.Suspects;
 
-/// <summary>The balancer stood at its CPU limit, or kept requests itself for a large part of their time.</summary>
+/// <summary>The balancer stood at its CPU limit, kept requests itself for a large part of their time, or turned them away.</summary>
 internal static class BalancerLimit
 {
     /// <summary>The balancer's own share of the time from which it counts.</summary>
     private const double Share = 0.3;
 
+    /// <summary>Of the failures, from which those that it turned away are what broke the probe.</summary>
+    private const double TurnedAwayShare = 0.5;
+
     public static Suspect Of(Scene scene) =>
         AllSuspects.Strongest(
             BottleneckCause.Balancer,
-            scene.Of(Scene.Balancer).Select(node => Of(scene, node, scene.Probe.Balancer))
+            scene
+                .Of(Scene.Balancer)
+                .SelectMany<NodeUse, Suspect>(node =>
+                    [Of(scene, node, scene.Probe.Balancer), TurnedAway(scene.Probe, node)]
+                )
         );
+
+    /// <summary>It answered with errors by itself: what replicas could do was not asked.</summary>
+    private static Suspect TurnedAway(ProbeResult probe, NodeUse node)
+    {
+        if (probe.Balancer is not { TurnedAway: > 0 and var away } || probe.Failed == 0)
+        {
+            return Suspect.None(BottleneckCause.Balancer);
+        }
+
+        double share = (double)away / probe.Failed;
+        return new Suspect(
+            BottleneckCause.Balancer,
+            node.Name,
+            Ramp.Up(share, 0.25, TurnedAwayShare),
+            [
+                Say.That(
+                    $"{node.Name} answered {away:#,0} requests with an error by itself, without asking a replica; {probe.Failed:#,0} iterations failed.",
+                    "balancerTurnedAway",
+                    away,
+                    TurnedAwayShare * probe.Failed
+                ),
+            ]
+        );
+    }
 
     private static Suspect Of(Scene scene, NodeUse node, BalancerTimes? times)
     {

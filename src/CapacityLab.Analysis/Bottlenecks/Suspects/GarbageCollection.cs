@@ -61,7 +61,7 @@ internal static class GarbageCollection
 
     private static (double Score, string Cause) Binding(Scene scene, NodeUse node)
     {
-        var (ofLimit, ofHost) = (CpuUse.Score(node, scene.TargetProcessors), SharedProcessors.Of(scene).Raw);
+        var (ofLimit, ofHost) = (CpuUse.Score(node, scene.TargetProcessors), SharedProcessors.Pressure(scene));
         return ofLimit >= ofHost ? (ofLimit, BottleneckCause.CpuLimit) : (ofHost, BottleneckCause.HostCpu);
     }
 

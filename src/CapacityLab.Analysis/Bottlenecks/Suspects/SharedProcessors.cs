@@ -5,7 +5,8 @@ namespace CapacityLab.Analysis.Bottlenecks.Suspects;
 
 /// <summary>
 /// The nodes together used the processors that they share, before any reached its own limit; what others on the host used of them, as far
-/// as is known, is in use too.
+/// as is known, is in use too. It is named only where the nodes themselves wanted processors: that others use the host says nothing of
+/// one that would do nothing on an empty one. It still takes the weight from what only waited, which may have waited for a processor.
 /// </summary>
 internal static class SharedProcessors
 {
@@ -20,7 +21,7 @@ internal static class SharedProcessors
             return Suspect.None(BottleneckCause.HostCpu);
         }
 
-        var score = 0.8 * Ramp.Up(use, 0.82, 0.92);
+        var score = Pressure(scene) * Wanted(scene);
         return new Suspect(
             BottleneckCause.HostCpu,
             score > 0 ? "host" : "",
@@ -33,8 +34,27 @@ internal static class SharedProcessors
                     CpuUse.AtLimit * scene.TargetProcessors
                 ),
             ]
-        );
+        )
+        {
+            Masks = Pressure(scene),
+        };
     }
+
+    /// <summary>How clearly the processors were used up, by whomever, 0 to 0.8.</summary>
+    public static double Pressure(Scene scene) => 0.8 * Ramp.Up(Utilisation(scene), 0.82, 0.92);
+
+    /// <summary>Said where nothing is named.</summary>
+    public static IEnumerable<Evidence> OfOthers(Scene scene) =>
+        Pressure(scene) >= BottleneckJudge.Enough && Wanted(scene) < 1
+            ? Of(scene).Evidence
+            : [];
+
+    /// <summary>How clearly the nodes wanted processors, 0 to 1: together, or one of them as far as its limit lets it.</summary>
+    private static double Wanted(Scene scene) =>
+        Math.Max(
+            Ramp.Up(Used(scene) / scene.TargetProcessors, 0.3, 0.5),
+            Ramp.Up(scene.Probe.Nodes.Select(CpuUse.Utilisation).DefaultIfEmpty(0).Max(), 0.4, 0.65)
+        );
 
     public static double Used(Scene scene) => scene.Probe.Nodes.Sum(node => node.CpuCores.Cores);
 

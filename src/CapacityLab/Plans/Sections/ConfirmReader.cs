@@ -26,6 +26,7 @@ internal static class ConfirmReader
         Cause(BottleneckCause.Lock, "waits at a lock"),
         Cause(BottleneckCause.ThreadPool, "too few threads"),
         Cause(BottleneckCause.ConnectionPool, "waits for a connection of a pool"),
+        Cause(BottleneckCause.ConcurrencyLimit, "a limit of requests served at a time: a pool, permits or workers"),
         Cause(
             BottleneckCause.Database,
             "time in the database; where that stands at its CPU limit, the limit is raised instead"

@@ -24,6 +24,7 @@ internal sealed class ClosedPacer : Pacer
     private long iterationsLeft;
     private int active;
     private TimeSpan nextLook;
+    private TimeSpan until;
 
     public ClosedPacer(ClosedSchedule schedule, EventLoop loop, LoopShare share, ArrivalNumbers numbers)
     {
@@ -35,6 +36,8 @@ internal sealed class ClosedPacer : Pacer
         );
         EnterPhase(0, TimeSpan.Zero);
     }
+
+    public override TimeSpan Until => until;
 
     private ClosedPhase Phase => schedule.Phases[phase];
 
@@ -74,18 +77,18 @@ internal sealed class ClosedPacer : Pacer
         loop.Connections.Return(channel);
     }
 
-    public override void EndEarly(TimeSpan moment) => Until = End ??= moment;
+    public override void EndEarly(TimeSpan moment) => until = End ??= moment;
 
     private void EnterPhase(int next, TimeSpan start)
     {
         (phase, phaseStart, nextLook) = (next, start, start);
         if (next >= schedule.Phases.Count)
         {
-            Until = End ??= start;
+            until = End ??= start;
             return;
         }
 
-        Until = next == schedule.Phases.Count - 1 && Phase.During is { } last ? start + last : TimeSpan.MaxValue;
+        until = next == schedule.Phases.Count - 1 && Phase.During is { } last ? start + last : TimeSpan.MaxValue;
 
         iterationsLeft = Phase.Iterations ?? long.MaxValue;
     }
@@ -119,7 +122,6 @@ internal sealed class ClosedPacer : Pacer
     private void Begin(Channel channel, TimeSpan now)
     {
         iterationsLeft--;
-        Passed++;
         channel.Start(numbers.Next(now), now);
     }
 }

@@ -85,7 +85,7 @@ internal sealed class EventLoop(LoadSpec spec, LoopConnections connections)
     /// <summary>For any thread: ends it at once.</summary>
     public void Stop() => stopped = true;
 
-    /// <summary>For any thread: lets nothing begin that is due after the moment.</summary>
+    /// <summary>For any thread: ends the load at the moment.</summary>
     public void EndEarly(TimeSpan moment) => Volatile.Write(ref endEarly, moment.Ticks);
 
     public void Ended(Channel channel, TimeSpan now, string? failure) => Pacer.Ended(channel, now, failure);

@@ -92,7 +92,7 @@ internal sealed class FastExecution : IExecution
         cancellation.ThrowIfCancellationRequested();
         var end = loops.Max(loop => loop.Pacer.End!.Value);
         return schedule is not null && end < schedule.Duration
-            ? new ScheduleEnd(end, loops.Sum(loop => loop.Pacer.Passed))
+            ? new ScheduleEnd(end, loops.Sum(loop => loop.Pacer.Scheduled))
             : new ScheduleEnd(end);
     }
 
@@ -172,10 +172,8 @@ internal sealed class FastExecution : IExecution
         // In the open model every loop numbers all arrivals and carries out its own; in the closed one it numbers its own alone.
         return closed is null
             ? new OpenPacer(
-                schedule!,
+                new OpenPace(schedule!, share, new ArrivalNumbers(mix, spec.Scenarios.Count, LoopShare.Whole)),
                 loop,
-                share,
-                new ArrivalNumbers(mix, spec.Scenarios.Count, LoopShare.Whole),
                 share.PartOf(spec.MaxInFlight)
             )
             : new ClosedPacer(closed, loop, share, new ArrivalNumbers(mix, spec.Scenarios.Count, share));

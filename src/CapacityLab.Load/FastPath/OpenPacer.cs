@@ -1,36 +1,19 @@
 using CapacityLab.Load.Running;
-using CapacityLab.Load.Scheduling;
 
 namespace CapacityLab.Load.FastPath;
 
-/// <summary>
-/// Begins each arrival when it is due. None is skipped: what comes late because the loop was late is sent late, and the
-/// lag is counted.
-/// </summary>
-internal sealed class OpenPacer : Pacer
+/// <summary>Begins each arrival of the open model when its pace says so, or drops it.</summary>
+/// <param name="mostInFlight">Of this loop; further arrivals are dropped.</param>
+internal sealed class OpenPacer(OpenPace pace, EventLoop loop, int mostInFlight) : Pacer
 {
     // Then the loop looks at its sockets, so that a backlog does not keep answers waiting.
     private const int Burst = 32;
-    private static readonly TimeSpan Instant = TimeSpan.FromTicks(1);
 
-    private readonly OpenSchedule schedule;
-    private readonly EventLoop loop;
-    private readonly LoopShare share;
-    private readonly ArrivalNumbers numbers;
-    private readonly ArrivalCursor next;
-    private readonly ArrivalCursor due;
-    private readonly int mostInFlight;
+    public override TimeSpan Until => pace.Until;
 
-    public OpenPacer(OpenSchedule schedule, EventLoop loop, LoopShare share, ArrivalNumbers numbers, int mostInFlight)
-    {
-        (this.schedule, this.loop, this.share, this.numbers) = (schedule, loop, share, numbers);
-        this.mostInFlight = mostInFlight;
-        (next, due) = (schedule.Cursor(), schedule.Cursor());
-        Until = schedule.Duration;
-        PassOthers();
-    }
+    public override long MaxBacklog => pace.MaxBacklog;
 
-    private bool HasNext => !next.AtEnd && next.Due <= Until;
+    public override long Scheduled => pace.Scheduled;
 
     public override TimeSpan Advance(TimeSpan now)
     {
@@ -39,44 +22,41 @@ internal sealed class OpenPacer : Pacer
             return TimeSpan.MaxValue;
         }
 
-        for (var begun = 0; begun < Burst && HasNext; begun++)
+        for (var begun = 0; begun < Burst; begun++)
         {
-            if (next.Due > now && next.Due > (now = loop.Clock.Now))
+            if (!pace.IsDue(now) && !pace.IsDue(now = loop.Clock.Now))
             {
-                return next.Due;
+                return Wait(now);
             }
 
             if (begun == 0)
             {
-                CountBacklog(now);
+                pace.CountBacklog(now);
             }
 
-            Begin(now);
+            Begin(pace.Take(), now);
             now = loop.Clock.Now;
         }
 
-        return HasNext ? now : AtEnd(now);
+        return now;
     }
 
-    public override void EndEarly(TimeSpan moment) => Until = moment < Until ? moment : Until;
+    public override void EndEarly(TimeSpan moment) => pace.EndEarly(moment);
 
     public override void Ended(Channel channel, TimeSpan now, string? failure) => loop.Connections.Return(channel);
 
-    private TimeSpan AtEnd(TimeSpan now)
+    private TimeSpan Wait(TimeSpan now)
     {
-        if (now >= Until)
+        if (pace.IsOver(now))
         {
-            End = Until;
+            End = pace.Until;
         }
 
-        return Until;
+        return pace.Next;
     }
 
-    private void Begin(TimeSpan now)
+    private void Begin(in Arrival arrival, TimeSpan now)
     {
-        var arrival = numbers.Next(next.Due);
-        next.MoveNext();
-        Passed++;
         if (loop.Connections.TryTake(loop, mostInFlight) is { } channel)
         {
             channel.Start(arrival, now);
@@ -85,19 +65,5 @@ internal sealed class OpenPacer : Pacer
         {
             loop.Recorder.Drop();
         }
-
-        PassOthers();
     }
-
-    private void PassOthers()
-    {
-        while (!next.AtEnd && !share.Has(next.Number))
-        {
-            numbers.Next(next.Due);
-            next.MoveNext();
-        }
-    }
-
-    private void CountBacklog(TimeSpan now) =>
-        MaxBacklog = Math.Max(MaxBacklog, (due.PassBefore(now + Instant) - next.Number) / share.Of);
 }

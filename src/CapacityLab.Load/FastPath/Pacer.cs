@@ -7,13 +7,13 @@ internal abstract class Pacer
     public TimeSpan? End { get; protected set; }
 
     /// <summary>What ends after this moment has ended after the load; the largest there is where that is not known yet.</summary>
-    public TimeSpan Until { get; protected set; } = TimeSpan.MaxValue;
+    public abstract TimeSpan Until { get; }
 
     /// <summary>The most arrivals of this loop that were due and not begun.</summary>
-    public long MaxBacklog { get; protected set; }
+    public virtual long MaxBacklog => 0;
 
-    /// <summary>Arrivals of this loop that were due before the end; less than the schedule has where it was ended early.</summary>
-    public long Passed { get; protected set; }
+    /// <summary>Arrivals of this loop that were due until the end; 0 in the closed model, which schedules none.</summary>
+    public virtual long Scheduled => 0;
 
     /// <summary>Begins what is due.</summary>
     /// <returns>When to be called again.</returns>
@@ -23,6 +23,6 @@ internal abstract class Pacer
     /// <param name="failure">Kind; null: ok.</param>
     public abstract void Ended(Channel channel, TimeSpan now, string? failure);
 
-    /// <summary>No arrival after the moment will begin; what was due until then still does.</summary>
+    /// <summary>No arrival after the moment will begin; what was due until then may for a short time.</summary>
     public abstract void EndEarly(TimeSpan moment);
 }

@@ -10,6 +10,7 @@ namespace CapacityLab.Load.Generator;
 /// <item>Send lag: its p99 above 10 ms and above a tenth of the response time's p99, or above 50 ms. What the generator
 /// adds is then a visible part of what is reported.</item>
 /// <item>Missed rate: the last arrival was begun so late that the rate of sending is below 99 % of the offered.</item>
+/// <item>Not sent: any arrival that had not begun when the load was over. No answer of the target says what became of it.</item>
 /// <item>Processor: 90 % of what the process may use; in the open model together with a send lag p99 above 5 ms, since
 /// a generator that keeps its schedule is busy but not the limit. The same goes for an event loop that is busy for 90 % of
 /// the time: it has one thread.</item>
@@ -40,6 +41,7 @@ internal static class GeneratorRules
     [
         SendLag,
         MissedRate,
+        NotSent,
         Cpu,
         Throttling,
         GarbageCollection,
@@ -75,6 +77,11 @@ internal static class GeneratorRules
             )
             : null;
     }
+
+    private static string? NotSent(GeneratorEvidence e) =>
+        e.Probe.NotSent > 0
+            ? Text($"The schedule was missed: {e.Probe.NotSent} of {e.Probe.Scheduled} arrivals had not begun when the load was over.")
+            : null;
 
     private static string? Cpu(GeneratorEvidence e)
     {

@@ -65,7 +65,7 @@ internal sealed class GeneralExecution : IExecution
     public async Task EndAsync()
     {
         scope.Stop();
-        await Task.WhenAny(scope.Lanes.EmptyAsync(), Task.Delay(LastWait, CancellationToken.None))
+        await Task.WhenAny(scope.Lanes.EmptyAsync(), Task.Delay(LongestEnd, CancellationToken.None))
             .ConfigureAwait(false);
     }
 
@@ -76,6 +76,8 @@ internal sealed class GeneralExecution : IExecution
         uptake.Dispose();
         scope.Dispose();
     }
+
+    private TimeSpan LongestEnd => spec.EndEarly.IsCancellationRequested ? Earlier(LastWait, spec.EarlyStop / 4) : LastWait;
 
     private async Task WaitForAnswersAsync(CancellationToken cancellation)
     {

@@ -82,7 +82,12 @@ internal sealed class Lane(RunScope scope) : IThreadPoolWorkItem
 
     private async Task RunAndReturnAsync()
     {
-        await IterateAsync(scope.Clock.Now).ConfigureAwait(false);
+        // What a starved pool has not begun when the load is over is not sent, as on every engine.
+        if (scope.Clock.Now is var now && scope.MayBegin(now))
+        {
+            await IterateAsync(now).ConfigureAwait(false);
+        }
+
         if (Buffer.Length > LargestKeptBuffer)
         {
             Buffer = new byte[FirstBuffer];

@@ -35,6 +35,8 @@ internal sealed record RunFigures
 
     public required double MeanInFlight { get; init; }
 
+    private long NotSent => Scheduled - Totals.Started - Totals.Dropped;
+
     private long Completed => Totals.Ok + Totals.Failed;
 
     private TimeSpan Span => TimeSpan.FromTicks(Math.Max(Duration.Ticks, (Totals.LastEnd - FirstArrival).Ticks));
@@ -51,13 +53,14 @@ internal sealed record RunFigures
             OfferedIterations = offered,
             AchievedIterations = Rate(Totals.Ok, Span),
             Scheduled = Scheduled,
-            Sent = Scheduled - Totals.Dropped,
+            Sent = Totals.Started,
             Completed = Completed,
             CompletedInTime = Totals.InTime,
             Ok = Totals.Ok,
             Failed = Totals.Failed,
             Dropped = Totals.Dropped,
-            InFlightAtEnd = Scheduled - Completed - Totals.Dropped,
+            NotSent = NotSent,
+            InFlightAtEnd = Totals.Started - Completed,
             RequestsCompleted = Totals.Steps.Sum(s => s is null ? 0 : s.Ok + s.Failures.Total),
             Failures = failures.ToDictionary(),
             Resent = Execution.Resent,

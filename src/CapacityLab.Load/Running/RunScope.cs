@@ -40,6 +40,9 @@ internal sealed class RunScope : IDisposable
         set => Volatile.Write(ref until, value.Ticks);
     }
 
+    /// <summary>Whether an arrival that has waited for a thread may still begin, by the rule of <see cref="OpenPace"/>.</summary>
+    public bool MayBegin(TimeSpan now) => now.Ticks - OpenPace.Grace.Ticks <= Volatile.Read(ref until);
+
     public Recorder Recorder { get; } = new();
 
     public HttpConnections Connections { get; }

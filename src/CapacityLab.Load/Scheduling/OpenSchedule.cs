@@ -45,6 +45,19 @@ internal sealed class OpenSchedule
         return TimeOf(positions.At(number), ref segment);
     }
 
+    /// <summary>How many arrivals are due at or before a moment.</summary>
+    public long CountUntil(TimeSpan moment)
+    {
+        long below = 0;
+        for (var above = Count; below < above; )
+        {
+            var middle = below + ((above - below) / 2);
+            (below, above) = ArrivalTime(middle) <= moment ? (middle + 1, above) : (below, middle);
+        }
+
+        return below;
+    }
+
     /// <summary>The arrivals in their order, at a constant cost each.</summary>
     public ArrivalCursor Cursor() => new(this, positions);
 

@@ -52,6 +52,7 @@ internal static class ProbesCsv
             Column.Number("failed", r => r.Probe.Failed),
             Column.Number("dropped", r => r.Probe.Dropped),
             Column.Number("inFlightAtEnd", r => r.Probe.InFlightAtEnd),
+            Column.Number("notSent", r => r.Probe.NotSent),
             Column.Number("requestsCompleted", r => r.Probe.RequestsCompleted),
             Column.Number("resent", r => r.Probe.Resent),
             Column.Number("successRatio", r => r.Probe.SuccessRatio),

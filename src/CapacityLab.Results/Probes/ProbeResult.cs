@@ -52,7 +52,7 @@ public sealed record ProbeResult
 
     public long Scheduled { get; init; }
 
-    /// <summary>Arrivals that were started: everything but the dropped.</summary>
+    /// <summary>Arrivals that were started: everything but the dropped and the not sent.</summary>
     public long Sent { get; init; }
 
     /// <summary>Arrivals that ended in time, ok or failed.</summary>

@@ -26,8 +26,8 @@ internal static class Loads
     /// <summary>What must hold of any result.</summary>
     public static void AssertConsistent(ProbeResult probe)
     {
-        Assert.Equal(probe.Scheduled, probe.Ok + probe.Failed + probe.Dropped + probe.InFlightAtEnd);
-        Assert.Equal(probe.Sent, probe.Scheduled - probe.Dropped);
+        Assert.Equal(probe.Scheduled, probe.Ok + probe.Failed + probe.Dropped + probe.NotSent + probe.InFlightAtEnd);
+        Assert.Equal(probe.Sent, probe.Scheduled - probe.Dropped - probe.NotSent);
         Assert.Equal(probe.Completed, probe.Ok + probe.Failed);
         Assert.Equal(probe.Completed, probe.ResponseTimeMs.Count);
         Assert.Equal(probe.Completed, probe.ServiceTimeMs.Count);

@@ -37,6 +37,7 @@ internal static class FailuresSection
         return kinds
             .Select(kind => Row(layout, kind, p => p.Failures.GetValueOrDefault(kind)))
             .Append(Row(layout, "dropped (too many in flight)", p => p.Dropped))
+            .Append(Row(layout, "not sent", p => p.NotSent))
             .Append(Row(layout, "in flight at the end", p => p.InFlightAtEnd))
             .Append(Row(layout, "sent once more on a new connection (counted once)", p => p.Resent ?? 0))
             .OfType<IReadOnlyList<string>>();

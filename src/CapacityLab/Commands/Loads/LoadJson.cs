@@ -40,6 +40,8 @@ internal sealed record LoadJson
 
     public required long Dropped { get; init; }
 
+    public required long NotSent { get; init; }
+
     public required long InFlightAtEnd { get; init; }
 
     public required IReadOnlyDictionary<string, long> Failures { get; init; }

@@ -60,6 +60,7 @@ internal sealed record LoadReport(Uri Url, LoadRequest Request, ProbeResult Prob
                 CompletedInTime = Probe.CompletedInTime,
                 Failed = Probe.Failed,
                 Dropped = Probe.Dropped,
+                NotSent = Probe.NotSent,
                 InFlightAtEnd = Probe.InFlightAtEnd,
                 Failures = Probe.Failures,
                 Resent = Probe.Resent,

@@ -34,7 +34,7 @@ internal static class LoadText
         Line(console, $"  {Model(probe)}, {probe.Duration.TotalSeconds:0.0} s, engine {probe.Generator.Engine}");
         Line(
             console,
-            $"  {report.RequestsPerSecond:#,0.##} req/s · {probe.Completed:#,0} completed · {probe.Failed:#,0} failed · {probe.Dropped:#,0} dropped · {probe.InFlightAtEnd:#,0} still in flight · {report.BytesReceived:#,0} bytes of bodies"
+            $"  {report.RequestsPerSecond:#,0.##} req/s · {probe.Completed:#,0} completed · {probe.Failed:#,0} failed · {probe.Dropped:#,0} dropped · {probe.NotSent:#,0} not sent · {probe.InFlightAtEnd:#,0} still in flight · {report.BytesReceived:#,0} bytes of bodies"
         );
         WriteWait(console, report);
         if (report.Notice is { } notice)

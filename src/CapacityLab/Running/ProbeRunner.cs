@@ -146,7 +146,9 @@ internal sealed class ProbeRunner(LayoutRunContext context, string layoutName, I
 
     private async Task<ProbeResult> WithSilentNodesAsync(ProbeResult probe, CancellationToken cancellation)
     {
-        var silent = MayBeSilent(probe) ? await layout.SilentNodesAsync(cancellation) : [];
+        var silent = MayBeSilent(probe)
+            ? await layout.SilentNodesAsync(cancellation)
+            : new Dictionary<string, string>();
         return silent.Count == 0
             ? probe
             : probe with

@@ -12,6 +12,9 @@ public static class Suspicion
     public static SuspectedResource ResourceOf(BottleneckResult bottleneck) =>
         bottleneck.Cause switch
         {
+            // One that turns requests away has processors to spare.
+            BottleneckCause.Balancer when bottleneck.Evidence.Any(evidence => evidence.Signal == TurnedAwaySignal) =>
+                SuspectedResource.None,
             BottleneckCause.CpuLimit or BottleneckCause.Balancer => SuspectedResource.Cpu,
             // A heap with more room is collected less often.
             BottleneckCause.Memory or BottleneckCause.Gc => SuspectedResource.Memory,
@@ -28,6 +31,9 @@ public static class Suspicion
 
     private static bool IsOfCpu(BottleneckResult bottleneck) =>
         bottleneck.Evidence.Any(evidence => evidence.Signal == CpuSignal);
+
+    /// <summary>The signal of requests that a balancer answered with an error by itself.</summary>
+    internal const string TurnedAwaySignal = "balancerTurnedAway";
 
     /// <summary>The signal of a node's use over its limit.</summary>
     internal const string CpuSignal = "cpuUtilisation";

@@ -14,6 +14,8 @@ public class SuspicionTests
     [InlineData(BottleneckCause.ThreadPool, SuspectedResource.Setting)]
     [InlineData(BottleneckCause.ConnectionPool, SuspectedResource.Setting)]
     [InlineData(BottleneckCause.Network, SuspectedResource.Setting)]
+    [InlineData(BottleneckCause.ConcurrencyLimit, SuspectedResource.Setting)]
+    [InlineData(BottleneckCause.NotAnswering, SuspectedResource.None)]
     [InlineData(BottleneckCause.HostCpu, SuspectedResource.None)]
     [InlineData(BottleneckCause.Generator, SuspectedResource.None)]
     [InlineData(BottleneckCause.None, SuspectedResource.None)]
@@ -24,6 +26,7 @@ public class SuspicionTests
     [Theory]
     [InlineData(BottleneckCause.Database, "databaseShare", SuspectedResource.Setting)]
     [InlineData(BottleneckCause.Database, "cpuUtilisation", SuspectedResource.Cpu)]
+    [InlineData(BottleneckCause.Balancer, "balancerTurnedAway", SuspectedResource.None)]
     [InlineData(BottleneckCause.Dependency, "dependencyShare", SuspectedResource.Setting)]
     [InlineData(BottleneckCause.Dependency, "cpuUtilisation", SuspectedResource.Cpu)]
     public void Others_are_short_of_cpu_only_where_the_evidence_says_so(

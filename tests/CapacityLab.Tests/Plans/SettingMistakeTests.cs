@@ -94,7 +94,7 @@ public sealed class SettingMistakeTests : IDisposable
     )]
     [InlineData(
         """ "confirm": { "locks": { "environment": { "A": 1 } } } """,
-        """$.confirm.locks: found the unknown name "locks" (did you mean "lock"?); allowed: lock, thread-pool, connection-pool, database, dependency, network"""
+        """$.confirm.locks: found the unknown name "locks" (did you mean "lock"?); allowed: lock, thread-pool, connection-pool, concurrency-limit, database, dependency, network"""
     )]
     [InlineData(""" "confirm": { "lock": {} } """, "$.confirm.lock.environment: found nothing; allowed: an object")]
     [InlineData(

@@ -38,7 +38,7 @@ internal static class BalancerLimit
             [
                 Say.That(
                     $"{node.Name} answered {away:#,0} requests with an error by itself, without asking a replica; {probe.Failed:#,0} iterations failed.",
-                    "balancerTurnedAway",
+                    Suspicion.TurnedAwaySignal,
                     away,
                     TurnedAwayShare * probe.Failed
                 ),

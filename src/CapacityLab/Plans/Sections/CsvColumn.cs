@@ -97,7 +97,7 @@ internal sealed class CsvColumn
             if (index >= csv.FieldCount)
             {
                 var at = new JsonPosition((int)csv.LineNumber, 1);
-                Wrong(at, Record(csv.RowNumber), Counted.Of(csv.FieldCount, "field"), "as many as the header has");
+                Wrong(at, Record(csv.RowNumber + 1), Counted.Of(csv.FieldCount, "field"), "as many as the header has");
                 return [];
             }
 

@@ -21,7 +21,7 @@ public static class Lab
         var parsed = new Commands.CommandLine().Build(actions).Parse(arguments, AsTyped);
         if (parsed.Errors.Count > 0)
         {
-            return CommandFailure.Refuse(terminal, parsed.Errors.Select(error => error.Message));
+            return CommandFailure.Refuse(terminal, Mistyped.Messages(parsed));
         }
 
         try
@@ -33,9 +33,7 @@ public static class Lab
         }
         catch (Exception error)
         {
-            return new CommandFailure(terminal, IsRun(parsed)).Tell(error);
+            return new CommandFailure(terminal).Tell(error);
         }
     }
-
-    private static bool IsRun(ParseResult parsed) => parsed.CommandResult.Command is RootCommand or { Name: "run" };
 }

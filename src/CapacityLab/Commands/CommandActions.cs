@@ -7,6 +7,7 @@ using CapacityLab.Layouts;
 using CapacityLab.Load;
 using CapacityLab.Plans;
 using CapacityLab.Reports;
+using CapacityLab.Results.Runs;
 using Spectre.Console;
 
 namespace CapacityLab.Commands;
@@ -31,10 +32,20 @@ internal sealed class CommandActions(
 
     public Task<int> ValidateAsync(string? file)
     {
-        string found = PlanLocation.Find(file);
-        var plan = PlanReader.Read(found, code);
+        string found = PlanLocation.OfProcess().Find(file, isTyped: true);
+        var plan = PlanReader.Read(found, code, ProgramSearch.OfProcess);
+        foreach (string note in ListenSettings.Notes(plan))
+        {
+            terminal.Error.WriteLine(note);
+        }
+
+        foreach (var warning in ListenSettings.Warnings(plan))
+        {
+            terminal.Error.WriteLine($"warning: {warning.Message} {warning.Advice}");
+        }
+
         terminal.Output.WriteLine(
-            $"{found}: {plan.Layouts.Count} layouts, {plan.Scenarios.Count} scenarios, no mistake"
+            $"{found}: {Counted.Of(plan.Layouts.Count, "layout")}, {Counted.Of(plan.Scenarios.Count, "scenario")}, no mistake"
         );
         return Task.FromResult(ExitCodes.Ok);
     }
@@ -50,10 +61,24 @@ internal sealed class CommandActions(
     public Task<int> ReportAsync(string path)
     {
         var folder = new Running.RunFolder(Path.GetFullPath(path));
-        var result = folder.ReadResult();
+        var result = Read(folder);
         ReportFolder.Write(folder.Path, result);
         terminal.Output.WriteLine($"{result.Verdict} · {folder.Report}");
         return Task.FromResult(ExitCodes.Ok);
+    }
+
+    private static RunResult Read(Running.RunFolder folder)
+    {
+        try
+        {
+            return folder.ReadResult();
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new InvalidDataException(
+                $"{folder.Path}: found what cannot be read ({error.Message}); allowed: the folder of a run."
+            );
+        }
     }
 
     public async Task<int> DoctorAsync(CancellationToken cancellation)

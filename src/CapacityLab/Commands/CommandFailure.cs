@@ -7,8 +7,7 @@ namespace CapacityLab.Commands;
 
 /// <summary>What is said of an exception that ended a command, and the exit code that it means.</summary>
 /// <param name="terminal">Where it is said: the part for errors.</param>
-/// <param name="isRun">Whether the command was one that stands up layouts.</param>
-internal sealed class CommandFailure(Terminal terminal, bool isRun)
+internal sealed class CommandFailure(Terminal terminal)
 {
     /// <summary>An environment variable; where it is set the place that an unforeseen exception comes from is told too.</summary>
     public const string Details = "CAPACITYLAB_DETAILS";
@@ -30,10 +29,7 @@ internal sealed class CommandFailure(Terminal terminal, bool isRun)
             InvalidDataException data => Refuse(terminal, [data.Message]),
             LayoutException layout => End(layout.Message, layout.ExitCode),
             // A full or read-only disk, or standard output that takes no more; what had been started has ended on the way here.
-            IOException or UnauthorizedAccessException => End(
-                $"The lab cannot go on: {error.Message}",
-                isRun ? ExitCodes.Environment : ExitCodes.InternalError
-            ),
+            IOException or UnauthorizedAccessException => End($"The lab cannot go on: {error.Message}", ExitCodes.InternalError),
             _ => Unforeseen(error),
         };
 

@@ -10,11 +10,11 @@ namespace CapacityLab.Commands;
 /// <summary>The commands and their options.</summary>
 internal sealed class CommandLine
 {
-    private readonly Option<string?> plan = new("--plan")
+    private readonly Option<string?> plan = new Option<string?>("--plan")
     {
-        Description = "The plan. Default: lab.json here, else beside the program's project.",
+        Description = "The plan, or the folder of one. Default: lab.json here; without a command also the program's own.",
         HelpName = "FILE",
-    };
+    }.IsPath();
     private readonly Option<RuntimeChoice> runtime = Choice<RuntimeChoice>("--runtime", "What stands the layouts up.");
     private readonly Option<bool> offline = new("--offline")
     {
@@ -32,11 +32,11 @@ internal sealed class CommandLine
         Description =
             "Measure each layout again with the suspected resource raised by a quarter, and tell whether capacity moved.",
     };
-    private readonly Option<string?> output = new("--out")
+    private readonly Option<string?> output = new Option<string?>("--out")
     {
         Description = "Folder for the run's files. Default: a new one in reports/runs.",
         HelpName = "DIR",
-    };
+    }.IsPath();
     private readonly Option<OutputMode> mode = Choice<OutputMode>("--output", "How the run shows itself.");
 
     public RootCommand Build(CommandActions actions)
@@ -70,7 +70,7 @@ internal sealed class CommandLine
             command.Options.Add(option);
         }
 
-        command.SetAction((parsed, _) => actions.RunAsync(Request(parsed)));
+        command.SetAction((parsed, _) => actions.RunAsync(Request(parsed) with { IsTyped = command is not RootCommand }));
     }
 
     private RunRequest Request(ParseResult parsed) =>
@@ -88,7 +88,11 @@ internal sealed class CommandLine
 
     private static Command Report(CommandActions actions)
     {
-        var folder = new Argument<string>("folder") { Description = "The folder of a run.", HelpName = "DIR" };
+        var folder = new Argument<string>("folder")
+        {
+            Description = "The folder of a run.",
+            HelpName = "DIR",
+        }.IsPath();
         var command = new Command(
             "report",
             "Writes a run's report again from its result, or from its journal where it was killed."

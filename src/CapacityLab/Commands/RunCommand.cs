@@ -18,7 +18,8 @@ internal sealed class RunCommand(Terminal terminal, IReadOnlyList<Scenario> code
     public async Task<int> ExecuteAsync(RunRequest request)
     {
         var processors = ProcessorSplit.Of(ProcessorAffinity.Allowed());
-        var plan = ReadPlan(request, processors);
+        string file = PlanLocation.OfProcess().Find(request.Plan, request.IsTyped);
+        var plan = ReadPlan(file, request, processors);
         string runId = RunId();
         var folder = RunFolder.Create(request.Out ?? Path.Combine("reports", "runs", runId));
         using var interruption = new Interruption(Leftovers.KillOwn, time);
@@ -33,9 +34,9 @@ internal sealed class RunCommand(Terminal terminal, IReadOnlyList<Scenario> code
 
             var options = Options(request, plan, folder, runId, processors, selection.Runtime);
             var result = await RunAsync(options, request.Output, interruption);
-            Leave(folder, result);
+            string? unwritten = Leave(folder, result);
             Tell(request.Output, folder, result);
-            return result.ExitCode;
+            return unwritten is null ? result.ExitCode : Unwritten(unwritten);
         }
         catch (OperationCanceledException) when (interruption.ExitCode != 0)
         {
@@ -44,9 +45,15 @@ internal sealed class RunCommand(Terminal terminal, IReadOnlyList<Scenario> code
         }
     }
 
-    private Plan ReadPlan(RunRequest request, ProcessorSplit processors)
+    private Plan ReadPlan(string file, RunRequest request, ProcessorSplit processors)
     {
-        var plan = PlanReader.Read(PlanLocation.Find(request.Plan), code);
+        var read = PlanReader.Read(file, code, ProgramSearch.OfProcess);
+        foreach (string note in ListenSettings.Notes(read))
+        {
+            terminal.Error.WriteLine(note);
+        }
+
+        var plan = ListenSettings.Complete(read);
         int cores = processors.Generator.Union(processors.Target).Count();
         return LayoutChoice.Of(plan.ScaleToHost ? PlanScaling.ToHost(plan, cores) : plan, request.Only);
     }
@@ -69,7 +76,7 @@ internal sealed class RunCommand(Terminal terminal, IReadOnlyList<Scenario> code
             Runtime = runtime,
             Processors = processors,
             Confirm = request.Confirm,
-            Command = CommandText.Of(arguments),
+            Command = CommandText.Of(arguments, request.Plan is null ? plan.File : null),
         };
 
     private async Task<RunResult> RunAsync(LabRunOptions options, OutputMode mode, Interruption interruption)
@@ -88,11 +95,26 @@ internal sealed class RunCommand(Terminal terminal, IReadOnlyList<Scenario> code
             _ => new PlainRunDisplay(terminal.Error, time),
         };
 
-    private static void Leave(RunFolder folder, RunResult result)
+    /// <returns>Why not all was written; null: it was. What was measured is told either way.</returns>
+    private static string? Leave(RunFolder folder, RunResult result)
     {
-        folder.WriteResult(result);
-        File.WriteAllText(folder.Plan, result.Plan?.ToString() ?? "");
-        ReportFolder.Write(folder.Path, result);
+        try
+        {
+            folder.WriteResult(result);
+            File.WriteAllText(folder.Plan, result.Plan?.ToString() ?? "");
+            ReportFolder.Write(folder.Path, result);
+            return null;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return error.Message;
+        }
+    }
+
+    private int Unwritten(string why)
+    {
+        terminal.Error.WriteLine($"Not all files of the run could be written: {why}");
+        return ExitCodes.InternalError;
     }
 
     private void Tell(OutputMode mode, RunFolder folder, RunResult result)

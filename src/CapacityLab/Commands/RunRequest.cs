@@ -5,8 +5,11 @@ namespace CapacityLab.Commands;
 /// <summary>The options of <c>run</c>.</summary>
 internal sealed record RunRequest
 {
-    /// <summary>Null: lab.json here, else beside the program's project.</summary>
+    /// <summary>Null: see <see cref="PlanLocation"/>.</summary>
     public string? Plan { get; init; }
+
+    /// <summary>Whether <c>run</c> was typed, and not the program started without a command.</summary>
+    public bool IsTyped { get; init; }
 
     public RuntimeChoice Runtime { get; init; }
 

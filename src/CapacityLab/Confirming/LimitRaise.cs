@@ -23,7 +23,7 @@ internal sealed record LimitRaise(Plan Plan, LayoutOptions Layout, bool InDocker
         var to = new Cpus(Math.Min(from.Cores * Suspicion.Raise, Sizes.MaxCpus));
         return to.Cores > processors
             ? RaiseAnswer.No(
-                $"A CPU limit of {Text(to)} is more than the {processors} processor{(processors == 1 ? "" : "s")} that the target has here."
+                $"A CPU limit of {Text(to)} is more than the {Commands.Counted.Of(processors, "processor")} that the target has here."
             )
             : Raised(
                 node,

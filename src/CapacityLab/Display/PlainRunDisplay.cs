@@ -1,4 +1,5 @@
 using System.Globalization;
+using CapacityLab.Commands;
 using CapacityLab.Reports.Text;
 using CapacityLab.Results.Probes;
 using CapacityLab.Running;
@@ -31,7 +32,7 @@ internal sealed class PlainRunDisplay(IAnsiConsole console, TimeProvider time) :
         runEvent switch
         {
             RunEvent.Started started =>
-                $"{started.Plan.Name}: {started.Plan.Layouts.Count} layouts, run {started.Header.RunId}",
+                $"{started.Plan.Name}: {Counted.Of(started.Plan.Layouts.Count, "layout")}, run {started.Header.RunId}",
             RunEvent.Note note => note.Text,
             RunEvent.LayoutStarted layout => $"{layout.Layout} ({layout.Number} of {layout.Of}): starting",
             RunEvent.LayoutReady ready => string.Create(
@@ -71,7 +72,7 @@ internal sealed class PlainRunDisplay(IAnsiConsole console, TimeProvider time) :
         {
             true => "holds",
             false => $"does not hold: {string.Join("; ", probe.ObjectivesBroken)}",
-            null when probe.Purpose == ProbePurpose.Ladder => $"for the scale, {probe.Concurrency} users",
+            null when probe.Purpose == ProbePurpose.Ladder => $"for the scale, {Counted.Of(probe.Concurrency, "user")}",
             null => $"no conclusion: {string.Join(" ", probe.Generator.LimitedBecause)}",
         };
         return string.Create(

@@ -12,11 +12,12 @@ internal static class PlanReader
     /// <summary>Reads and checks a plan; starts nothing.</summary>
     /// <param name="file">Path of lab.json, or of the folder that it is in.</param>
     /// <param name="code">Scenarios in code that the plan may name.</param>
+    /// <param name="programs">Looks for the programs that it names; null: they need not be on this host.</param>
     /// <exception cref="PlanException">With every mistake of the plan and of its scenario files at once.</exception>
-    public static Plan Read(string file, IReadOnlyList<Scenario> code)
+    public static Plan Read(string file, IReadOnlyList<Scenario> code, ProgramSearch? programs = null)
     {
         var mistakes = new MistakeList();
-        var plan = Read(PathOf(file), code, mistakes);
+        var plan = Read(PathOf(file), code, mistakes, programs);
         mistakes.ThrowIfAny();
         return plan ?? throw new InvalidOperationException("A plan that is not read has a mistake.");
     }
@@ -27,16 +28,22 @@ internal static class PlanReader
         return Directory.Exists(path) ? Path.Combine(path, FileName) : path;
     }
 
-    private static Plan? Read(string path, IReadOnlyList<Scenario> code, MistakeList mistakes)
+    private static Plan? Read(
+        string path,
+        IReadOnlyList<Scenario> code,
+        MistakeList mistakes,
+        ProgramSearch? programs
+    )
     {
         var files = new JsonFileReader(mistakes);
         var root = files.Read(path, why => mistakes.Add(Missing(path, why)));
-        return root is not null && PlanSection.Shape.TryRead(root, out var draft)
-            ? draft.Plan with
-            {
-                Scenarios = new ScenarioMix(files, code).Resolve(draft.Scenarios),
-            }
-            : null;
+        if (root is null || !PlanSection.Shape.TryRead(root, out var draft))
+        {
+            return null;
+        }
+
+        programs?.Check(root);
+        return draft.Plan with { Scenarios = new ScenarioMix(files, code).Resolve(draft.Scenarios) };
     }
 
     private static PlanMistake Missing(string path, string why) =>

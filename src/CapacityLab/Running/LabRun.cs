@@ -56,7 +56,11 @@ internal sealed class LabRun(LabRunOptions options, IRunObserver observer, TimeP
             Objectives = options.Plan.Objectives,
             // For size, of a run that was cut off: what was asked.
             Recommendation = new SizingResult { Request = Sizing(time.GetUtcNow()) },
-            Warnings = HostChecks.Check(options.Plan, options.Processors, options.Runtime is DockerRuntime),
+            Warnings =
+            [
+                .. ListenSettings.Warnings(options.Plan),
+                .. HostChecks.Check(options.Plan, options.Processors, options.Runtime is DockerRuntime),
+            ],
         };
 
     private async Task RunLayoutsAsync(AlertWebhook? webhook, CancellationToken cancellation)

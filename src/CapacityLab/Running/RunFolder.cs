@@ -1,6 +1,6 @@
 using CapacityLab.Analysis.Gates;
 using CapacityLab.Analysis.Scaling;
-using CapacityLab.Layouts;
+using CapacityLab.Plans.Json;
 using CapacityLab.Results.Json;
 using CapacityLab.Results.Runs;
 
@@ -21,7 +21,7 @@ internal sealed record RunFolder(string Path)
     public string Logs(string layout) => System.IO.Path.Combine(Path, "logs", FileName(layout));
 
     /// <exception cref="InvalidDataException">The folder holds a run already.</exception>
-    /// <exception cref="LayoutException">It cannot be made.</exception>
+    /// <exception cref="IOException">It cannot be made.</exception>
     public static RunFolder Create(string path)
     {
         var folder = new RunFolder(System.IO.Path.GetFullPath(path));
@@ -39,7 +39,7 @@ internal sealed record RunFolder(string Path)
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new LayoutException($"--out: {folder.Path} cannot be made: {error.Message}");
+            throw new IOException($"--out: {folder.Path} cannot be made: {error.Message}", error);
         }
     }
 
@@ -55,7 +55,7 @@ internal sealed record RunFolder(string Path)
     {
         if (File.Exists(Result))
         {
-            using var file = File.OpenRead(Result);
+            using var file = RegularFile.OpenRead(Result);
             return ResultFormat.Read(file);
         }
 
@@ -66,7 +66,7 @@ internal sealed record RunFolder(string Path)
             );
         }
 
-        using var journal = File.OpenRead(Journal);
+        using var journal = RegularFile.OpenRead(Journal);
         var kept = JournalFormat.Read(journal);
         return Verdict.Conclude(kept with { Scaling = LayoutScaling.Conclude(kept.Layouts) }, RunResult.Killed);
     }

@@ -10,7 +10,7 @@ public class CommandFailureTests
     [Fact]
     public void What_nobody_foresaw_ends_with_1_and_one_line_that_tells_how_to_see_more()
     {
-        var (code, lines) = Tell(new ArgumentException("Infinity is\nno JSON."), isRun: false);
+        var (code, lines) = Tell(new ArgumentException("Infinity is\nno JSON."));
 
         Assert.Equal(1, code);
         Assert.Equal(
@@ -22,24 +22,22 @@ public class CommandFailureTests
     [Fact]
     public void A_users_mistake_ends_with_2()
     {
-        var (code, lines) = Tell(new PlanException([new PlanMistake("lab.json", "$.x", "1", "2")]), isRun: true);
+        var (code, lines) = Tell(new PlanException([new PlanMistake("lab.json", "$.x", "1", "2")]));
 
         Assert.Equal((2, "lab.json: $.x: found 1; allowed: 2"), (code, Assert.Single(lines)));
     }
 
-    [Theory]
-    [InlineData(true, 6)]
-    [InlineData(false, 1)]
-    public void A_disk_that_takes_no_more_is_the_environment_of_a_run(bool isRun, int expected) =>
-        Assert.Equal(expected, Tell(new IOException("No space."), isRun).Code);
+    [Fact]
+    public void An_output_that_cannot_be_written_ends_with_1_as_the_table_of_exit_codes_says() =>
+        Assert.Equal(1, Tell(new IOException("No space.")).Code);
 
-    private static (int Code, string[] Lines) Tell(Exception error, bool isRun)
+    private static (int Code, string[] Lines) Tell(Exception error)
     {
         using var output = new StringWriter();
         using var written = new StringWriter();
         var terminal = new Terminal(On(output), On(written));
 
-        int code = new CommandFailure(terminal, isRun).Tell(error);
+        int code = new CommandFailure(terminal).Tell(error);
         Assert.Equal("", output.ToString());
         return (code, written.ToString().Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries));
     }

@@ -22,7 +22,7 @@ public class PlainRunDisplayTests
 
         Assert.Equal(
             """
-            [   2.5 s] shop: 1 layouts, run run-1
+            [   2.5 s] shop: 1 layout, run run-1
             [   2.5 s] Building shop …
             [   2.5 s] 1 × 0.25 CPU (1 of 1): starting
             [   2.5 s] 1 × 0.25 CPU: healthy after 1.3 s, limits by cgroup-v1, behind nginx

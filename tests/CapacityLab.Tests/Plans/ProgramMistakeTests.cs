@@ -43,7 +43,7 @@ public sealed class ProgramMistakeTests : IDisposable
     )]
     [InlineData(
         """{ "name": "shop", "executable": "x", "health": "healthz" }""",
-        """$.target.health: found "healthz" (text); allowed: a path from the slash on, without blanks and #, other than ASCII percent-encoded"""
+        """$.target.health: found "healthz" (text); allowed: a path from one slash on, without blanks and #, other than ASCII percent-encoded"""
     )]
     [InlineData(
         """{ "name": "shop", "executable": "x", "readyTimeoutSeconds": 601 }""",

@@ -13,7 +13,7 @@ public sealed class SettingMistakeTests : IDisposable
         "$.objectives: found no objective; allowed: at least one of p99Ms, successRatio, requestsPerSecond"
     )]
     [InlineData("""{ "p99Ms": 0 }""", "$.objectives.p99Ms: found 0; allowed: a number from 0.1 to 600,000")]
-    [InlineData("""{ "successRatio": 99 }""", "$.objectives.successRatio: found 99; allowed: a number from 0 to 1")]
+    [InlineData("""{ "successRatio": 99 }""", "$.objectives.successRatio: found 99; allowed: a number from 0.01 to 1")]
     public void A_mistake_in_objectives_is_told(string objectives, string told) =>
         Assert.Equal([told], folder.Told(PlanFolder.With(objectives: objectives)));
 

@@ -22,11 +22,39 @@ public sealed class StepMistakeTests : IDisposable
     )]
     [InlineData(
         """{ "name": "s", "path": "/", "method": "G T" }""",
-        """$.scenarios[0].steps[0].method: found "G T" (text); allowed: a request method, as GET or POST"""
+        """$.scenarios[0].steps[0].method: found "G T" (text); allowed: a request method of up to 40 letters, as GET or POST; not CONNECT, which asks for a tunnel"""
     )]
     [InlineData(
         """{ "name": "s", "path": "a" }""",
-        """$.scenarios[0].steps[0].path: found "a" (text); allowed: a path from the slash on, without blanks and #, other than ASCII percent-encoded"""
+        """$.scenarios[0].steps[0].path: found "a" (text); allowed: a path from one slash on, or a slot that holds all of it, without blanks and #, other than ASCII percent-encoded"""
+    )]
+    [InlineData(
+        """{ "name": "s", "path": "/", "method": "connect" }""",
+        """$.scenarios[0].steps[0].method: found "connect" (text); allowed: a request method of up to 40 letters, as GET or POST; not CONNECT, which asks for a tunnel"""
+    )]
+    [InlineData(
+        """{ "name": "s", "path": "/", "method": "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA" }""",
+        """$.scenarios[0].steps[0].method: found "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA" (text); allowed: a request method of up to 40 letters, as GET or POST; not CONNECT, which asks for a tunnel"""
+    )]
+    [InlineData(
+        """{ "name": "s", "path": "//8.8.8.8/x" }""",
+        """$.scenarios[0].steps[0].path: found "//8.8.8.8/x" (text); allowed: a path from one slash on, or a slot that holds all of it, without blanks and #, other than ASCII percent-encoded"""
+    )]
+    [InlineData(
+        """{ "name": "s", "path": "http://8.8.8.8/x" }""",
+        """$.scenarios[0].steps[0].path: found "http://8.8.8.8/x" (text); allowed: a path from one slash on, or a slot that holds all of it, without blanks and #, other than ASCII percent-encoded"""
+    )]
+    [InlineData(
+        """{ "name": "s", "path": "/{{nope" }""",
+        "$.scenarios[0].steps[0].path: found {{nope, a slot that is not closed; allowed: {{ before and }} behind the name of a slot"
+    )]
+    [InlineData(
+        """{ "name": "s", "path": "/", "headers": { "A": "{{" } }""",
+        "$.scenarios[0].steps[0].headers.A: found {{, a slot that is not closed; allowed: {{ before and }} behind the name of a slot"
+    )]
+    [InlineData(
+        """{ "name": "s", "path": "/", "method": "POST", "body": { "a": "{{1}}" } }""",
+        "$.scenarios[0].steps[0].body: found the slot {{1}}; allowed: slots of a feed or of an earlier step's capture; there are none"
     )]
     [InlineData(
         """{ "name": "s", "path": "/", "headers": { "a b": "c" } }""",
@@ -103,14 +131,17 @@ public sealed class StepMistakeTests : IDisposable
         """.csv: found a CSV file without values; allowed: a CSV file with a header line and values"""
     )]
     [InlineData(
-        """{ "csv": "short.csv", "column": "b" }""",
-        """.csv: found "short.csv" (not CSV at record 1); allowed: a CSV file with a header line and values"""
+        """{ "range": [1, 2], "seed": 7 }""",
+        """.seed: found "seed" beside "range"; allowed: one without the other"""
+    )]
+    [InlineData(
+        """{ "uuid": true, "table": "t" }""",
+        """.table: found "table" beside "uuid"; allowed: one without the other"""
     )]
     public void A_mistake_in_a_feed_is_told(string feed, string told)
     {
         folder.Write("ids.csv", "id,name\n1,a\n");
         folder.Write("empty.csv", "id\n");
-        folder.Write("short.csv", "a,b\n1\n");
         var steps = """{ "name": "s", "path": "/{{x}}" }""";
         Assert.Equal(
             [$"$.scenarios[0].feeds.x{told}"],
@@ -125,7 +156,7 @@ public sealed class StepMistakeTests : IDisposable
     )]
     [InlineData(
         "/{{x}}{{ x }}",
-        "$.scenarios[0].steps[0].path: found \"/{{x}}{{ x }}\" (text); allowed: a path from the slash on, without blanks and #, other than ASCII percent-encoded",
+        "$.scenarios[0].steps[0].path: found \"/{{x}}{{ x }}\" (text); allowed: a path from one slash on, or a slot that holds all of it, without blanks and #, other than ASCII percent-encoded",
         "$.scenarios[0].steps[0].path: found the slot {{ x }}; allowed: slots of a feed or of an earlier step's capture: x"
     )]
     [InlineData(

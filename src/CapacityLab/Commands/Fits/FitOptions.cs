@@ -8,11 +8,11 @@ internal sealed class FitOptions
 {
     private readonly FitRequest defaults = new() { File = "" };
 
-    private readonly Argument<string> file = new("file")
+    private readonly Argument<string> file = new Argument<string>("file")
     {
         Description = "A table with the columns n and throughput; a size may be in it several times.",
         HelpName = "FILE.csv",
-    };
+    }.IsPath();
     private readonly Option<string> model = new("--model")
     {
         Description = "The law. auto: the best by AICc, of those that lack nothing which the points tell.",

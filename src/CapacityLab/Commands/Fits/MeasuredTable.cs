@@ -36,7 +36,16 @@ internal sealed class MeasuredTable
     {
         try
         {
-            return Encoding.UTF8.GetString(BoundedFile.Read(file, LargestFile));
+            byte[] text = TableText.Read(file, LargestFile);
+            return TableText.Fault(text) is { } fault
+                ? throw new PlanException([
+                    new PlanMistake(file, "text", fault.Found, TableText.Allowed)
+                    {
+                        Line = fault.At.Line,
+                        Column = fault.At.Column,
+                    },
+                ])
+                : Encoding.UTF8.GetString(text);
         }
         catch (Exception error)
             when (error is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
@@ -78,7 +87,17 @@ internal sealed class MeasuredTable
         }
 
         IsClosed(header);
+        CheckDoubled(header);
         return (Column(header, Size), Column(header, Throughput));
+    }
+
+    private void CheckDoubled(TableLine header)
+    {
+        var others = header.Fields.Where(field => field.Length > 0 && !Is(field, Size) && !Is(field, Throughput));
+        if (others.GroupBy(field => field).FirstOrDefault(field => field.Skip(1).Any())?.Key is { } twice)
+        {
+            Wrong(header, "header", $"the column {FoundText.Quoted(twice)} again", "each column once");
+        }
     }
 
     private int Column(TableLine header, string name)

@@ -1,5 +1,6 @@
 using CapacityLab.Load.Http;
 using CapacityLab.Plans;
+using CapacityLab.Plans.Json;
 
 namespace CapacityLab.Commands.Loads;
 
@@ -114,6 +115,7 @@ internal sealed class LoadStepReader(LoadRequest request, List<PlanMistake> mist
         {
             if (!Directory.Exists(file))
             {
+                RegularFile.Check(file);
                 return File.ReadAllBytes(file);
             }
 

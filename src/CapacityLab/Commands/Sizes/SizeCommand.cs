@@ -14,7 +14,7 @@ internal sealed class SizeCommand(Terminal terminal, TimeProvider time)
 {
     public int Execute(SizeRequest typed)
     {
-        var run = StoredRun.Read(typed.Run);
+        var run = StoredRun.Read(typed.Run, terminal.Error.WriteLine);
         var request = new SizeRequestReader(typed, run).Read(time.GetUtcNow());
         var answer = SizingJudge.Judge(run, request, PredictedCapacities.Of(run));
         if (typed.Json)

@@ -7,12 +7,12 @@ namespace CapacityLab.Commands.Sizes;
 /// <summary>The options of <c>size</c>.</summary>
 internal sealed class SizeOptions
 {
-    private readonly Argument<string?> run = new("run")
+    private readonly Argument<string?> run = new Argument<string?>("run")
     {
-        Description = "The folder of a run, or its result.json. Default: the newest in reports/runs.",
+        Description = "The folder of a run, or its result.json. Default: the newest in reports/runs that measured a capacity.",
         HelpName = "RUN",
         Arity = ArgumentArity.ZeroOrOne,
-    };
+    }.IsPath();
     private readonly Option<double?> load = new("--load", "-l")
     {
         Description = "The load that a layout is wanted for, in requests a second. Default: the run's own.",
@@ -48,11 +48,11 @@ internal sealed class SizeOptions
         HelpName = "P",
     };
     private readonly Option<bool> json = new("--json") { Description = "JSON on standard output." };
-    private readonly Option<string?> write = new("--write")
+    private readonly Option<string?> write = new Option<string?>("--write")
     {
         Description = "Folder for suggested kubernetes.yaml and compose.yaml of the recommended layout.",
         HelpName = "DIR",
-    };
+    }.IsPath();
 
     public Command Command(Func<SizeRequest, Task<int>> action)
     {

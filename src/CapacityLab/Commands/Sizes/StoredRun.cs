@@ -1,3 +1,4 @@
+using CapacityLab.Plans.Json;
 using CapacityLab.Results.Json;
 using CapacityLab.Results.Runs;
 using CapacityLab.Running;
@@ -8,18 +9,57 @@ namespace CapacityLab.Commands.Sizes;
 internal static class StoredRun
 {
     private const string Allowed = "the folder of a run, or its result.json";
+
+    /// <summary>Each costs the reading of a result.</summary>
+    private const int MostTried = 50;
+
     private static readonly string Runs = Path.Combine("reports", "runs");
 
-    /// <param name="named">A folder or a file; null: the newest run below reports/runs.</param>
+    /// <param name="named">A folder or a file; null: the newest run below reports/runs that measured a capacity.</param>
+    /// <param name="note">Takes which one it is, and which newer ones were passed over, where none was named.</param>
     /// <exception cref="InvalidDataException">There is none, or it is not a result.</exception>
-    public static RunResult Read(string? named)
+    public static RunResult Read(string? named, Action<string> note) =>
+        named is null ? Newest(Runs, note) : ReadAt(named);
+
+    /// <summary>The newest usable run below a folder.</summary>
+    /// <exception cref="InvalidDataException">There is none.</exception>
+    public static RunResult Newest(string runs, Action<string> note)
     {
-        string path = named ?? Newest();
-        if (path.Trim().Length == 0)
+        var passed = new List<string>();
+        foreach (string folder in NewestFirst(runs).Take(MostTried))
         {
-            throw new InvalidDataException($"RUN: found \"{path}\"; allowed: {Allowed}.");
+            if (TryRead(folder, out var run) is not { } why)
+            {
+                note($"From {folder}{(passed.Count == 0 ? "" : $"; newer ones passed over: {string.Join(", ", passed)}")}.");
+                return run!;
+            }
+
+            passed.Add($"{Path.GetFileName(folder)} ({why})");
         }
 
+        string found = passed.Count == 0 ? $"no run in {runs}" : $"no usable run in {runs}: {string.Join(", ", passed)}";
+        throw new InvalidDataException($"RUN: found {found}; allowed: {Allowed}.");
+    }
+
+    /// <returns>Why it cannot be used; null: it can.</returns>
+    private static string? TryRead(string folder, out RunResult? run)
+    {
+        try
+        {
+            run = ReadAt(folder);
+            return run.Layouts.Any(layout => layout.Capacity.RequestsPerSecond is not null)
+                ? null
+                : "measured no capacity";
+        }
+        catch (InvalidDataException)
+        {
+            run = null;
+            return "no result that can be read";
+        }
+    }
+
+    private static RunResult ReadAt(string path)
+    {
         try
         {
             var folder = new RunFolder(Path.GetFullPath(path));
@@ -44,19 +84,17 @@ internal static class StoredRun
             throw new InvalidDataException($"{path}: found nothing; allowed: {Allowed}.");
         }
 
-        using var file = File.OpenRead(path);
+        using var file = RegularFile.OpenRead(path);
         return ResultFormat.ReadConclusions(file);
     }
 
-    private static string Newest() =>
-        (Directory.Exists(Runs) ? Directory.GetDirectories(Runs) : [])
+    private static IEnumerable<string> NewestFirst(string runs) =>
+        (Directory.Exists(runs) ? Directory.GetDirectories(runs) : [])
             .Select(folder => (Folder: folder, At: WrittenAt(new RunFolder(folder))))
             .Where(run => run.At is not null)
-            .OrderBy(run => run.At)
-            .ThenBy(run => run.Folder, StringComparer.Ordinal)
-            .LastOrDefault()
-            .Folder
-        ?? throw new InvalidDataException($"RUN: found no run in {Runs}; allowed: {Allowed}.");
+            .OrderByDescending(run => run.At)
+            .ThenByDescending(run => run.Folder, StringComparer.Ordinal)
+            .Select(run => run.Folder);
 
     /// <summary>Null where the folder holds no run.</summary>
     private static DateTime? WrittenAt(RunFolder folder) =>

@@ -11,7 +11,7 @@ internal static class BoundedFile
     /// <exception cref="IOException">The file cannot be read, or is larger.</exception>
     public static byte[] Read(string path, int largest)
     {
-        using var stream = File.OpenRead(path);
+        using var stream = RegularFile.OpenRead(path);
         using var read = new MemoryStream();
         var chunk = new byte[Chunk];
         while (stream.Read(chunk) is var count and > 0)

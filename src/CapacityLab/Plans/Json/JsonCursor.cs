@@ -26,8 +26,11 @@ internal sealed class JsonCursor
     public string? Text => Element.ValueKind == JsonValueKind.String ? Element.GetString() : null;
 
     /// <summary>Items of the list; none where no list stands.</summary>
+    /// <remarks>One after the other: an item by its number costs a walk to it where a list holds lists or objects.</remarks>
     public IEnumerable<JsonCursor> Items =>
-        Element.ValueKind == JsonValueKind.Array ? Enumerable.Range(0, Element.GetArrayLength()).Select(Item) : [];
+        Element.ValueKind == JsonValueKind.Array
+            ? Element.EnumerateArray().Select((item, index) => To(JsonPath.Item(Path, index), item, place.IsSecret))
+            : [];
 
     /// <summary>Names of the object's properties, each once; none where no object stands.</summary>
     public IEnumerable<string> Names =>
@@ -35,7 +38,18 @@ internal sealed class JsonCursor
             ? Element.EnumerateObject().Select(property => property.Name).Distinct()
             : [];
 
-    public IEnumerable<JsonCursor> Properties => Names.Select(Property);
+    public IEnumerable<JsonCursor> Properties => Entries.Select(entry => entry.At);
+
+    /// <summary>Names and values of the object's properties; none where no object stands.</summary>
+    /// <remarks>One after the other: to find a property by its name costs a walk over the others.</remarks>
+    public IEnumerable<(string Name, JsonCursor At)> Entries =>
+        Element.ValueKind == JsonValueKind.Object
+            ? Element
+                .EnumerateObject()
+                .Select(one =>
+                    (one.Name, To(JsonPath.Property(Path, one.Name), one.Value, Secrets.IsSecretName(one.Name)))
+                )
+            : [];
 
     /// <summary>Whether a mistake was reported here or below.</summary>
     public bool HasMistakes => mistakes.Has(File.DisplayName, Path);
@@ -88,8 +102,23 @@ internal sealed class JsonCursor
             new Place(element, path, File.Positions.OfValue(path) ?? place.Offset) { IsSecret = isSecret }
         );
 
+    /// <summary>Reports a mistake of another file, which this place names.</summary>
+    public void ReportIn(string file, JsonPosition position, string where, string found, string allowed) =>
+        mistakes.Add(
+            new PlanMistake(JsonFile.DisplayNameOf(file), where, found, allowed)
+            {
+                Line = position.Line,
+                Column = position.Column,
+            }
+        );
+
     private void Add(string path, string found, string allowed, long offset)
     {
+        if (!mistakes.TakesMore())
+        {
+            return;
+        }
+
         var (line, column) = File.Positions.At(offset);
         mistakes.Add(new PlanMistake(File.DisplayName, path, found, allowed) { Line = line, Column = column });
     }

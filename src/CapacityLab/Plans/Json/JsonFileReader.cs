@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Unicode;
 
 namespace CapacityLab.Plans.Json;
 
@@ -51,9 +50,8 @@ internal sealed class JsonFileReader(MistakeList mistakes)
 
     private bool IsUtf8(string path, byte[] text, LineMap lines)
     {
-        Span<char> characters = new char[text.Length];
-        Utf8.ToUtf16(text, characters, out var good, out _, replaceInvalidSequences: false);
-        if (good == text.Length)
+        var good = Utf8Text.FirstInvalid(text);
+        if (good < 0)
         {
             return true;
         }

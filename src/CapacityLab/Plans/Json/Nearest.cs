@@ -3,10 +3,17 @@ namespace CapacityLab.Plans.Json;
 /// <summary>Finds the name that was meant.</summary>
 internal static class Nearest
 {
+    /// <summary>Longer ones are no slip of the keyboard.</summary>
+    private const int Longest = 100;
+
+    /// <summary>Names that are looked at: each mistake looks anew.</summary>
+    private const int Most = 100;
+
     /// <summary>The name that takes the fewest edits (at most two, fewer for short names); null: none is close.</summary>
     public static string? To(string text, IEnumerable<string> names) =>
         names
-            .Select(name => (Name: name, Edits: Edits(text.ToUpperInvariant(), name.ToUpperInvariant())))
+            .Take(Most)
+            .Select(name => (Name: name, Edits: Edits(text, name)))
             .Where(candidate => candidate.Edits <= Math.Min(2, candidate.Name.Length / 2))
             .OrderBy(candidate => candidate.Edits)
             .Select(candidate => candidate.Name)
@@ -19,7 +26,7 @@ internal static class Nearest
     // Levenshtein 1966, one row at a time. Far lengths are told apart without it, so that long text costs nothing.
     private static int Edits(string left, string right)
     {
-        if (Math.Abs(left.Length - right.Length) > 2)
+        if (left.Length > Longest || Math.Abs(left.Length - right.Length) > 2)
         {
             return int.MaxValue;
         }
@@ -39,7 +46,7 @@ internal static class Nearest
         row[0] = first;
         for (var i = 1; i < row.Length; i++)
         {
-            var replaced = diagonal + (letter == right[i - 1] ? 0 : 1);
+            var replaced = diagonal + (char.ToUpperInvariant(letter) == char.ToUpperInvariant(right[i - 1]) ? 0 : 1);
             diagonal = row[i];
             row[i] = Math.Min(replaced, 1 + Math.Min(row[i - 1], diagonal));
         }

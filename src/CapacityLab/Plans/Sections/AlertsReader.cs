@@ -8,7 +8,7 @@ internal static class AlertsReader
 
     private static readonly Field<double> SuccessRatioBelow = Field.Optional(
         "successRatioBelow",
-        Any.Number(0, 1),
+        Any.Number(0.01, 1),
         Defaults.SuccessRatioBelow,
         "An alert fires while fewer arrivals than this share end ok."
     );

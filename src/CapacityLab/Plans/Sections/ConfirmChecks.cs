@@ -8,7 +8,7 @@ internal static class ConfirmChecks
     public static void Check(JsonCursor root)
     {
         var target = root.Property("target");
-        var services = root.Property("services").Items.ToList();
+        var services = root.Property("services").Items.Take(PlanSection.MostServices).ToList();
         string[] names = [.. services.Select(service => service.Property("name").Text).OfType<string>()];
         foreach (var raise in root.Property("confirm").Properties)
         {
@@ -31,10 +31,10 @@ internal static class ConfirmChecks
     /// <summary>What is raised to what it is already would measure the same layout twice.</summary>
     private static void CheckChanges(JsonCursor raised, JsonCursor environment)
     {
-        foreach (string name in raised.Names)
+        var own = environment.Entries.DistinctBy(entry => entry.Name).ToDictionary(entry => entry.Name, entry => entry.At);
+        foreach (var (name, to) in raised.Entries)
         {
-            var (to, from) = (raised.Property(name), environment.Property(name));
-            if (!from.IsMissing && Text(to) == Text(from))
+            if (own.TryGetValue(name, out var from) && Text(to) == Text(from))
             {
                 to.Report("the value that it has already", "another one than the node's own");
             }

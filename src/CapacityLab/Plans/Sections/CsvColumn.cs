@@ -1,79 +1,127 @@
 using System.Globalization;
+using CapacityLab.Commands;
 using CapacityLab.Plans.Json;
 using CsvHelper;
 
 namespace CapacityLab.Plans.Sections;
 
-/// <summary>Reads one column of a CSV file that a feed names.</summary>
-internal static class CsvColumn
+/// <summary>Reads one column of a CSV file that a feed names. A mistake of the file is told at its own line and column.</summary>
+internal sealed class CsvColumn
 {
+    private const int LargestBytes = 256 * 1024 * 1024;
+    private const string Allowed = "a CSV file with a header line and values";
+
+    // What a lenient reader makes of a quote that is not closed is a value of all that follows.
+    private static readonly CsvReaderOptions Strict = new()
+    {
+        MalformedData = CsvMalformedDataHandling.Throw,
+        TrackLineNumbers = true,
+    };
+
+    private readonly JsonCursor fileAt;
+    private readonly string file;
+    private readonly byte[] text;
+
+    private CsvColumn(JsonCursor fileAt, string file, byte[] text) =>
+        (this.fileAt, this.file, this.text) = (fileAt, file, text);
+
     /// <summary>The values, top to bottom; reports a file or a column that is not there.</summary>
     public static IReadOnlyList<string> Read(JsonCursor fileAt, string file, JsonCursor columnAt, string column)
     {
+        var path = fileAt.File.Resolve(file);
         try
         {
-            using var csv = CsvReader.Create(
-                File.OpenRead(fileAt.File.Resolve(file)),
-                CsvReaderOptions.Default,
-                leaveOpen: false
-            );
-            return Read(csv, fileAt, columnAt, column);
+            return new CsvColumn(fileAt, path, TableText.Read(path, LargestBytes)).Values(columnAt, column);
         }
-        catch (Exception error)
-            when (error is IOException or UnauthorizedAccessException or NotSupportedException or CsvFormatException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or NotSupportedException)
         {
-            fileAt.Report($"{JsonText.Quote(file)} ({Reason(error)})", "a CSV file with a header line and values");
+            var reason = error is FileNotFoundException or DirectoryNotFoundException ? "no such file" : error.Message;
+            fileAt.Report($"{JsonText.Quote(file)} ({reason})", Allowed);
             return [];
         }
     }
 
-    private static List<string> Read(CsvReader csv, JsonCursor fileAt, JsonCursor columnAt, string column)
+    private List<string> Values(JsonCursor columnAt, string column)
+    {
+        if (TableText.Fault(text) is { } fault)
+        {
+            Wrong(fault.At, "text", fault.Found, TableText.Allowed);
+            return [];
+        }
+
+        using var csv = CsvReader.Create(new MemoryStream(text), Strict, leaveOpen: false);
+        try
+        {
+            return Values(csv, columnAt, column);
+        }
+        catch (CsvFormatException error)
+        {
+            Wrong(PlaceOf(error), Record(error.RecordNumber), Found(error), "quotes in pairs, around a whole field");
+            return [];
+        }
+    }
+
+    private List<string> Values(CsvReader csv, JsonCursor columnAt, string column)
     {
         csv.ReadHeader();
         var columns = csv.Headers.ToArray();
-        var index = Array.IndexOf(columns, column);
-        if (index < 0)
+        if (Array.TrueForAll(columns, string.IsNullOrWhiteSpace))
+        {
+            Wrong(new JsonPosition(1, 1), "header", "nothing", Allowed);
+            return [];
+        }
+
+        if (Doubled(columns) is { } twice)
+        {
+            Wrong(new JsonPosition(1, 1), "header", $"the column {JsonText.Quote(twice)} again", "each column once");
+            return [];
+        }
+
+        if (Array.IndexOf(columns, column) is var index && index < 0)
         {
             columnAt.Report(
                 $"{JsonText.Quote(column)}{Nearest.Hint(column, columns)}",
-                $"a column of the file: {JsonText.List(columns)}"
+                $"a column of the file: {JsonText.List(columns.Take(50))}"
             );
             return [];
         }
 
-        var values = Values(csv, index);
-        if (values.Count == 0)
-        {
-            fileAt.Report("a CSV file without values", "a CSV file with a header line and values");
-        }
-
-        return values;
+        return Column(csv, index);
     }
 
-    private static List<string> Values(CsvReader csv, int index)
+    private List<string> Column(CsvReader csv, int index)
     {
         var values = new List<string>();
         while (csv.Read())
         {
-            values.Add(Field(csv, index));
+            if (index >= csv.FieldCount)
+            {
+                var at = new JsonPosition((int)csv.LineNumber, 1);
+                Wrong(at, Record(csv.RowNumber + 1), Counted.Of(csv.FieldCount, "field"), "as many as the header has");
+                return [];
+            }
+
+            values.Add(csv.GetString(index));
+        }
+
+        if (values.Count == 0)
+        {
+            fileAt.Report("a CSV file without values", Allowed);
         }
 
         return values;
     }
 
-    private static string Field(CsvReader csv, int index) =>
-        index < csv.FieldCount
-            ? csv.GetString(index)
-            : throw new CsvFormatException("The record is shorter than the header.", csv.RowNumber, csv.ByteOffset);
+    private static string? Doubled(string[] columns) =>
+        columns.Where(name => name.Length > 0).GroupBy(name => name).FirstOrDefault(name => name.Skip(1).Any())?.Key;
 
-    private static string Reason(Exception error) =>
-        error switch
-        {
-            FileNotFoundException or DirectoryNotFoundException => "no such file",
-            CsvFormatException { RecordNumber: var record } => string.Create(
-                CultureInfo.InvariantCulture,
-                $"not CSV at record {record}"
-            ),
-            _ => "cannot be read",
-        };
+    private static string Record(long number) => string.Create(CultureInfo.InvariantCulture, $"record {number}");
+
+    private static string Found(CsvFormatException error) => JsonText.Cut(error.Message.ReplaceLineEndings(" "));
+
+    private JsonPosition PlaceOf(CsvFormatException error) =>
+        error.LineNumber > 0 ? new JsonPosition((int)error.LineNumber, 1) : new JsonPosition(1, 1);
+
+    private void Wrong(JsonPosition at, string where, string found, string allowed) =>
+        fileAt.ReportIn(file, at, where, found, allowed);
 }

@@ -20,16 +20,16 @@ internal static class FeedReader
         "First and last whole number, both included."
     );
 
-    private static readonly Field<IReadOnlyList<string>> Values = Field.Optional(
+    private static readonly Field<IReadOnlyList<FeedItem>> Values = Field.Optional(
         "values",
-        new ListShape<string>(Any.Scalar, 1, 1_000_000, "values"),
-        "The values."
+        new ListShape<FeedItem>(new FeedItemShape(), 1, 1_000_000, "values"),
+        "The values. Numbers and booleans stay such where a slot is a whole value of a JSON body; text stays text."
     );
 
     private static readonly Field<string> Csv = Field.Optional(
         "csv",
         Any.FilePath,
-        "A CSV file with a header line, relative to this file."
+        "A CSV file with a header line, relative to this file, in UTF-8 or UTF-16 with a byte order mark. Its values are text."
     );
 
     private static readonly Field<string> Column = Field.Optional(
@@ -38,17 +38,33 @@ internal static class FeedReader
         "The column of the CSV file that the values are taken from."
     );
 
-    private static readonly Field<bool> Uuid = Field.Optional("uuid", Any.Flag, "true: a new UUID for each iteration.");
+    private static readonly Field<string> Table = Field.Optional(
+        "table",
+        Any.Name,
+        "Feeds of a scenario with the same table are columns: an iteration takes the values of one row. Default: of csv the file, so that its columns go together; of values none. Another name makes a column go by itself."
+    );
 
-    private static readonly Field<FeedOrder> Order = Field.Optional(
+    private static readonly Field<bool> Uuid = Field.Optional(
+        "uuid",
+        Any.Flag,
+        "true: a UUID for each iteration, which comes again in no other load, layout or run unless seed is given."
+    );
+
+    private static readonly Field<int> Seed = Field.Optional(
+        "seed",
+        new WholeShape<int>(0, int.MaxValue),
+        "Of uuid: with it each run, and each layout of a run, sends the same UUIDs again; the loads of a layout still differ. Default: none."
+    );
+
+    internal static readonly Field<FeedOrder> Order = Field.Optional(
         "order",
         Orders,
         FeedOrder.Random,
-        "random, or sequence: one after the other, from the first again after the last."
+        "random, the default: drawn by load.seed; or sequence: one after the other, from the first again after the last. Columns of one table have one order, which one of them may state for all."
     );
 
     public static readonly ObjectShape<Feed> Shape = new(
-        [Range, Values, Csv, Column, Uuid, Order],
+        [Range, Values, Csv, Column, Table, Uuid, Seed, Order],
         Read,
         Range,
         Values,
@@ -64,16 +80,37 @@ internal static class FeedReader
             reader.Forbid(Column, kind.Name);
         }
 
+        ForbidOthers(reader, kind);
+
         var order = reader.Get(Order);
         return kind switch
         {
             _ when kind == Range => ReadRange(reader, order),
-            _ when kind == Values => new Feed.Values(reader.Get(Values) ?? [], order),
-            _ when kind == Csv => new Feed.Values(ReadCsv(reader), order),
+            _ when kind == Values => new Feed.Values(reader.Get(Values) ?? [], order, reader.Optional(Table)),
+            _ when kind == Csv => new Feed.Values(ReadCsv(reader), order, reader.Optional(Table) ?? FileOf(reader)),
             _ when kind == Uuid => ReadUuid(reader),
             _ => new Feed.Uuid(),
         };
     }
+
+    private static void ForbidOthers(ObjectReader reader, Field? kind)
+    {
+        if (kind is not null && kind != Csv && kind != Values)
+        {
+            reader.Forbid(Table, kind.Name);
+        }
+
+        if (kind is not null && kind != Uuid)
+        {
+            reader.Forbid(Seed, kind.Name);
+        }
+    }
+
+    /// <summary>The same for all ways to write the path of one file, and on every machine.</summary>
+    private static string? FileOf(ObjectReader reader) =>
+        reader.Optional(Csv) is { } file
+            ? Path.GetRelativePath(reader.At.File.Folder, reader.At.File.Resolve(file)).Replace('\\', '/')
+            : null;
 
     private static Feed.Range ReadRange(ObjectReader reader, FeedOrder order)
     {
@@ -92,7 +129,7 @@ internal static class FeedReader
         return new Feed.Range(from, to, order);
     }
 
-    private static IReadOnlyList<string> ReadCsv(ObjectReader reader)
+    private static IReadOnlyList<FeedItem> ReadCsv(ObjectReader reader)
     {
         if (!reader.Has(Column))
         {
@@ -100,7 +137,7 @@ internal static class FeedReader
         }
 
         return reader.Optional(Csv) is { } file && reader.Optional(Column) is { } column
-            ? CsvColumn.Read(reader.Place(Csv), file, reader.Place(Column), column)
+            ? [.. CsvColumn.Read(reader.Place(Csv), file, reader.Place(Column), column).Select(text => new FeedItem(text))]
             : [];
     }
 
@@ -112,6 +149,6 @@ internal static class FeedReader
             reader.Place(Uuid).Report("true");
         }
 
-        return new Feed.Uuid();
+        return new Feed.Uuid(reader.OptionalValue(Seed));
     }
 }

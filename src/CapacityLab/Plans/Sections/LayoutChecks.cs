@@ -10,7 +10,7 @@ internal static class LayoutChecks
 
     public static void Check(JsonCursor list, Plan plan)
     {
-        UniqueNames.Check(list, "a layout's name");
+        UniqueNames.Check(list, "a layout's name", PlanSection.MostLayouts);
 
         // Of a wrong size no name can be made, and of names that are wrong at one factor the others need not be told.
         foreach (var cores in Hosts.TakeWhile(_ => !list.HasMistakes))

@@ -18,7 +18,7 @@ internal static class ObjectivesReader
 
     private static readonly Field<double> SuccessRatio = Field.Optional(
         "successRatio",
-        Any.Number(0, 1),
+        Any.Number(0.01, 1),
         Defaults.SuccessRatio,
         "Least share of the scheduled arrivals that must end ok."
     );

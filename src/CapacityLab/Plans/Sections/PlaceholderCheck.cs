@@ -41,18 +41,21 @@ internal static partial class PlaceholderCheck
         }
     }
 
+    /// <summary>Names of the placeholders in a text.</summary>
+    public static IEnumerable<string> NamesIn(string text) =>
+        Placeholder().Matches(text).Select(match => match.Groups[1].Value);
+
     private static string[] Known(IReadOnlyList<string> services) =>
         [.. OfTheNode, .. services.SelectMany(name => new[] { $"{name}.url", $"{name}.port" })];
 
     private static void CheckText(JsonCursor at, string[] known)
     {
-        foreach (Match match in Placeholder().Matches(at.Text ?? ""))
+        foreach (var name in NamesIn(at.Text ?? ""))
         {
-            var name = match.Groups[1].Value;
             if (!known.Contains(name))
             {
                 at.Report(
-                    $"the placeholder {{{name}}}{Nearest.Hint(name, known)}",
+                    $"the placeholder {{{JsonText.Cut(name)}}}{Nearest.Hint(name, known)}",
                     $"{JsonText.List(known.Select(one => $"{{{one}}}"))}; services count once they are started"
                 );
             }

@@ -10,6 +10,9 @@ internal sealed record PlanDraft(Plan Plan, IReadOnlyList<ScenarioEntry> Scenari
 /// <summary>Reads the root of lab.json.</summary>
 internal static class PlanSection
 {
+    public const int MostServices = 50;
+    public const int MostLayouts = 100;
+
     private static readonly Field<string> Name = Field.Required("name", Any.Name, "", "Name of the plan.");
 
     private static readonly Field<ProgramOptions> Target = Field.Required(
@@ -23,7 +26,7 @@ internal static class PlanSection
         IReadOnlyList<ProgramOptions>
     >(
         "services",
-        new ListShape<ProgramOptions>(ProgramReader.Service, 0, 50, "services"),
+        new ListShape<ProgramOptions>(ProgramReader.Service, 0, MostServices, "services"),
         [],
         "What the target needs beside it, started first, in this order. Without a program of its own, a service is the target's."
     );
@@ -37,7 +40,7 @@ internal static class PlanSection
 
     private static readonly Field<IReadOnlyList<LayoutOptions>> Layouts = Field.Required<IReadOnlyList<LayoutOptions>>(
         "layouts",
-        new ListShape<LayoutOptions>(LayoutReader.Shape, 1, 100, "layouts"),
+        new ListShape<LayoutOptions>(LayoutReader.Shape, 1, MostLayouts, "layouts"),
         [],
         "How many of the target, and how large."
     );

@@ -12,7 +12,7 @@ internal static class ProgramChecks
     {
         var target = root.Property("target");
         var earlier = new List<string>();
-        foreach (var service in root.Property("services").Items)
+        foreach (var service in root.Property("services").Items.Take(PlanSection.MostServices))
         {
             PlaceholderCheck.Check(service, earlier);
             CheckName(service.Property("name"), target.Property("name").Text, earlier);
@@ -45,7 +45,7 @@ internal static class ProgramChecks
         {
             at.Report(
                 $"{JsonText.Quote(name)}, a name of the target",
-                $"names other than {target} and {target}-1, {target}-2 and so on"
+                $"names other than {JsonText.Cut(target)} and {JsonText.Cut(target)}-1, {JsonText.Cut(target)}-2 and so on"
             );
         }
     }

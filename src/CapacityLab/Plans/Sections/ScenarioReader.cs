@@ -7,6 +7,7 @@ namespace CapacityLab.Plans.Sections;
 internal static class ScenarioReader
 {
     public const int MaxWeight = 1_000_000;
+    public const int MostSteps = 1_000;
 
     public static readonly Field<string> Name = Field.Required("name", Any.Name, "", "Name of the scenario.");
 
@@ -33,7 +34,7 @@ internal static class ScenarioReader
 
     public static readonly Field<IReadOnlyList<HttpStep>> Steps = Field.Required<IReadOnlyList<HttpStep>>(
         "steps",
-        new ListShape<HttpStep>(StepReader.Shape, 1, 1_000, "steps"),
+        new ListShape<HttpStep>(StepReader.Shape, 1, MostSteps, "steps"),
         [],
         "Requests, one after the other; a failed one ends the iteration."
     );
@@ -50,7 +51,7 @@ internal static class ScenarioReader
             Name = reader.Get(Name),
             Weight = reader.Get(Weight),
             Cookies = reader.Get(Cookies),
-            Feeds = reader.Get(Feeds),
+            Feeds = FeedTables.Unite(reader.Place(Feeds), reader.Get(Feeds)),
             Steps = reader.Get(Steps),
         };
         if (scenario.Cookies && scenario.Steps.Any(HasOwnCookie))
@@ -58,7 +59,7 @@ internal static class ScenarioReader
             reader.Place(Cookies).Report("false where a step has a Cookie header of its own");
         }
 
-        UniqueNames.Check(reader.Place(Steps), "a step's name");
+        UniqueNames.Check(reader.Place(Steps), "a step's name", MostSteps);
         new SlotCheck(reader.At).Check();
         return scenario;
     }

@@ -7,7 +7,8 @@ namespace CapacityLab.Plans.Sections;
 internal static class StepReader
 {
     // RFC 9110, 5.6.2.
-    private const string Token = "^[!#$%&'*+.^_`|~0-9A-Za-z-]+$";
+    private const string TokenCharacters = "[!#$%&'*+.^_`|~0-9A-Za-z-]";
+    private const string Token = $"^{TokenCharacters}+$";
 
     private static readonly TextShape HeaderValue = new(
         "text of printable ASCII characters, without blanks at its ends",
@@ -28,29 +29,35 @@ internal static class StepReader
 
     private static readonly Field<string> Method = Field.Optional(
         "method",
-        new TextShape("a request method, as GET or POST", Token),
+        new TextShape(
+            "a request method of up to 40 letters, as GET or POST; not CONNECT, which asks for a tunnel",
+            $"^(?![Cc][Oo][Nn][Nn][Ee][Cc][Tt]$){TokenCharacters}{{1,40}}$"
+        ),
         "GET",
         "The request's method."
     );
 
     private static readonly Field<string> UrlPath = Field.Required(
         "path",
-        Any.UrlPath,
+        new TextShape(
+            "a path from one slash on, or a slot that holds all of it, without blanks and #, other than ASCII percent-encoded",
+            @"^(?:/(?!/)|\{\{)[!-""$-~]*$"
+        ),
         "/",
-        "Path and query, from the slash on. May hold slots {{name}}."
+        "Path and query, from the slash on. May hold slots {{name}}, whose values are data: of the path / ? # % and what no address may hold are percent-encoded, of the query everything but letters, digits and -._~. A slot at the start holds a whole path, one that is all of the query a whole query: of those only what no address may hold is percent-encoded."
     );
 
     private static readonly Field<IReadOnlyDictionary<string, string>> Headers = Field.Optional(
         "headers",
         new MapShape<string>(new TextShape("a header's name", Token), HeaderValue),
         new Dictionary<string, string>(),
-        "The request's headers. Values may hold slots."
+        "The request's headers. Values may hold slots, whose control characters become blanks."
     );
 
     private static readonly Field<string> Body = Field.Optional(
         "body",
         new BodyShape(),
-        "Text, or a JSON object or list that is sent as JSON. May hold slots."
+        "Text, or a JSON object or list that is sent as JSON. May hold slots. An object or list stays JSON with any value: within a text it is escaped, and a slot that is all of a text, as \"{{id}}\", takes the JSON type of its value (numbers of a range; numbers and booleans of values; what was captured), else it is text. Text is filled in as it is; with the header Content-Type: application/x-www-form-urlencoded the values are form-encoded, unless a slot is all of the body."
     );
 
     private static readonly Field<Expectation> Expect = Field.Optional(
@@ -82,6 +89,7 @@ internal static class StepReader
             Path = reader.Get(UrlPath),
             Headers = reader.Get(Headers),
             Body = reader.Optional(Body),
+            BodyIsJson = BodyShape.IsJson(reader.Place(Body).Element),
             ExpectStatus = expect.Status,
             ExpectBodyContains = expect.BodyContains,
             Capture = reader.Get(Capture),

@@ -21,7 +21,7 @@ internal sealed class BodyShape : Shape<string>
         value = at.Element.ValueKind switch
         {
             JsonValueKind.String => at.Element.GetString(),
-            JsonValueKind.Object or JsonValueKind.Array => Compact(at.Element),
+            _ when IsJson(at.Element) => Compact(at.Element),
             _ => null,
         };
         if (value is null)
@@ -34,7 +34,12 @@ internal sealed class BodyShape : Shape<string>
 
     public override JsonObject Schema() => new() { ["type"] = new JsonArray("string", "object", "array") };
 
-    private static string Compact(JsonElement element)
+    /// <summary>Whether it is written as JSON, not as a text.</summary>
+    public static bool IsJson(JsonElement element) =>
+        element.ValueKind is JsonValueKind.Object or JsonValueKind.Array;
+
+    /// <summary>As it is sent.</summary>
+    public static string Compact(JsonElement element)
     {
         using var stream = new MemoryStream();
         using (var writer = new Utf8JsonWriter(stream, AsWritten))

@@ -27,15 +27,21 @@ internal abstract class Field(string name, string description, bool isRequired)
     /// <param name="byDefault">Taken where the property is absent, and after a mistake.</param>
     /// <param name="description">For the schema.</param>
     public static Field<T> Optional<T>(string name, Shape<T> shape, T byDefault, string description) =>
-        new(name, shape, byDefault, description, isRequired: false);
+        new(name, shape, byDefault, description, isRequired: false, hasDefault: true);
 
     /// <summary>A property without a default; to be read as one that may be null.</summary>
     public static Field<T> Optional<T>(string name, Shape<T> shape, string description) =>
         new(name, shape, default, description, isRequired: false);
 }
 
-internal sealed class Field<T>(string name, Shape<T> shape, T? fallback, string description, bool isRequired)
-    : Field(name, description, isRequired)
+internal sealed class Field<T>(
+    string name,
+    Shape<T> shape,
+    T? fallback,
+    string description,
+    bool isRequired,
+    bool hasDefault = false
+) : Field(name, description, isRequired)
 {
     public Shape<T> Shape => shape;
 
@@ -50,14 +56,11 @@ internal sealed class Field<T>(string name, Shape<T> shape, T? fallback, string 
     {
         var schema = shape.Schema();
         schema["description"] = Description;
-        if (!IsRequired && fallback is not null && shape.Json(fallback) is { } json && HasDefault)
+        if (hasDefault && fallback is not null && shape.Json(fallback) is { } json)
         {
             schema["default"] = json;
         }
 
         return schema;
     }
-
-    // A value type without a default falls back to its zero, which must not be told as the default.
-    private bool HasDefault => !EqualityComparer<T>.Default.Equals(fallback, default) || fallback is bool;
 }

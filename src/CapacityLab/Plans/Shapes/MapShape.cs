@@ -34,9 +34,8 @@ internal sealed class MapShape<T>(TextShape name, Shape<T> item) : Shape<IReadOn
     private Dictionary<string, T> Entries(JsonCursor at)
     {
         var entries = new Dictionary<string, T>();
-        foreach (var key in at.Names)
+        foreach (var (key, place) in at.Entries)
         {
-            var place = at.Property(key);
             if (!name.Fits(key))
             {
                 place.ReportName($"the name {JsonText.Quote(key)}", name.Allowed);

@@ -55,10 +55,10 @@ internal sealed class ObjectReader(JsonCursor at, Field[] fields)
     public void ReportUnknownNames()
     {
         var known = fields.Select(field => field.Name).ToList();
-        foreach (var name in at.Names.Except(known))
+        foreach (var (name, place) in at.Entries.DistinctBy(entry => entry.Name).ExceptBy(known, entry => entry.Name))
         {
             var hint = Nearest.Hint(name, known);
-            at.Property(name).ReportName($"the unknown name {JsonText.Quote(name)}{hint}", JsonText.List(known));
+            place.ReportName($"the unknown name {JsonText.Quote(name)}{hint}", JsonText.List(known));
         }
     }
 

@@ -29,7 +29,10 @@ internal sealed class CommandFailure(Terminal terminal)
             InvalidDataException data => Refuse(terminal, [data.Message]),
             LayoutException layout => End(layout.Message, layout.ExitCode),
             // A full or read-only disk, or standard output that takes no more; what had been started has ended on the way here.
-            IOException or UnauthorizedAccessException => End($"The lab cannot go on: {error.Message}", ExitCodes.InternalError),
+            IOException or UnauthorizedAccessException => End(
+                $"The lab cannot go on: {error.Message}",
+                ExitCodes.InternalError
+            ),
             _ => Unforeseen(error),
         };
 

@@ -12,7 +12,8 @@ internal sealed class CommandLine
 {
     private readonly Option<string?> plan = new Option<string?>("--plan")
     {
-        Description = "The plan, or the folder of one. Default: lab.json here; without a command also the program's own.",
+        Description =
+            "The plan, or the folder of one. Default: lab.json here; without a command also the program's own.",
         HelpName = "FILE",
     }.IsPath();
     private readonly Option<RuntimeChoice> runtime = Choice<RuntimeChoice>("--runtime", "What stands the layouts up.");
@@ -70,7 +71,9 @@ internal sealed class CommandLine
             command.Options.Add(option);
         }
 
-        command.SetAction((parsed, _) => actions.RunAsync(Request(parsed) with { IsTyped = command is not RootCommand }));
+        command.SetAction(
+            (parsed, _) => actions.RunAsync(Request(parsed) with { IsTyped = command is not RootCommand })
+        );
     }
 
     private RunRequest Request(ParseResult parsed) =>
@@ -88,11 +91,7 @@ internal sealed class CommandLine
 
     private static Command Report(CommandActions actions)
     {
-        var folder = new Argument<string>("folder")
-        {
-            Description = "The folder of a run.",
-            HelpName = "DIR",
-        }.IsPath();
+        var folder = new Argument<string>("folder") { Description = "The folder of a run.", HelpName = "DIR" }.IsPath();
         var command = new Command(
             "report",
             "Writes a run's report again from its result, or from its journal where it was killed."

@@ -22,7 +22,11 @@ internal static class CommandText
             Assembly.GetEntryAssembly()?.Location ?? ""
         );
         bool isOwn = plan is not null && location.IsOwn(plan);
-        return Line(program, separator, plan is null || isOwn ? arguments : [.. arguments, "--plan", Shown(plan, location)]);
+        return Line(
+            program,
+            separator,
+            plan is null || isOwn ? arguments : [.. arguments, "--plan", Shown(plan, location)]
+        );
     }
 
     /// <summary>How the program is started, and what stands before its arguments.</summary>

@@ -24,14 +24,22 @@ internal static class Mistyped
         var options = command.Options.Where(option => !option.Hidden).Select(option => option.Name).ToList();
         var commands = command.Subcommands.Select(one => one.Name).ToList();
         var known = isOption || commands.Count == 0 ? options : commands;
-        string hint = !isOption && MayBePlan(token, options)
-            ? $" (did you mean --plan {JsonText.Cut(token)}?)"
-            : Nearest.Hint(token, known);
+        string hint =
+            !isOption && MayBePlan(token, options)
+                ? $" (did you mean --plan {JsonText.Cut(token)}?)"
+                : Nearest.Hint(token, known);
         string what = command is RootCommand ? "command line" : command.Name;
-        return new PlanMistake("command line", what, $"{FoundText.Quoted(token)}{hint}", JsonText.List(known)).ToString();
+        return new PlanMistake(
+            "command line",
+            what,
+            $"{FoundText.Quoted(token)}{hint}",
+            JsonText.List(known)
+        ).ToString();
     }
 
     private static bool MayBePlan(string token, List<string> options) =>
         options.Contains("--plan")
-        && (token.EndsWith(".json", StringComparison.OrdinalIgnoreCase) || File.Exists(token) || Directory.Exists(token));
+        && (
+            token.EndsWith(".json", StringComparison.OrdinalIgnoreCase) || File.Exists(token) || Directory.Exists(token)
+        );
 }

@@ -49,10 +49,12 @@ internal sealed record PlanLocation(string? Project, string Current)
     public bool IsOwn(string plan) => Own is { } own && Path.GetFullPath(plan, Current) == own;
 
     /// <summary>The program's own plan; null: it has none.</summary>
-    private string? Own => Project is not null && Path.Combine(Project, FileName) is var own && File.Exists(own) ? own : null;
+    private string? Own =>
+        Project is not null && Path.Combine(Project, FileName) is var own && File.Exists(own) ? own : null;
 
     // The project's folder, one below, or one above that holds it, as the repository's root.
-    private bool IsNear => IsWithin(Current, Project!) || IsWithin(Path.GetDirectoryName(Project!) ?? Project!, Current);
+    private bool IsNear =>
+        IsWithin(Current, Project!) || IsWithin(Path.GetDirectoryName(Project!) ?? Project!, Current);
 
     private static bool IsWithin(string inner, string outer)
     {

@@ -21,11 +21,11 @@ internal static class TypedPath
 
     private static void Check(SymbolResult result, string name)
     {
-        foreach (var token in result.Tokens.Where(token => token.Value.Trim().Length == 0 || token.Value.Contains('\0')))
+        foreach (
+            var token in result.Tokens.Where(token => token.Value.Trim().Length == 0 || token.Value.Contains('\0'))
+        )
         {
-            result.AddError(
-                new PlanMistake("command line", name, FoundText.Quoted(token.Value), "a path").ToString()
-            );
+            result.AddError(new PlanMistake("command line", name, FoundText.Quoted(token.Value), "a path").ToString());
         }
     }
 }

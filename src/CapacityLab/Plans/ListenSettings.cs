@@ -44,7 +44,9 @@ internal static class ListenSettings
     public static IReadOnlyList<Warning> Warnings(Plan plan) =>
         [
             .. Programs(plan)
-                .Where(program => ProgramOf(plan, program).Image is null && !IsTold(plan, program) && !IsUnsetProject(plan, program))
+                .Where(program =>
+                    ProgramOf(plan, program).Image is null && !IsTold(plan, program) && !IsUnsetProject(plan, program)
+                )
                 .Select(program => new Warning(
                     "listens-anywhere",
                     "",
@@ -68,7 +70,9 @@ internal static class ListenSettings
         program.HasProgram ? program : plan.Target;
 
     private static bool IsUnsetProject(Plan plan, ProgramOptions program) =>
-        ProgramOf(plan, program).Project is not null && !program.Environment.Keys.Any(IsOfAspNet) && !program.Arguments.Any(IsUrls);
+        ProgramOf(plan, program).Project is not null
+        && !program.Environment.Keys.Any(IsOfAspNet)
+        && !program.Arguments.Any(IsUrls);
 
     private static bool IsTold(Plan plan, ProgramOptions program) =>
         program

@@ -28,12 +28,7 @@ internal static class PlanReader
         return Directory.Exists(path) ? Path.Combine(path, FileName) : path;
     }
 
-    private static Plan? Read(
-        string path,
-        IReadOnlyList<Scenario> code,
-        MistakeList mistakes,
-        ProgramSearch? programs
-    )
+    private static Plan? Read(string path, IReadOnlyList<Scenario> code, MistakeList mistakes, ProgramSearch? programs)
     {
         var files = new JsonFileReader(mistakes);
         var root = files.Read(path, why => mistakes.Add(Missing(path, why)));

@@ -14,7 +14,11 @@ internal sealed class ProgramSearch(string searchPath)
 
     public void Check(JsonCursor root)
     {
-        foreach (var program in root.Property("services").Items.Take(PlanSection.MostServices).Prepend(root.Property("target")))
+        foreach (
+            var program in root.Property("services")
+                .Items.Take(PlanSection.MostServices)
+                .Prepend(root.Property("target"))
+        )
         {
             CheckExecutable(program.Property("executable"));
             CheckProject(program.Property("project"));
@@ -31,7 +35,10 @@ internal sealed class ProgramSearch(string searchPath)
         var isName = Path.GetFileName(text) == text;
         if (isName && !searchPath.Split(Path.PathSeparator).Any(folder => IsProgramIn(folder, text)))
         {
-            at.Report($"{JsonText.Quote(text)} (on no folder of PATH)", "a program's file, or a name to be found on PATH");
+            at.Report(
+                $"{JsonText.Quote(text)} (on no folder of PATH)",
+                "a program's file, or a name to be found on PATH"
+            );
         }
         else if (!isName && !IsExecutable(at.File.Resolve(text)))
         {

@@ -57,7 +57,12 @@ public sealed class PlanLocationTests : IDisposable
     [Fact]
     public void The_command_to_run_again_is_how_the_program_was_started()
     {
-        var (program, separator) = CommandText.Program("LoadTests", At("elsewhere"), "/usr/bin/dotnet", "/x/LoadTests.dll");
+        var (program, separator) = CommandText.Program(
+            "LoadTests",
+            At("elsewhere"),
+            "/usr/bin/dotnet",
+            "/x/LoadTests.dll"
+        );
         Assert.Equal(("dotnet run --project ../repository/loadtests", " --"), (program, separator));
         Assert.Equal(
             "dotnet run --project ../repository/loadtests -- run --plan 'my plan.json' --only '1 × 0.5 CPU'",
@@ -66,9 +71,18 @@ public sealed class PlanLocationTests : IDisposable
         Assert.Equal("dotnet run --project ../repository/loadtests", CommandText.Line(program, separator, []));
 
         var elsewhere = new PlanLocation(null, "/work/here");
-        Assert.Equal(("capacitylab", ""), CommandText.Program("CapacityLab.Tool", elsewhere, "/t/capacitylab", "/t/a.dll"));
-        Assert.Equal(("dotnet bin/My.dll", ""), CommandText.Program("My", elsewhere, "/usr/bin/dotnet", "/work/here/bin/My.dll"));
-        Assert.Equal(("bin/My", ""), CommandText.Program("My", elsewhere, "/work/here/bin/My", "/work/here/bin/My.dll"));
+        Assert.Equal(
+            ("capacitylab", ""),
+            CommandText.Program("CapacityLab.Tool", elsewhere, "/t/capacitylab", "/t/a.dll")
+        );
+        Assert.Equal(
+            ("dotnet bin/My.dll", ""),
+            CommandText.Program("My", elsewhere, "/usr/bin/dotnet", "/work/here/bin/My.dll")
+        );
+        Assert.Equal(
+            ("bin/My", ""),
+            CommandText.Program("My", elsewhere, "/work/here/bin/My", "/work/here/bin/My.dll")
+        );
         Assert.Equal(@"x 'it'\''s' '$HOME' ''", CommandText.Line("x", "", ["it's", "$HOME", ""]));
     }
 

@@ -95,11 +95,23 @@ public sealed class FeedTests : IDisposable
     [InlineData("user,password\n\"ann,1\n", "users.csv:2:1: record 2: ")]
     [InlineData("user,password\nann,1\nb\"ob\"x,\"2\n", "users.csv:3:1: record 3: ")]
     [InlineData("user,password\nann,\"1\"x\n", "users.csv:2:1: record 2: ")]
-    [InlineData("user,user,password\nann,bob,1\n", "users.csv:1:1: header: found the column \"user\" again; allowed: each column once")]
-    [InlineData("user,password\nann,1\nbob\n", "users.csv:3:1: record 3: found 1 field; allowed: as many as the header has")]
+    [InlineData(
+        "user,user,password\nann,bob,1\n",
+        "users.csv:1:1: header: found the column \"user\" again; allowed: each column once"
+    )]
+    [InlineData(
+        "user,password\nann,1\nbob\n",
+        "users.csv:3:1: record 3: found 1 field; allowed: as many as the header has"
+    )]
     [InlineData("", "users.csv:1:1: header: found nothing; allowed: a CSV file with a header line and values")]
-    [InlineData("user,password\nann,J\u00FCrgen\n", "users.csv:2:6: text: found bytes that are not UTF-8; allowed: text in UTF-8, or in UTF-16 with a byte order mark")]
-    [InlineData("user,password\nann,\0\n", "users.csv:2:5: text: found a NUL, which no text has; allowed: text in UTF-8, or in UTF-16 with a byte order mark")]
+    [InlineData(
+        "user,password\nann,J\u00FCrgen\n",
+        "users.csv:2:6: text: found bytes that are not UTF-8; allowed: text in UTF-8, or in UTF-16 with a byte order mark"
+    )]
+    [InlineData(
+        "user,password\nann,\0\n",
+        "users.csv:2:5: text: found a NUL, which no text has; allowed: text in UTF-8, or in UTF-16 with a byte order mark"
+    )]
     public void A_mistake_of_a_csv_file_is_told_at_its_line_and_column(string csv, string told)
     {
         File.WriteAllBytes(Path.Combine(folder.Path, "users.csv"), Encoding.Latin1.GetBytes(csv));
@@ -115,15 +127,19 @@ public sealed class FeedTests : IDisposable
     {
         File.WriteAllText(Path.Combine(folder.Path, "users.csv"), "user;password\nann;J\u00FCrgen\n", Encoding.Unicode);
 
-        Assert.Equal(["J\u00FCrgen"], Values(Feeds($$"""{ {{Password}} } }""")["password"]).Items.Select(item => item.Text));
+        Assert.Equal(
+            ["J\u00FCrgen"],
+            Values(Feeds($$"""{ {{Password}} } }""")["password"]).Items.Select(item => item.Text)
+        );
     }
 
     [Fact]
     public void The_schema_states_the_default_order() =>
         Assert.Equal(
             "random",
-            PlanSchema.Scenario()["properties"]!["feeds"]!["additionalProperties"]!["properties"]!["order"]!["default"]!
-                .GetValue<string>()
+            PlanSchema.Scenario()["properties"]!["feeds"]!["additionalProperties"]!["properties"]!["order"]![
+                "default"
+            ]!.GetValue<string>()
         );
 
     private static Feed.Values Values(Feed feed) => Assert.IsType<Feed.Values>(feed);

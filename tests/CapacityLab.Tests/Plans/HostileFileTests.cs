@@ -70,11 +70,17 @@ public sealed class HostileFileTests : IDisposable
     [Fact]
     public void Steps_and_services_beyond_their_number_are_not_looked_at()
     {
-        var steps = string.Join(",", Enumerable.Range(0, 20_000).Select(i => $$$"""{ "name": "{{{i}}}", "path": "/{{x}}" }"""));
+        var steps = string.Join(
+            ",",
+            Enumerable.Range(0, 20_000).Select(i => $$$"""{ "name": "{{{i}}}", "path": "/{{x}}" }""")
+        );
         var told = folder.Told(PlanFolder.WithSteps(steps));
         Assert.Contains("$.scenarios[0].steps: found a list of 20,000; allowed: a list of 1 to 1,000 steps", told);
 
-        var services = string.Join(",", Enumerable.Range(0, 20_000).Select(i => $$"""{ "name": "s{{i}}", "environment": { "A": "{x}" } }"""));
+        var services = string.Join(
+            ",",
+            Enumerable.Range(0, 20_000).Select(i => $$"""{ "name": "s{{i}}", "environment": { "A": "{x}" } }""")
+        );
         var mistakes = folder.Mistakes(PlanFolder.With(more: $$""", "services": [{{services}}]"""));
         Assert.Contains(mistakes, mistake => mistake.Found == "a list of 20,000");
         Assert.InRange(mistakes.Count, 1, 60);
@@ -88,11 +94,22 @@ public sealed class HostileFileTests : IDisposable
         [
             PlanFolder.With(more: $", \"{name}\": 1"),
             PlanFolder.With(target: $$"""{ "name": "{{name}}", "executable": "x" }"""),
-            PlanFolder.With(more: $$""", "services": [{ "name": "{{name}}", "executable": "x" }, { "name": "b", "arguments": ["{c.url}", "{{{name}}}"] }]"""),
-            PlanFolder.With(more: $$""", "confirm": { "lock": { "node": "{{name}}", "environment": { "{{name}}": "1" } } }"""),
-            PlanFolder.WithSteps($$$"""{ "name": "s", "path": "/{{{{{name}}}}}", "headers": { "{{{name}}}": "{{{{{name}}}" } }"""),
-            PlanFolder.WithSteps("""{ "name": "s", "path": "/" }""", $$"""{ "{{name}}": { "uuid": true, "a": [[[[1,1,1,1]]]] } }"""),
-            PlanFolder.With(scenarios: $$"""[{ "code": "{{name}}" }, { "file": "{{name}}" }, { "{{name}}": [1, 2, 3] }]"""),
+            PlanFolder.With(
+                more: $$""", "services": [{ "name": "{{name}}", "executable": "x" }, { "name": "b", "arguments": ["{c.url}", "{{{name}}}"] }]"""
+            ),
+            PlanFolder.With(
+                more: $$""", "confirm": { "lock": { "node": "{{name}}", "environment": { "{{name}}": "1" } } }"""
+            ),
+            PlanFolder.WithSteps(
+                $$$"""{ "name": "s", "path": "/{{{{{name}}}}}", "headers": { "{{{name}}}": "{{{{{name}}}" } }"""
+            ),
+            PlanFolder.WithSteps(
+                """{ "name": "s", "path": "/" }""",
+                $$"""{ "{{name}}": { "uuid": true, "a": [[[[1,1,1,1]]]] } }"""
+            ),
+            PlanFolder.With(
+                scenarios: $$"""[{ "code": "{{name}}" }, { "file": "{{name}}" }, { "{{name}}": [1, 2, 3] }]"""
+            ),
             PlanFolder.With(layouts: $$"""[{ "name": "{{name}}", "cpus": 1, "memoryMiB": 64 }]"""),
         ];
         foreach (var mistake in plans.SelectMany(plan => folder.Mistakes(plan)))

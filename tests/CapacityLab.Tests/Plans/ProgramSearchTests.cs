@@ -17,15 +17,21 @@ public sealed class ProgramSearchTests : IDisposable
         File.SetUnixFileMode(Path.Combine(folder.Path, "script"), (UnixFileMode)0b111_101_101);
 
         Assert.Equal(
-            ["$.target.executable: found \"gunicornn\" (on no folder of PATH); allowed: a program's file, or a name to be found on PATH"],
+            [
+                "$.target.executable: found \"gunicornn\" (on no folder of PATH); allowed: a program's file, or a name to be found on PATH",
+            ],
             Told("""{ "name": "shop", "executable": "gunicornn" }""")
         );
         Assert.Equal(
-            ["$.target.executable: found \"plain\" (on no folder of PATH); allowed: a program's file, or a name to be found on PATH"],
+            [
+                "$.target.executable: found \"plain\" (on no folder of PATH); allowed: a program's file, or a name to be found on PATH",
+            ],
             Told("""{ "name": "shop", "executable": "plain" }""")
         );
         Assert.Equal(
-            ["$.target.executable: found \"./plain\" (not executable); allowed: a file that may be executed; chmod +x makes it one"],
+            [
+                "$.target.executable: found \"./plain\" (not executable); allowed: a file that may be executed; chmod +x makes it one",
+            ],
             Told("""{ "name": "shop", "executable": "./plain" }""")
         );
         Assert.Equal(
@@ -33,15 +39,22 @@ public sealed class ProgramSearchTests : IDisposable
             Told("""{ "name": "shop", "project": "./plain" }""")
         );
         Assert.Equal(
-            ["$.target.executable: found \"./nothing\" (no such file); allowed: a program's file, or a name to be found on PATH"],
+            [
+                "$.target.executable: found \"./nothing\" (no such file); allowed: a program's file, or a name to be found on PATH",
+            ],
             Told("""{ "name": "shop", "executable": "./nothing" }""")
         );
         Assert.Empty(Told("""{ "name": "shop", "executable": "./script" }"""));
         Assert.Empty(Told("""{ "name": "shop", "executable": "script" }"""));
         Assert.Empty(Told("""{ "name": "shop", "image": "nginx:1" }"""));
         Assert.Equal(
-            ["$.services[0].executable: found \"no\" (on no folder of PATH); allowed: a program's file, or a name to be found on PATH"],
-            Told("""{ "name": "shop", "executable": "script" }""", """, "services": [{ "name": "db", "executable": "no" }, { "name": "x" }]""")
+            [
+                "$.services[0].executable: found \"no\" (on no folder of PATH); allowed: a program's file, or a name to be found on PATH",
+            ],
+            Told(
+                """{ "name": "shop", "executable": "script" }""",
+                """, "services": [{ "name": "db", "executable": "no" }, { "name": "x" }]"""
+            )
         );
     }
 

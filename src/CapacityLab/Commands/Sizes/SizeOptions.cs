@@ -9,7 +9,8 @@ internal sealed class SizeOptions
 {
     private readonly Argument<string?> run = new Argument<string?>("run")
     {
-        Description = "The folder of a run, or its result.json. Default: the newest in reports/runs that measured a capacity.",
+        Description =
+            "The folder of a run, or its result.json. Default: the newest in reports/runs that measured a capacity.",
         HelpName = "RUN",
         Arity = ArgumentArity.ZeroOrOne,
     }.IsPath();

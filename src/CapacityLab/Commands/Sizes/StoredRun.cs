@@ -30,14 +30,17 @@ internal static class StoredRun
         {
             if (TryRead(folder, out var run) is not { } why)
             {
-                note($"From {folder}{(passed.Count == 0 ? "" : $"; newer ones passed over: {string.Join(", ", passed)}")}.");
+                note(
+                    $"From {folder}{(passed.Count == 0 ? "" : $"; newer ones passed over: {string.Join(", ", passed)}")}."
+                );
                 return run!;
             }
 
             passed.Add($"{Path.GetFileName(folder)} ({why})");
         }
 
-        string found = passed.Count == 0 ? $"no run in {runs}" : $"no usable run in {runs}: {string.Join(", ", passed)}";
+        string found =
+            passed.Count == 0 ? $"no run in {runs}" : $"no usable run in {runs}: {string.Join(", ", passed)}";
         throw new InvalidDataException($"RUN: found {found}; allowed: {Allowed}.");
     }
 

@@ -31,7 +31,9 @@ internal static class ConfirmChecks
     /// <summary>What is raised to what it is already would measure the same layout twice.</summary>
     private static void CheckChanges(JsonCursor raised, JsonCursor environment)
     {
-        var own = environment.Entries.DistinctBy(entry => entry.Name).ToDictionary(entry => entry.Name, entry => entry.At);
+        var own = environment
+            .Entries.DistinctBy(entry => entry.Name)
+            .ToDictionary(entry => entry.Name, entry => entry.At);
         foreach (var (name, to) in raised.Entries)
         {
             if (own.TryGetValue(name, out var from) && Text(to) == Text(from))

@@ -137,7 +137,12 @@ internal static class FeedReader
         }
 
         return reader.Optional(Csv) is { } file && reader.Optional(Column) is { } column
-            ? [.. CsvColumn.Read(reader.Place(Csv), file, reader.Place(Column), column).Select(text => new FeedItem(text))]
+            ?
+            [
+                .. CsvColumn
+                    .Read(reader.Place(Csv), file, reader.Place(Column), column)
+                    .Select(text => new FeedItem(text)),
+            ]
             : [];
     }
 

@@ -51,7 +51,10 @@ internal sealed class SlotCheck(JsonCursor scenario)
     {
         if (!isClosed)
         {
-            at.Report($"{{{{{JsonText.Cut(slot)}, a slot that is not closed", "{{ before and }} behind the name of a slot");
+            at.Report(
+                $"{{{{{JsonText.Cut(slot)}, a slot that is not closed",
+                "{{ before and }} behind the name of a slot"
+            );
             return;
         }
 

@@ -35,8 +35,7 @@ internal sealed class BodyShape : Shape<string>
     public override JsonObject Schema() => new() { ["type"] = new JsonArray("string", "object", "array") };
 
     /// <summary>Whether it is written as JSON, not as a text.</summary>
-    public static bool IsJson(JsonElement element) =>
-        element.ValueKind is JsonValueKind.Object or JsonValueKind.Array;
+    public static bool IsJson(JsonElement element) => element.ValueKind is JsonValueKind.Object or JsonValueKind.Array;
 
     /// <summary>As it is sent.</summary>
     public static string Compact(JsonElement element)

@@ -53,7 +53,9 @@ public sealed class NginxTests : IDisposable
         measurement.EndUse();
         await measurement.EndSharesAsync(800, 800, Lab.Cancellation);
         Assert.InRange(posts, 1, 8);
-        Assert.Equal((0, 0), (gets, measurement.Balancer?.TurnedAway));
+        // Sent once more, which fails where the other replica's hundredth is next.
+        Assert.InRange(gets, 0, 8);
+        Assert.Equal(0, measurement.Balancer?.TurnedAway);
     }
 
     private static async Task<int> FailedAsync(ILayout layout, HttpMethod method, int requests)

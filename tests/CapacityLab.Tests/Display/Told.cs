@@ -116,7 +116,7 @@ internal static class Told
             Index = 1,
             Offered = new RequestRate(1_000),
             Achieved = new RequestRate(990),
-            ResponseTimeMs = new LatencySummary { P99 = TimeSpan.FromMilliseconds(250.1) },
+            ResponseTimeMs = new LatencySummary { Count = 1_000, P99 = TimeSpan.FromMilliseconds(250.1) },
             ObjectivesHeld = false,
             ObjectivesBroken = ["p99 too high"],
             Nodes =

@@ -6,7 +6,6 @@ using CapacityLab.Hosts;
 using CapacityLab.Layouts;
 using CapacityLab.Load;
 using CapacityLab.Plans;
-using CapacityLab.Reports;
 using CapacityLab.Results.Runs;
 using Spectre.Console;
 

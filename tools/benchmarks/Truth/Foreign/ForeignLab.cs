@@ -1,3 +1,6 @@
+using System.ComponentModel;
+using CapacityLab.Layouts;
+
 namespace Benchmarks.Truth.Foreign;
 
 /// <summary>Carries runs out: the lab in a process of its own, a hog beside it where one is asked for, then the sweep.</summary>
@@ -14,10 +17,10 @@ internal sealed class ForeignLab(ForeignArchive archive, ForeignFiles files, int
 
     private async Task<ForeignRun> MeasureAsync(ForeignRun run, ForeignPlan plan)
     {
-        await files.PrepareAsync(run.Case.Service, run.Condition.InDocker);
-        using var hog = CpuHog.If(run.Condition.Hog);
         try
         {
+            await files.PrepareAsync(run.Case.Service, run.Condition.InDocker);
+            using var hog = CpuHog.If(run.Condition.Hog);
             var (result, folder) = await LabRuns.RunAsync(
                 sample => plan.Write(sample, run.Condition.InDocker, seed: 1 + (Math.Abs(seed + run.Number) % 1000)),
                 run.Condition.Runtime,
@@ -27,7 +30,7 @@ internal sealed class ForeignLab(ForeignArchive archive, ForeignFiles files, int
             Directory.Delete(Path.GetDirectoryName(folder)!, recursive: true);
             return run with { Result = result };
         }
-        catch (InvalidOperationException e)
+        catch (Exception e) when (IsOfRun(e))
         {
             // A row of its own, not the end of the campaign.
             said(e.Message);
@@ -37,9 +40,20 @@ internal sealed class ForeignLab(ForeignArchive archive, ForeignFiles files, int
 
     private async Task<ForeignRun> SweepAsync(ForeignRun run, ForeignPlan plan)
     {
-        await files.PrepareAsync(run.Case.Service, run.Condition.InDocker);
-        var swept = run with { Sweep = await ForeignSweep.RunAsync(plan, run.Condition.InDocker, said) };
-        archive.KeepSweep(swept);
-        return swept;
+        try
+        {
+            await files.PrepareAsync(run.Case.Service, run.Condition.InDocker);
+            var swept = run with { Sweep = await ForeignSweep.RunAsync(plan, run.Condition.InDocker, said) };
+            archive.KeepSweep(swept);
+            return swept;
+        }
+        catch (Exception e) when (IsOfRun(e))
+        {
+            said(e.Message);
+            return run;
+        }
     }
+
+    /// <summary>A program or an engine is missing, the service did not stand, the lab left nothing.</summary>
+    private static bool IsOfRun(Exception e) => e is InvalidOperationException or LayoutException or Win32Exception;
 }

@@ -88,7 +88,7 @@ public static class SoundSeconds
             && seconds.Sum(second => second.Ok + second.Failed) >= LeastResponses;
     }
 
-    private static List<string> Broken(Objectives objectives, IReadOnlyList<IntervalResult> seconds, long inFlight)
+    private static List<string> Broken(Objectives objectives, List<IntervalResult> seconds, long inFlight)
     {
         long ok = seconds.Sum(second => second.Ok);
         long ended = ok + seconds.Sum(second => second.Failed);

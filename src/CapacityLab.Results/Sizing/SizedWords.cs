@@ -1,4 +1,3 @@
-using CapacityLab.Results.Units;
 using static System.FormattableString;
 
 namespace CapacityLab.Results.Sizing;

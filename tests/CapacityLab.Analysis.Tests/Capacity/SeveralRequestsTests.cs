@@ -1,8 +1,6 @@
 using CapacityLab.Analysis.Capacity;
 using CapacityLab.Analysis.Judging;
-using CapacityLab.Analysis.Tests.Capacity.Targets;
 using CapacityLab.Analysis.Tests.Sizing;
-using CapacityLab.Results.Layouts;
 using CapacityLab.Results.Probes;
 using CapacityLab.Results.Runs;
 using CapacityLab.Results.Sizing;

@@ -30,10 +30,7 @@ internal static class FirstGuess
     /// <param name="settings">With a scale.</param>
     /// <param name="low">That held.</param>
     public static RequestRate? After(SearchSettings settings, RequestRate low) =>
-        Rates(settings, low)
-            .Where(rate => rate > low * (1 + 1e-9))
-            .Select(rate => (RequestRate?)rate)
-            .FirstOrDefault();
+        Rates(settings, low).Where(rate => rate > low * (1 + 1e-9)).Select(rate => (RequestRate?)rate).FirstOrDefault();
 
     private static IReadOnlyList<RequestRate> Rates(SearchSettings settings, RequestRate low)
     {

@@ -11,9 +11,11 @@ internal static class CheckSentence
         string bound = Text(
             $"The processor time of a request bounds the rate at {check.BoundRequestsPerSecond!.Value} ({check.Station})"
         );
-        string share = capacity.RequestsPerSecond is { } stated
-            ? Text($"the capacity, {stated}, is {check.CapacityShare * 100:0} % of it")
-            : capacity.High is { } failed ? Text($"no rate held, down to {failed}") : "no capacity was measured";
+        string share =
+            capacity.RequestsPerSecond is { } stated
+                ? Text($"the capacity, {stated}, is {check.CapacityShare * 100:0} % of it")
+            : capacity.High is { } failed ? Text($"no rate held, down to {failed}")
+            : "no capacity was measured";
         return $"{bound}; {share}{Follows(agreement, disturbed)}.";
     }
 

@@ -51,8 +51,7 @@ internal sealed record DemandBound(string Station, double Limit, double Rate, do
         HashSet<string> nodes,
         double? limit
     ) =>
-        limit is { } cores
-        && DemandEstimate.Of([.. probes.Select(probe => Together(probe, nodes))]) is { } estimate
+        limit is { } cores && DemandEstimate.Of([.. probes.Select(probe => Together(probe, nodes))]) is { } estimate
             ? Of(station, cores, estimate)
             : null;
 

@@ -63,20 +63,14 @@ internal sealed record DemandEstimate(double PerRequest, double? HalfWidth, doub
         double scatter = Scatter(observations, idle, demand, degrees);
         return demand <= 0 || idle <= Half(scatter * requests / determinant, degrees)
             ? null
-            : new DemandEstimate(
-                demand,
-                Half(scatter * squares / determinant, degrees),
-                idle,
-                observations.Count
-            );
+            : new DemandEstimate(demand, Half(scatter * squares / determinant, degrees), idle, observations.Count);
     }
 
     private static double Half(double variance, int degrees) =>
         StudentT.Quantile(Confidence, degrees) * Math.Sqrt(variance);
 
     private static double Scatter(IReadOnlyList<DemandObservation> all, double idle, double demand, int degrees) =>
-        all.Sum(one => Math.Pow(one.Used - (idle * one.Seconds) - (demand * one.Requests), 2) / one.Requests)
-        / degrees;
+        all.Sum(one => Math.Pow(one.Used - (idle * one.Seconds) - (demand * one.Requests), 2) / one.Requests) / degrees;
 
     private static double Span(IReadOnlyList<DemandObservation> observations)
     {

@@ -46,10 +46,7 @@ public static class ServiceDemands
             .SelectMany(probe => probe.Nodes.Where(one => one.Name == name).Select(one => (probe, one)))
             .ToList();
         List<DemandObservation> cpu = [.. seen.Select(one => Cpu(one.probe, one.one))];
-        return new[]
-        {
-            Stated(node, DemandResource.CpuSeconds, DemandEstimate.Of(cpu)),
-        }
+        return new[] { Stated(node, DemandResource.CpuSeconds, DemandEstimate.Of(cpu)) }
             .Concat(OfRuntime.Select(one => Stated(node, one.Name, DemandEstimate.Of(Runtime(seen, one.Used)))))
             .OfType<ServiceDemand>();
     }

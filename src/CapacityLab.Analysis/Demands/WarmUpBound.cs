@@ -34,9 +34,7 @@ public static class WarmUpBound
     }
 
     private static double LimitOf(IEnumerable<NodeCpu> station) =>
-        station
-            .GroupBy(node => node.Node)
-            .Sum(node => node.First().Limit?.Cores ?? double.PositiveInfinity);
+        station.GroupBy(node => node.Node).Sum(node => node.First().Limit?.Cores ?? double.PositiveInfinity);
 
     private static double Bound(long requests, double limit, double used) =>
         used > 0 && requests > 0 ? limit * requests / used : double.PositiveInfinity;

@@ -47,7 +47,15 @@ public class CapacityCheckTests
     [Fact]
     public void Replicas_share_the_load_and_add_their_limits()
     {
-        var check = Check(new SimulatedUse { Replicas = 2, Limit = 0.25, Scatter = 0.2 }, Measured(400));
+        var check = Check(
+            new SimulatedUse
+            {
+                Replicas = 2,
+                Limit = 0.25,
+                Scatter = 0.2,
+            },
+            Measured(400)
+        );
 
         Assert.Equal(("the 2 replicas", DemandAgreement.Agrees), (check.Station, check.Agreement));
         Assert.Equal(0.5 / 0.0012, check.BoundRequestsPerSecond!.Value.PerSecond, 5.0);
@@ -56,7 +64,15 @@ public class CapacityCheckTests
     [Fact]
     public void Limits_beyond_the_processors_that_nodes_share_bound_at_those()
     {
-        var check = Check(new SimulatedUse { Replicas = 4, Limit = 0.5, Scatter = 0.2 }, Measured(790));
+        var check = Check(
+            new SimulatedUse
+            {
+                Replicas = 4,
+                Limit = 0.5,
+                Scatter = 0.2,
+            },
+            Measured(790)
+        );
 
         Assert.Equal("the processors that the nodes share", check.Station);
         Assert.Equal(1 / 0.0012, check.BoundRequestsPerSecond!.Value.PerSecond, 12.0);
@@ -76,16 +92,7 @@ public class CapacityCheckTests
         var layout = Layout(new SimulatedUse { Scatter = 0.2 }, Measured(160), 100, 120, 140, 160);
         var disturbed = layout with
         {
-            Probes =
-            [
-                .. layout.Probes.Select(probe =>
-                    probe with
-                    {
-                        ObjectivesHeld = false,
-                        OthersCpu = new Cpus(1),
-                    }
-                ),
-            ],
+            Probes = [.. layout.Probes.Select(probe => probe with { ObjectivesHeld = false, OthersCpu = new Cpus(1) })],
         };
 
         var check = ServiceDemands.Conclude(disturbed, P99, 1, 2).DemandCheck!;
@@ -103,9 +110,7 @@ public class CapacityCheckTests
         var first = layout.Probes[0];
         var odd = first with { Nodes = [first.Nodes[0] with { CpuSeconds = first.Nodes[0].CpuSeconds * 0.6 }] };
 
-        var check = ServiceDemands
-            .Conclude(layout with { Probes = [odd, layout.Probes[1]] }, P99, 1, 2)
-            .DemandCheck!;
+        var check = ServiceDemands.Conclude(layout with { Probes = [odd, layout.Probes[1]] }, P99, 1, 2).DemandCheck!;
 
         Assert.Equal(DemandAgreement.Unknown, check.Agreement);
     }

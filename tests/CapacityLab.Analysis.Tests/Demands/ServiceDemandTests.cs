@@ -109,7 +109,10 @@ public class ServiceDemandTests
         [
             .. Near.Take(moderate).Select((rate, index) => use.Probe(index + 1, rate, draws)),
             use.Probe(8, 600, draws, inTime: 0.6),
-            use.Probe(9, 600, draws) with { EndedEarly = "Ended early: 13 responses took over 200 ms." },
+            use.Probe(9, 600, draws) with
+            {
+                EndedEarly = "Ended early: 13 responses took over 200 ms.",
+            },
         ];
 
         var concluded = Concluded(new LayoutResult { Probes = probes });

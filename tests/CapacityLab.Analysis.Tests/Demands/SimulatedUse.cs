@@ -40,10 +40,7 @@ internal sealed record SimulatedUse
             Failed = lost,
             RequestsCompleted = scheduled,
             ObjectivesHeld = inTime >= 1 && lost == 0,
-            Nodes =
-            [
-                .. Enumerable.Range(1, Replicas).Select(number => Node(number, requests / Replicas, draws)),
-            ],
+            Nodes = [.. Enumerable.Range(1, Replicas).Select(number => Node(number, requests / Replicas, draws))],
         };
     }
 

@@ -18,7 +18,11 @@ public class DemandReportTests
 
         Assert.Contains("id=\"demand\"", folder.Html, StringComparison.Ordinal);
         Assert.Contains("1.2 ms", folder.Html, StringComparison.Ordinal);
-        Assert.Contains("(&lt;shop-1&gt;); the capacity, 160 req/s, is 38 % of it", folder.Html, StringComparison.Ordinal);
+        Assert.Contains(
+            "(&lt;shop-1&gt;); the capacity, 160 req/s, is 38 % of it",
+            folder.Html,
+            StringComparison.Ordinal
+        );
         Assert.Contains("Left out: Probe 3: it was an overload.", folder.Html, StringComparison.Ordinal);
         Assert.Contains("## What processors would allow", folder.Markdown, StringComparison.Ordinal);
         Assert.Contains(

@@ -14,12 +14,14 @@ internal static class QuickCommand
 {
     public static Command Build(IAnsiConsole console)
     {
-        var quick = new Option<int>("--quick") { Description = "Quick runs. Default: 10.", DefaultValueFactory = _ => 10 };
+        var quick = new Option<int>("--quick")
+        {
+            Description = "Quick runs. Default: 10.",
+            DefaultValueFactory = _ => 10,
+        };
         var full = new Option<int>("--full") { Description = "Full runs. Default: 1.", DefaultValueFactory = _ => 1 };
         var command = new Command("quick", "Quick runs of the sample lab against full ones.") { quick, full };
-        command.SetAction(
-            async (parsed, _) => await RunAsync(parsed.GetValue(quick), parsed.GetValue(full), console)
-        );
+        command.SetAction(async (parsed, _) => await RunAsync(parsed.GetValue(quick), parsed.GetValue(full), console));
         return command;
     }
 
@@ -51,7 +53,9 @@ internal static class QuickCommand
                 "; ",
                 result.Layouts.Select(one => $"{one.Name} {one.Capacity.RequestsPerSecond} {one.Capacity.Status}")
             );
-            console.WriteLine(Text($"{string.Join(' ', options)} run {run}: {result.Duration.TotalSeconds:0.0} s; {found}"));
+            console.WriteLine(
+                Text($"{string.Join(' ', options)} run {run}: {result.Duration.TotalSeconds:0.0} s; {found}")
+            );
         }
 
         return runs;

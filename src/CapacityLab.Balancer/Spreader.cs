@@ -52,7 +52,8 @@ internal sealed class Spreader(IHttpForwarder forwarder, BalancerSettings settin
     /// <summary>Null when enough were tried. None is kept out for what it failed before, as of the lab's nginx (NginxProxy).</summary>
     private Replica? Choose(HttpContext context, List<Attempt> attempts)
     {
-        List<Replica> fresh = attempts.Count == 0 ? replicas : replicas.FindAll(r => attempts.TrueForAll(a => a.Replica != r));
+        List<Replica> fresh =
+            attempts.Count == 0 ? replicas : replicas.FindAll(r => attempts.TrueForAll(a => a.Replica != r));
         return fresh.Count == 0 || attempts.Count == MostAttempts
             ? null
             : policy.Pick(fresh, context.Connection.RemoteIpAddress);

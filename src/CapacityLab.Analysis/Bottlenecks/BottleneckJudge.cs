@@ -124,7 +124,13 @@ public static class BottleneckJudge
         return strongest.Score < Enough
             ? new BottleneckResult
             {
-                Evidence = [.. CpuUse.OfHottest(scene), .. Failures(scene.Probe), .. Blind(scene), .. SharedProcessors.OfOthers(scene)],
+                Evidence =
+                [
+                    .. CpuUse.OfHottest(scene),
+                    .. Failures(scene.Probe),
+                    .. Blind(scene),
+                    .. SharedProcessors.OfOthers(scene),
+                ],
                 Considered = considered,
             }
             : new BottleneckResult

@@ -21,9 +21,7 @@ public static class SilentNode
         var last = probes.LastOrDefault(probe => probe.ObjectivesHeld != true);
         return last is null || probes.Any(probe => probe.Index > last.Index && probe.ObjectivesHeld == true)
             ? null
-            : Explain(
-                [.. last.Nodes.Where(node => IsSilent(last, node)).OrderByDescending(IsStopped)]
-            );
+            : Explain([.. last.Nodes.Where(node => IsSilent(last, node)).OrderByDescending(IsStopped)]);
     }
 
     /// <summary>What answered in the probe is only late, unless it is known to stand still.</summary>
@@ -33,8 +31,7 @@ public static class SilentNode
             IsStopped(node)
             // The balancer's check is that of the replicas behind it.
             || (
-                node.Role != Scene.Balancer
-                && !probe.Shares.Any(share => share.Node == node.Name && share.Requests > 0)
+                node.Role != Scene.Balancer && !probe.Shares.Any(share => share.Node == node.Name && share.Requests > 0)
             )
         );
 

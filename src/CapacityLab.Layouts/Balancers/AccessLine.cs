@@ -30,10 +30,7 @@ internal readonly record struct AccessLine(long Started, int Port)
         var took = Number(line, "\"request_time\":"u8);
         var asked = Text(line, "\"upstream_addr\":\""u8);
         var answered = LastNumberAt(Text(line, "\"upstream_header_time\":\""u8));
-        return new(
-            (long)Math.Round((ended - took) * 1000),
-            answered < 0 ? 0 : PortAt(asked, answered)
-        )
+        return new((long)Math.Round((ended - took) * 1000), answered < 0 ? 0 : PortAt(asked, answered))
         {
             RequestSeconds = took,
             UpstreamSeconds = Sum(Text(line, "\"upstream_response_time\":\""u8)),

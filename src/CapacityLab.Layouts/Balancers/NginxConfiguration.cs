@@ -72,7 +72,8 @@ internal static class NginxConfiguration
     private static string User(NginxListener listener) => listener.User.Length > 0 ? $"user {listener.User};\n" : "";
 
     private static string Servers(BalancerPlan plan) =>
-        string.Concat(plan.Replicas.Select(replica => $"{NginxProxy.Server(replica.InnerUrl.Authority)}\n    ")).TrimEnd();
+        string.Concat(plan.Replicas.Select(replica => $"{NginxProxy.Server(replica.InnerUrl.Authority)}\n    "))
+            .TrimEnd();
 
     private static string Policy(BalancingPolicy policy) =>
         policy switch

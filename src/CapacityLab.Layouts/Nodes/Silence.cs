@@ -38,7 +38,9 @@ internal sealed class Silence(Func<IReadOnlyList<NodeReading>> read) : IDisposab
         var answers = await Task.WhenAll(nodes.Select(node => AskAsync(node, cancellation))).ConfigureAwait(false);
         var after = answers.All(answer => answer.Waited == TimeSpan.Zero) ? before : read();
         return nodes
-            .Select((node, i) => (node.Name, Told: Sentence(node, answers[i], NodeRates.Cores(before[i], after[i]).Cores)))
+            .Select(
+                (node, i) => (node.Name, Told: Sentence(node, answers[i], NodeRates.Cores(before[i], after[i]).Cores))
+            )
             .Where(node => node.Told.Length > 0)
             .ToDictionary(node => node.Name, node => node.Told);
     }

@@ -52,7 +52,9 @@ internal static class ComposeBalancer
             http {
               upstream replicas {
                 zone replicas 128k;
-                {{Policy(deployed.Balancer.Text("policy"))}}{{NginxProxy.Server($"{deployed.Target.Name}:{Deployed.Port}")}}
+                {{Policy(deployed.Balancer.Text("policy"))}}{{NginxProxy.Server(
+                $"{deployed.Target.Name}:{Deployed.Port}"
+            )}}
                 keepalive 512;
               }
               server {

@@ -108,9 +108,7 @@ internal sealed class PlainRunDisplay(IAnsiConsole console, TimeProvider time) :
 
     /// <summary>No answers have no percentile.</summary>
     private static string P99(LatencySummary times) =>
-        times.Count == 0
-            ? "–"
-            : string.Create(CultureInfo.InvariantCulture, $"{times.P99.TotalMilliseconds:#,0.0} ms");
+        times.Count == 0 ? "–" : string.Create(CultureInfo.InvariantCulture, $"{times.P99.TotalMilliseconds:#,0.0} ms");
 
     /// <summary>Most targets recover at once, which needs no words.</summary>
     private static string Pause(ProbeResult probe) =>

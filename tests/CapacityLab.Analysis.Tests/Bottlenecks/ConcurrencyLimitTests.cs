@@ -98,7 +98,11 @@ public class ConcurrencyLimitTests
     {
         var found = Judge(Probes(new Queue(2, Fixed), 1, Blind));
 
-        Assert.StartsWith("A limit of about 2 at a time inside svc-1 (2.0, 1.8 to 2.2)", found.Evidence[0].Statement, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "A limit of about 2 at a time inside svc-1 (2.0, 1.8 to 2.2)",
+            found.Evidence[0].Statement,
+            StringComparison.Ordinal
+        );
         Assert.InRange(found.Confidence, 0.8, 0.9);
     }
 
@@ -144,7 +148,10 @@ public class ConcurrencyLimitTests
         var found = Judge(probes);
 
         Assert.Equal(cause, found.Cause);
-        Assert.Contains(found.Evidence, e => e.Statement.Contains("others on the host about 1.90", StringComparison.Ordinal));
+        Assert.Contains(
+            found.Evidence,
+            e => e.Statement.Contains("others on the host about 1.90", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -190,11 +197,7 @@ public class ConcurrencyLimitTests
         how switch
         {
             "cpu" => Blind with { CpuCores = new Cpus(0.495), ThrottledShare = 0.9 },
-            "collection" => Blind with
-            {
-                CpuCores = new Cpus(0.35),
-                Runtime = Calm with { GcPauseShare = 0.3 },
-            },
+            "collection" => Blind with { CpuCores = new Cpus(0.35), Runtime = Calm with { GcPauseShare = 0.3 } },
             "bytes" => Blind with { TxBytes = 200_000_000 },
             _ => Blind,
         };

@@ -26,7 +26,11 @@ public sealed class AccessLogTests : IDisposable
     [InlineData("", 500, true)]
     [InlineData("127.0.0.1:1", 502, false)]
     [InlineData("", 499, false)]
-    public void The_balancer_turned_away_what_it_answered_with_an_error_by_itself(string nodes, int status, bool away) =>
+    public void The_balancer_turned_away_what_it_answered_with_an_error_by_itself(
+        string nodes,
+        int status,
+        bool away
+    ) =>
         Assert.Equal(
             away,
             AccessLine

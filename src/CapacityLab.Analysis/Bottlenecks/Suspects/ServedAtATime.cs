@@ -50,17 +50,12 @@ internal sealed record ServedAtATime(
 
     /// <summary>Iterations that were answered well a second, while the load lasted.</summary>
     public static double Served(ProbeResult probe) =>
-        probe.Completed > 0
-            ? probe.CompletedInTime / probe.Duration.TotalSeconds * probe.Ok / probe.Completed
-            : 0;
+        probe.Completed > 0 ? probe.CompletedInTime / probe.Duration.TotalSeconds * probe.Ok / probe.Completed : 0;
 
     private static ServedAtATime? Of(List<ProbeResult> sound, ProbeResult quiet)
     {
         var service = quiet.ServiceTimeMs.Mean.TotalSeconds;
-        var flat = sound
-            .Where(probe => IsBehind(probe, service))
-            .OrderBy(probe => Asked(probe, service))
-            .ToList();
+        var flat = sound.Where(probe => IsBehind(probe, service)).OrderBy(probe => Asked(probe, service)).ToList();
         if (flat.Count < 2 || Asked(flat[^1], service) < Apart * Asked(flat[0], service))
         {
             return null;
@@ -97,9 +92,7 @@ internal sealed record ServedAtATime(
     /// <summary>One user waits for nobody; else the lowest rate that was answered.</summary>
     private static ProbeResult? Quietest(List<ProbeResult> sound)
     {
-        var answered = sound
-            .Where(probe => probe.Ok >= Fewest && probe.Failed <= probe.Completed / 100)
-            .ToList();
+        var answered = sound.Where(probe => probe.Ok >= Fewest && probe.Failed <= probe.Completed / 100).ToList();
         return answered.FirstOrDefault(probe => probe.Concurrency == 1)
             ?? answered.Where(probe => probe.Concurrency == 0).MinBy(probe => probe.Offered.PerSecond);
     }

@@ -45,9 +45,7 @@ internal static class SharedProcessors
 
     /// <summary>Said where nothing is named.</summary>
     public static IEnumerable<Evidence> OfOthers(Scene scene) =>
-        Pressure(scene) >= BottleneckJudge.Enough && Wanted(scene) < 1
-            ? Of(scene).Evidence
-            : [];
+        Pressure(scene) >= BottleneckJudge.Enough && Wanted(scene) < 1 ? Of(scene).Evidence : [];
 
     /// <summary>How clearly the nodes wanted processors, 0 to 1: together, or one of them as far as its limit lets it.</summary>
     private static double Wanted(Scene scene) =>

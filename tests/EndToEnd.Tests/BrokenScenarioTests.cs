@@ -32,10 +32,7 @@ public class BrokenScenarioTests
         {
             Assert.Contains(
                 "http-404",
-                await File.ReadAllTextAsync(
-                    Path.Combine(bench.Run, file),
-                    TestContext.Current.CancellationToken
-                ),
+                await File.ReadAllTextAsync(Path.Combine(bench.Run, file), TestContext.Current.CancellationToken),
                 StringComparison.Ordinal
             );
         }
@@ -61,7 +58,11 @@ public class BrokenScenarioTests
         await using var lab = LabProcess.Start(bench.Folder, "run", "--out", bench.Run);
 
         Assert.Equal(2, await lab.EndAsync());
-        Assert.Contains("Step 'page' of scenario 'browse' fails with http-404", lab.Output[^1], StringComparison.Ordinal);
+        Assert.Contains(
+            "Step 'page' of scenario 'browse' fails with http-404",
+            lab.Output[^1],
+            StringComparison.Ordinal
+        );
     }
 
     private static void UseScenario(Bench bench, string scenario)

@@ -11,10 +11,7 @@ namespace CapacityLab.Running;
 /// </summary>
 /// <param name="alone">Sends as a single user for a stretch; its argument counts the calls, from 0.</param>
 /// <param name="objectives">Whose success ratio is to hold.</param>
-internal sealed class ScenarioCheck(
-    Func<int, CancellationToken, Task<ProbeResult>> alone,
-    Objectives objectives
-)
+internal sealed class ScenarioCheck(Func<int, CancellationToken, Task<ProbeResult>> alone, Objectives objectives)
 {
     public static readonly TimeSpan Stretch = TimeSpan.FromSeconds(0.5);
     private const int MostStretches = 6;

@@ -1,4 +1,3 @@
-using CapacityLab.Analysis.Judging;
 using CapacityLab.Analysis.Demands;
 using CapacityLab.Analysis.WarmUp;
 using CapacityLab.Layouts;

@@ -43,7 +43,10 @@ public class DisturbedHostTests(ITestOutputHelper output)
         Assert.InRange(stated.Count, leastMeasured * Seeds, Seeds);
         Assert.InRange(stated[stated.Count / 2], -0.1, 0.05);
         Assert.InRange(stated.Count(error => error is > -0.2 and < 0.1), 0.9 * stated.Count, stated.Count);
-        Assert.DoesNotContain(found, capacity => capacity.Status is CapacityStatus.Failed or CapacityStatus.GeneratorLimited);
+        Assert.DoesNotContain(
+            found,
+            capacity => capacity.Status is CapacityStatus.Failed or CapacityStatus.GeneratorLimited
+        );
     }
 
     [Fact]

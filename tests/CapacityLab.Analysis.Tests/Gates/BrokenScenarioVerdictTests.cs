@@ -32,7 +32,12 @@ public class BrokenScenarioVerdictTests
     [InlineData(7)]
     public void What_the_environment_or_a_crash_did_comes_first(int error)
     {
-        var crashed = new LayoutResult { Name = "3 × 1 CPU", Error = "It died.", ErrorExitCode = error };
+        var crashed = new LayoutResult
+        {
+            Name = "3 × 1 CPU",
+            Error = "It died.",
+            ErrorExitCode = error,
+        };
 
         var told = Verdict.Conclude(new RunResult { Layouts = [Broken(), crashed] }, 0);
 

@@ -47,10 +47,7 @@ public class BrokenScenarioTests
     [Fact]
     public void A_single_user_that_holds_the_objective_ends_the_trial()
     {
-        Assert.Equal(
-            ScenarioState.Sound,
-            Rule.Decide([Load("http-500", 900, 1_000)], [Load("http-500", 0, 2_000)])
-        );
+        Assert.Equal(ScenarioState.Sound, Rule.Decide([Load("http-500", 900, 1_000)], [Load("http-500", 0, 2_000)]));
     }
 
     [Theory]
@@ -62,10 +59,7 @@ public class BrokenScenarioTests
     public void Kinds_of_overload_do_not_count_while_anything_ends_ok(string kind)
     {
         Assert.False(Rule.IsSuspected([Load(kind, 999, 1_000)]));
-        Assert.NotEqual(
-            ScenarioState.Broken,
-            Rule.Decide([Load(kind, 999, 1_000)], [Load(kind, 100, 100)])
-        );
+        Assert.NotEqual(ScenarioState.Broken, Rule.Decide([Load(kind, 999, 1_000)], [Load(kind, 100, 100)]));
     }
 
     [Fact]
@@ -97,7 +91,9 @@ public class BrokenScenarioTests
     {
         Assert.False(Rule.IsSuspected([Load("http-404", 10, 2_000)]));
         Assert.False(Rule.IsSuspected([new ProbeResult()]));
-        Assert.False(new BrokenScenario(new Objectives { SuccessRatio = 0.4 }).IsSuspected([Load("http-404", 50, 100)]));
+        Assert.False(
+            new BrokenScenario(new Objectives { SuccessRatio = 0.4 }).IsSuspected([Load("http-404", 50, 100)])
+        );
     }
 
     [Fact]
@@ -134,7 +130,11 @@ public class BrokenScenarioTests
         {
             Steps =
             [
-                new StepResult { Name = "login", Failures = new Dictionary<string, long> { ["http-401"] = 99 } },
+                new StepResult
+                {
+                    Name = "login",
+                    Failures = new Dictionary<string, long> { ["http-401"] = 99 },
+                },
                 new StepResult { Name = "items", Ok = 1 },
             ],
         };

@@ -75,7 +75,11 @@ public class HostDisturbanceTests
 
         Assert.Equal(CapacityStatus.HostDisturbed, capacity.Status);
         Assert.Equal(BottleneckCause.Unknown, bottleneck?.Cause);
-        Assert.Contains("others used 1.92 of 2 processors", bottleneck!.Evidence[0].Statement, StringComparison.Ordinal);
+        Assert.Contains(
+            "others used 1.92 of 2 processors",
+            bottleneck!.Evidence[0].Statement,
+            StringComparison.Ordinal
+        );
         Assert.Equal(5, told.ExitCode);
         Assert.Equal(
             "INCONCLUSIVE: no capacity can be stated, host disturbed: others used 1.92 of 2 processors; end what else runs here, or repeat the run",

@@ -12,7 +12,9 @@ public class SoundSecondsTests
     [Fact]
     public void A_disturbed_second_and_the_one_after_are_left_out_and_the_rest_decides()
     {
-        var judged = Judge(Probe(Second(), Second(others: 1.5, late: 90), Second(late: 40), Second(), Second(), Second()));
+        var judged = Judge(
+            Probe(Second(), Second(others: 1.5, late: 90), Second(late: 40), Second(), Second(), Second())
+        );
 
         Assert.True(judged.ObjectivesHeld);
         Assert.Equal([1, 2], judged.ExcludedSeconds);
@@ -87,10 +89,7 @@ public class SoundSecondsTests
         new()
         {
             Duration = TimeSpan.FromSeconds(seconds.Length),
-            Intervals =
-            [
-                .. seconds.Select((second, index) => second with { At = TimeSpan.FromSeconds(index) }),
-            ],
+            Intervals = [.. seconds.Select((second, index) => second with { At = TimeSpan.FromSeconds(index) })],
             DisturbedBy = "host disturbed: others used 1.50 of 2 processors",
         };
 

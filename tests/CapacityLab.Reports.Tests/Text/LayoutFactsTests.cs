@@ -51,6 +51,6 @@ public class LayoutFactsTests
         var lines = writer.ToString().Split('\n');
 
         Assert.Contains(",ladder,closed,", lines[1], StringComparison.Ordinal);
-        Assert.EndsWith(",It was hopeless.,1.5,-0.01,,One. Two.", lines[2].TrimEnd(), StringComparison.Ordinal);
+        Assert.EndsWith(",It was hopeless.,1.5,-0.01,,,0,,One. Two.", lines[2].TrimEnd(), StringComparison.Ordinal);
     }
 }

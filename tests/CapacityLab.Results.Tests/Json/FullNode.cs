@@ -26,6 +26,7 @@ internal static class FullNode
             RxBytes = 1_000,
             TxBytes = 2_000,
             Threads = 24,
+            NoAnswer = "replica-1 did not answer GET /healthz within 2 s; its process is stopped (state T).",
             Runtime = new RuntimeUse
             {
                 Pages = 4,

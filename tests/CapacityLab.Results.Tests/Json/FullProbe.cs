@@ -41,6 +41,7 @@ internal static class FullProbe
                 RequestSeconds = 14.5,
                 UpstreamSeconds = 12.25,
                 Retried = 1,
+                TurnedAway = 2,
             },
             Shares = [new NodeShare("replica-1", 710)],
             Intervals = [Interval()],

@@ -1,5 +1,4 @@
 using CapacityLab.Load;
-using CapacityLab.Plans;
 using CapacityLab.Results.Units;
 using CapacityLab.Running;
 using CapacityLab.Tests.Display;
@@ -40,10 +39,7 @@ public sealed class RateBoundTests : IDisposable
     [Fact]
     public void Without_a_bound_users_wait_for_nothing_but_their_answers()
     {
-        Assert.Equal(
-            [Simulation.KeepConstant(16, Length)],
-            Shape(bound: null).Closed(16, Length, seed: 1).Simulations
-        );
+        Assert.Equal([Simulation.KeepConstant(16, Length)], Shape(bound: null).Closed(16, Length, seed: 1).Simulations);
     }
 
     [Fact]

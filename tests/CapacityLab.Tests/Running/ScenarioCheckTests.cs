@@ -15,7 +15,9 @@ public class ScenarioCheckTests
     [Fact]
     public async Task Nothing_is_sent_where_nothing_failed()
     {
-        Assert.Null(await Check(alone: Load(0, 100)).LookAsync([Load(0, 5_000)], Rest, TestContext.Current.CancellationToken));
+        Assert.Null(
+            await Check(alone: Load(0, 100)).LookAsync([Load(0, 5_000)], Rest, TestContext.Current.CancellationToken)
+        );
         Assert.Equal((0, 0), (calls, rests));
     }
 
@@ -86,15 +88,17 @@ public class ScenarioCheckTests
             Completed = completed,
             Ok = completed - failed,
             Failed = failed,
-            Failures = failed > 0 ? new Dictionary<string, long> { ["http-404"] = failed } : new Dictionary<string, long>(),
+            Failures =
+                failed > 0 ? new Dictionary<string, long> { ["http-404"] = failed } : new Dictionary<string, long>(),
             Steps =
             [
                 new StepResult
                 {
                     Name = "page",
-                    Failures = failed > 0
-                        ? new Dictionary<string, long> { ["http-404"] = failed }
-                        : new Dictionary<string, long>(),
+                    Failures =
+                        failed > 0
+                            ? new Dictionary<string, long> { ["http-404"] = failed }
+                            : new Dictionary<string, long>(),
                 },
             ],
         };

@@ -8,7 +8,7 @@ address=${URL#http://}
 
 mkdir "$work/www"
 # Text that gzip has something to do with.
-seq 1 200000 | head -c $((${FILE_KIB:-1} * 1024)) >"$work/www/file.txt"
+seq 1 200000 2>/dev/null | head -c $((${FILE_KIB:-1} * 1024)) >"$work/www/file.txt"
 chmod -R a+rX "$work/www"
 
 limits=
@@ -18,8 +18,12 @@ limits=
 # So many a second, evenly; what comes too early waits.
 [ "${PER_SECOND:-0}" = 0 ] || limits="$limits limit_req zone=pace burst=10000;"
 
+# A worker of root's nginx would else be another user, to whom the folder may be closed.
+user=
+[ "$(id -u)" != 0 ] || user="user root;"
+
 cat >"$work/nginx.conf" <<CONF
-worker_processes 1; pid $work/pid; error_log stderr crit; daemon off;
+$user worker_processes 1; pid $work/pid; error_log stderr crit; daemon off;
 worker_rlimit_nofile 16384;
 events { worker_connections 8192; }
 http {

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using CapacityLab.Results.Json;
-using CapacityLab.Results.Runs;
 
 namespace Benchmarks.Truth.Foreign;
 

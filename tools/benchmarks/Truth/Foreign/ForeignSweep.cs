@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Benchmarks.Peers;
-using CapacityLab.Layouts;
-using CapacityLab.Results.Units;
 
 namespace Benchmarks.Truth.Foreign;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using CapacityLab.Results.Layouts;
 
 namespace Benchmarks.Truth.Foreign;
 
@@ -61,7 +62,10 @@ internal static class ForeignTable
     public static string Line(ForeignRun run) =>
         $"{Word(run.Outcome)}: {run.Case.Name} ({run.Condition}, run {Number(run.Number)}, {run.Setting.Knob}, {Number(run.Setting.Cpus)} CPU): "
         + $"{run.Layout?.Bottleneck.Cause ?? "-"}, capacity {Text(run.Layout?.Capacity.RequestsPerSecond?.PerSecond)}, sweep {Text(run.Sweep)}; "
-        + $"{run.Layout?.Bottleneck.Evidence.FirstOrDefault()?.Statement ?? run.Layout?.Error.Split('\n')[0]}";
+        + Why(run.Layout);
+
+    private static string? Why(LayoutResult? layout) =>
+        layout?.Bottleneck.Evidence is [var first, ..] ? first.Statement : layout?.Error.Split('\n')[0];
 
     private static IEnumerable<string> Row((string Name, string Of) key, IReadOnlyList<ForeignRun> runs) =>
         [
@@ -102,7 +106,7 @@ internal static class ForeignTable
             _ => outcome.ToString().ToLowerInvariant(),
         };
 
-    private static string StatusWord(CapacityLab.Results.Layouts.LayoutResult layout) =>
+    private static string StatusWord(LayoutResult layout) =>
         layout.Error.Length > 0 ? "error" : layout.Capacity.Status.ToString();
 
     private static string Number(double number) => number.ToString("0.##", CultureInfo.InvariantCulture);

@@ -56,7 +56,7 @@ internal sealed record RunFolder(string Path)
         if (File.Exists(Result))
         {
             using var file = RegularFile.OpenRead(Result);
-            return ResultFormat.Read(file);
+            return Checked(ResultFormat.Read(file));
         }
 
         if (!File.Exists(Journal))
@@ -70,6 +70,15 @@ internal sealed record RunFolder(string Path)
         var kept = JournalFormat.Read(journal);
         return Verdict.Conclude(kept with { Scaling = LayoutScaling.Conclude(kept.Layouts) }, RunResult.Killed);
     }
+
+    /// <summary>What is JSON and says nothing of a run would make a report of nothing.</summary>
+    private RunResult Checked(RunResult read) =>
+        read.SchemaVersion < 1 ? throw Wrong($"schemaVersion {read.SchemaVersion}", "from 1 on")
+        : read is { RunId: "", Layouts.Count: 0 } ? throw Wrong("neither runId nor layouts", "the result of a run")
+        : read;
+
+    private InvalidDataException Wrong(string found, string allowed) =>
+        new($"{Result}: found {found}; allowed: {allowed}.");
 
     private static string FileName(string name) =>
         string.Concat(name.Select(letter => char.IsLetterOrDigit(letter) || letter is '.' or '-' or '_' ? letter : '_'))

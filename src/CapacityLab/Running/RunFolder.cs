@@ -61,7 +61,7 @@ internal sealed record RunFolder(string Path)
         if (File.Exists(Result))
         {
             using var file = RegularFile.OpenRead(Result);
-            return ResultFormat.Read(file);
+            return Checked(ResultFormat.Read(file));
         }
 
         if (!File.Exists(Journal))
@@ -75,6 +75,15 @@ internal sealed record RunFolder(string Path)
         var kept = JournalFormat.Read(journal);
         return Verdict.Conclude(kept with { Scaling = LayoutScaling.Conclude(kept.Layouts) }, RunResult.Killed);
     }
+
+    /// <summary>What is JSON and says nothing of a run would make a report of nothing.</summary>
+    private RunResult Checked(RunResult read) =>
+        read.SchemaVersion < 1 ? throw Wrong($"schemaVersion {read.SchemaVersion}", "from 1 on")
+        : read is { RunId: "", Layouts.Count: 0 } ? throw Wrong("neither runId nor layouts", "the result of a run")
+        : read;
+
+    private InvalidDataException Wrong(string found, string allowed) =>
+        new($"{Result}: found {found}; allowed: {allowed}.");
 
     /// <summary>Safe as the name of a folder, and another one for each name: where characters were replaced, a sum tells them apart.</summary>
     private static string FileName(string name)

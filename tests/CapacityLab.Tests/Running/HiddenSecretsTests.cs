@@ -69,7 +69,8 @@ public sealed class HiddenSecretsTests : IDisposable
 
         LogSecrets.Hide(folder, Values);
 
-        Assert.Equal([.. before, .. "***"u8, 0, 0x80, .. "***"u8], File.ReadAllBytes(log));
+        byte[] expected = [.. before, .. "***"u8, 0, 0x80, .. "***"u8];
+        Assert.Equal(expected, File.ReadAllBytes(log));
         Assert.Single(Directory.GetFiles(folder, "*", SearchOption.AllDirectories));
     }
 }

@@ -21,6 +21,14 @@ internal static partial class Secrets
     public static string HideInText(string text) =>
         Assignment().Replace(UserInfo().Replace(text, $"$1{Hidden}@"), $"$1{Hidden}");
 
+    /// <summary>Hides what <see cref="HideInText"/> does, and the values in a query whose names are a secret's.</summary>
+    public static string HideInRequest(string text) =>
+        QueryValue()
+            .Replace(
+                HideInText(text),
+                pair => IsSecretName(pair.Groups[2].Value) ? $"{pair.Groups[1].Value}{Hidden}" : pair.Value
+            );
+
     /// <summary>Hides an argument that follows an option with a secret's name, as <c>--password x</c>.</summary>
     public static IReadOnlyList<string> HideInArguments(IReadOnlyList<string> arguments) =>
         [
@@ -57,6 +65,9 @@ internal static partial class Secrets
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex Assignment();
+
+    [GeneratedRegex(@"([?&]([^=&#\s]*)=)[^&#\s]+", RegexOptions.CultureInvariant)]
+    private static partial Regex QueryValue();
 
     [GeneratedRegex("([a-z][a-z0-9+.-]*://)[^/?#\\s]+@", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex UserInfo();

@@ -105,7 +105,13 @@ internal sealed class EventLoop(LoadSpec spec, LoopConnections connections)
             var head = Requests.Render(step, slots);
             var line = Encoding.Latin1.GetString(head[..head.IndexOf(" HTTP/1.1"u8)]);
             var path = line.IndexOf(' ', StringComparison.Ordinal) + 1;
-            Failures.Note(step.Number, kind, $"{line[..path]}{Origin}{line[path..]}", status, FailureText.FirstLine(said));
+            Failures.Note(
+                step.Number,
+                kind,
+                $"{line[..path]}{Origin}{line[path..]}",
+                status,
+                FailureText.FirstLine(said)
+            );
         }
     }
 

@@ -103,11 +103,14 @@ internal sealed class HttpRunner : IScenarioRunner
             using var response = await scope.Connections.Invoker.SendAsync(request, timeout).ConfigureAwait(false);
             TakeCookies(response, lane);
             var status = (int)response.StatusCode;
-            var bytes = await BodyReader.ReadAsync(response, lane, step.Answer.BytesKept(status), timeout).ConfigureAwait(false);
+            var bytes = await BodyReader
+                .ReadAsync(response, lane, step.Answer.BytesKept(status), timeout)
+                .ConfigureAwait(false);
             lane.Deadline.Disarm();
             var kind =
                 !step.Answer.Expects(status) ? FailureKinds.Status(Math.Clamp(status, 0, 999))
-                : step.Answer.NeedsBody ? step.Answer.Check(lane.Buffer.AsSpan(0, (int)Math.Min(bytes, ResponseLimits.BodyKept)), values)
+                : step.Answer.NeedsBody
+                    ? step.Answer.Check(lane.Buffer.AsSpan(0, (int)Math.Min(bytes, ResponseLimits.BodyKept)), values)
                 : null;
             if (kind is not null && scope.Failures.Wants(step.Number, kind))
             {
@@ -137,7 +140,7 @@ internal sealed class HttpRunner : IScenarioRunner
 
     private static string Asked(HttpRequestMessage? request) =>
         request?.RequestUri is { } address
-            ? $"{request.Method} {address.GetComponents(UriComponents.HttpRequestUrl, UriFormat.UriEscaped)}"
+            ? $"{request.Method} {address.Scheme}://{address.Authority}{address.PathAndQuery}"
             : "";
 
     private void SendCookies(HttpRequestMessage request, Lane lane)

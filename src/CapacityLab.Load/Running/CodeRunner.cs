@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using CapacityLab.Load.Http;
 
 namespace CapacityLab.Load.Running;
 

@@ -1,4 +1,3 @@
-using CapacityLab.Load.Http;
 using CapacityLab.Load.Tests.Servers;
 
 namespace CapacityLab.Load.Tests.Http;

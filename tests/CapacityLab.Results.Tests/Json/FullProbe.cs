@@ -17,16 +17,18 @@ internal static class FullProbe
             Offered = new RequestRate(240),
             Concurrency = 16,
             Achieved = new RequestRate(234.3333),
-            Scheduled = 720,
+            Scheduled = 723,
             Sent = 715,
             Completed = 710,
             CompletedInTime = 708,
             Ok = 703,
             Failed = 7,
             Dropped = 5,
+            NotSent = 3,
             InFlightAtEnd = 5,
             RequestsCompleted = 710,
             Failures = new Dictionary<string, long> { ["http-503"] = 7 },
+            FailureExamples = [Example()],
             Resent = 2,
             ResponseTimeMs = Latency(12.5),
             ResponseTimeHistogram = [new LatencyBucket { UpTo = TimeSpan.FromMilliseconds(20), Count = 710 }],
@@ -53,6 +55,18 @@ internal static class FullProbe
             Suspect = ["Others used 0.30 CPU."],
         };
 
+    private static FailureExample Example() =>
+        new()
+        {
+            Scenario = "product",
+            Step = "get",
+            Kind = "http-503",
+            Count = 7,
+            Request = "GET http://127.0.0.1:8080/product/1",
+            Status = 503,
+            Message = "busy",
+        };
+
     private static StepResult Step() =>
         new()
         {
@@ -62,6 +76,7 @@ internal static class FullProbe
             Failed = 7,
             BytesReceived = 1_234_567,
             Failures = new Dictionary<string, long> { ["http-503"] = 7 },
+            Statuses = new Dictionary<string, long> { ["200"] = 703, ["503"] = 7 },
             ResponseTimeMs = Latency(12.5),
         };
 

@@ -62,6 +62,9 @@ public sealed record LoadSpec
     /// <summary>Connections that outlive the load, so that a later one finds them open; null: each load has its own.</summary>
     public LoadConnections? Connections { get; init; }
 
+    /// <summary>Takes secrets out of what is kept of a failure: its address and the beginning of its answer. Default: it is kept as it is.</summary>
+    public Func<string, string> HideSecrets { get; init; } = text => text;
+
     /// <summary>For tests and for shared clients: sends through this, whatever <see cref="Engine"/> says.</summary>
     public HttpMessageHandler? Handler { get; init; }
 

@@ -67,7 +67,11 @@ public class BrokenTargetTests
         Assert.Contains("shop-2", layout.Error, StringComparison.Ordinal);
         Assert.All(
             layout.Probes,
-            probe => Assert.Equal(probe.Scheduled, probe.Ok + probe.Failed + probe.Dropped + probe.NotSent + probe.InFlightAtEnd)
+            probe =>
+                Assert.Equal(
+                    probe.Scheduled,
+                    probe.Ok + probe.Failed + probe.Dropped + probe.NotSent + probe.InFlightAtEnd
+                )
         );
     }
 

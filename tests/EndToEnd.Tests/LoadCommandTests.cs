@@ -45,6 +45,45 @@ public sealed class LoadCommandTests
         Assert.True((int)json["completed"]! > 100);
     }
 
+    [Fact]
+    public async Task Interrupted_at_a_rate_that_cannot_be_sent_it_tells_what_was_not_sent()
+    {
+        await using var server = new HelloServer();
+        await using var lab = LabProcess.Start(
+            Path.GetTempPath(),
+            ["load", server.Url, "--rate", "500000", "--duration", "168h", "--warm-up", "0s", "--json"]
+        );
+        await lab.SeenAsync(" 2 s  ");
+
+        lab.Signal(2);
+
+        Assert.Equal(130, await lab.EndAsync());
+        var json = JsonNode.Parse(string.Concat(lab.Output))!;
+        Assert.True((bool)json["partial"]!);
+        string[] books = ["completed", "dropped", "notSent", "inFlightAtEnd"];
+        Assert.Equal((long)json["scheduled"]!, books.Sum(name => (long)json[name]!));
+        // By the load's own clock: what is overdue is not caught up with.
+        Assert.InRange((double)json["elapsedSeconds"]! - (double)json["durationSeconds"]!, 0, 3);
+    }
+
+    [Fact]
+    public async Task The_address_of_all_networks_is_this_machine()
+    {
+        await using var server = new HelloServer();
+        var url = server.Url.Replace("127.0.0.1", "0.0.0.0", StringComparison.Ordinal);
+        await using var lab = LabProcess.Start(
+            Path.GetTempPath(),
+            ["load", url, "--rate", "20", "--duration", "500ms", "--warm-up", "0s", "--json"]
+        );
+
+        await lab.EndAsync();
+
+        var json = JsonNode.Parse(string.Concat(lab.Output))!;
+        Assert.Equal((10, 0), ((int)json["completed"]!, (int)json["failed"]!));
+        Assert.Null(json["responseTimeMs"]!["p99"]);
+        Assert.Contains(lab.Error, line => line.Contains("127.0.0.1", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("http://192.0.2.1/", 2, "--i-may-load-test")]
     [InlineData("http://no-such-host.invalid/", 6, "resolved")]

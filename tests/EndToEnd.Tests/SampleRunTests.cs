@@ -131,7 +131,10 @@ public class SampleRunTests
             layout.Probes,
             probe =>
             {
-                Assert.Equal(probe.Scheduled, probe.Ok + probe.Failed + probe.Dropped + probe.NotSent + probe.InFlightAtEnd);
+                Assert.Equal(
+                    probe.Scheduled,
+                    probe.Ok + probe.Failed + probe.Dropped + probe.NotSent + probe.InFlightAtEnd
+                );
                 Assert.Equal(probe.RequestsCompleted, probe.Shares.Sum(share => share.Requests));
                 Assert.Equal(probe.Scheduled, probe.Intervals.Sum(interval => interval.Scheduled));
                 Assert.Equal(

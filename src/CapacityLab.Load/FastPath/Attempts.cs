@@ -1,3 +1,5 @@
+using CapacityLab.Load.Http1;
+
 namespace CapacityLab.Load.FastPath;
 
 /// <summary>Decides what is still to be tried for a request whose connection has failed. It changes: for a field that is not copied.</summary>
@@ -11,7 +13,8 @@ internal struct Attempts
     public void Begin(bool onKeptConnection) => (addressesTried, onKept, anyAnswer) = (0, onKeptConnection, false);
 
     /// <summary>A byte of the answer is there.</summary>
-    public void Answered() => anyAnswer = true;
+    /// <param name="fault">What is no status line is no answer: it stood behind the answer before, or nobody speaks HTTP there.</param>
+    public void Answered(ResponseFault fault = ResponseFault.None) => anyAnswer |= fault != ResponseFault.StatusLine;
 
     /// <param name="failure">Kind.</param>
     /// <param name="anySent">Whether the request has gone out, or a part of it.</param>
@@ -42,8 +45,9 @@ internal struct Attempts
                 or FailureKinds.LocalPortsExhausted;
 
     // A server may end an idle connection at any moment, also while a request is on its way: RFC 9112, 9.3.1.
+    // What stands behind an answer makes the connection useless too: RFC 9112, 9.2.
     private static bool IsOfConnection(string failure) =>
-        failure is FailureKinds.ClosedEarly or FailureKinds.ConnectionReset;
+        failure is FailureKinds.ClosedEarly or FailureKinds.ConnectionReset or FailureKinds.InvalidResponse;
 }
 
 internal enum NextAttempt

@@ -119,6 +119,7 @@ internal sealed class Channel
             Loop.Target.MoveOnFrom(silent);
         }
 
+        Loop.Note(kind, Step, iteration.Slots, status: null, parser.Fault.Words());
         CloseConnection();
         EndStep(kind, bytes, Loop.Clock.Now);
     }
@@ -149,7 +150,7 @@ internal sealed class Channel
             return kind;
         }
 
-        parser.Begin(Step.IsHead, Step.Answer.NeedsBody, iteration.Cookies);
+        parser.Begin(Step.IsHead, Step.Answer.BytesKept, iteration.Cookies);
         return outgoing.Send(Loop.Requests, Step, iteration.Slots);
     }
 
@@ -182,15 +183,15 @@ internal sealed class Channel
 
     private void Take(ReadOnlySpan<byte> bytes, bool hungUp)
     {
-        attempts.Answered();
         var taken = parser.Feed(bytes);
+        attempts.Answered(parser.Fault);
         if (parser.IsDone)
         {
             Answered(bytes, mayGoOn: parser.Persists && taken == bytes.Length && !hungUp && outgoing.IsDone);
         }
         else if (parser.IsFailed)
         {
-            Fail(parser.Fault.Kind());
+            FailOrTryAgain(parser.Fault.Kind());
         }
     }
 
@@ -212,6 +213,7 @@ internal sealed class Channel
     {
         var now = Loop.Clock.Now;
         var failure = Step.Judge(parser.Status, parser.BodyIn(bytes), iteration.Slots);
+        Loop.Note(failure, Step, iteration.Slots, parser.Status, parser.BodyIn(bytes));
         var length = parser.BodyBytes;
         parser.Abandon();
         if (!mayGoOn)
@@ -219,12 +221,12 @@ internal sealed class Channel
             CloseConnection();
         }
 
-        EndStep(failure, length, now);
+        EndStep(failure, length, now, parser.Status);
     }
 
-    private void EndStep(string? failure, long bytes, TimeSpan now)
+    private void EndStep(string? failure, long bytes, TimeSpan now, int status = 0)
     {
-        var step = new StepEnd(Step.Number, now - iteration.StepFrom, bytes, failure);
+        var step = new StepEnd(Step.Number, now - iteration.StepFrom, bytes, failure, status);
         if (failure is null && iteration.TryAdvance(now))
         {
             Loop.Recorder.Record(step);

@@ -1,6 +1,8 @@
+using System.Text;
 using CapacityLab.Load.FastPath.Network;
 using CapacityLab.Load.FastPath.Requests;
 using CapacityLab.Load.Pacing;
+using CapacityLab.Load.Recording;
 
 namespace CapacityLab.Load.FastPath;
 
@@ -34,6 +36,12 @@ internal sealed class EventLoop(LoadSpec spec, LoopConnections connections)
 
     /// <summary>Whether it may use processor time for sending on time: in the open model, with a processor for each loop.</summary>
     public required bool Spins { get; init; }
+
+    /// <summary>Of the run; the loops have it in common, and touch it only where a request has failed.</summary>
+    public required FailureLog Failures { get; init; }
+
+    /// <summary>What stands before a path, without whoever logs in there.</summary>
+    public string Origin { get; } = spec.BaseAddress.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped);
 
     public Pacer Pacer { get; set; } = null!;
 
@@ -87,6 +95,25 @@ internal sealed class EventLoop(LoadSpec spec, LoopConnections connections)
 
     /// <summary>For any thread: ends the load at the moment.</summary>
     public void EndEarly(TimeSpan moment) => Volatile.Write(ref endEarly, moment.Ticks);
+
+    /// <summary>Keeps the first failure of a step and kind. The request is rendered once more, since what was sent is not kept.</summary>
+    /// <param name="kind">Null: the request has not failed.</param>
+    public void Note(string? kind, FastStep step, SlotValues slots, int? status, ReadOnlySpan<byte> said)
+    {
+        if (kind is not null && Failures.Wants(step.Number, kind))
+        {
+            var head = Requests.Render(step, slots);
+            var line = Encoding.Latin1.GetString(head[..head.IndexOf(" HTTP/1.1"u8)]);
+            var path = line.IndexOf(' ', StringComparison.Ordinal) + 1;
+            Failures.Note(
+                step.Number,
+                kind,
+                $"{line[..path]}{Origin}{line[path..]}",
+                status,
+                FailureText.FirstLine(said)
+            );
+        }
+    }
 
     public void Ended(Channel channel, TimeSpan now, string? failure) => Pacer.Ended(channel, now, failure);
 

@@ -20,6 +20,7 @@ internal sealed class FastExecution : IExecution
     public FastExecution(LoadSpec spec, FastConnections connections, OpenSchedule? schedule)
     {
         (this.spec, this.schedule) = (spec, schedule);
+        Failures = new FailureLog(spec.HideSecrets);
         FastScenario[] scenarios = [.. spec.Scenarios.Select(s => new FastScenario(s.Http!, spec, Steps))];
         var spins = schedule is not null && CpuAllowance.OfThisProcess().Cores >= connections.Loops.Count;
         loops = [.. connections.Loops.Select(LoopOf)];
@@ -37,6 +38,7 @@ internal sealed class FastExecution : IExecution
                 Scenarios = scenarios,
                 Target = connections.Target,
                 Spins = spins,
+                Failures = Failures,
             };
     }
 
@@ -47,6 +49,8 @@ internal sealed class FastExecution : IExecution
     public int Concurrency { get; }
 
     public StepTable Steps { get; } = new();
+
+    public FailureLog Failures { get; }
 
     // Asked a hundred times a second: queries would leave garbage, which over an hour is more than everything else.
     public int InFlight

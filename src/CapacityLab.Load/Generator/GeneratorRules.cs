@@ -80,7 +80,9 @@ internal static class GeneratorRules
 
     private static string? NotSent(GeneratorEvidence e) =>
         e.Probe.NotSent > 0
-            ? Text($"The schedule was missed: {e.Probe.NotSent} of {e.Probe.Scheduled} arrivals had not begun when the load was over.")
+            ? Text(
+                $"The schedule was missed: {e.Probe.NotSent} of {e.Probe.Scheduled} arrivals had not begun when the load was over."
+            )
             : null;
 
     private static string? Cpu(GeneratorEvidence e)

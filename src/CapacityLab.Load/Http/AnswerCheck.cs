@@ -1,5 +1,7 @@
 using System.Text;
 using CapacityLab.Load.FastPath.Requests;
+using CapacityLab.Load.Http1;
+using CapacityLab.Load.Recording;
 
 namespace CapacityLab.Load.Http;
 
@@ -16,8 +18,13 @@ internal sealed class AnswerCheck(HttpStep step, Func<string, int> slotOf)
         .. step.Capture.Select(c => new Capture(slotOf(c.Key), JsonPath.Parse(c.Value))),
     ];
 
+    private Func<int, int>? bytesKept;
+
     /// <summary>Whether the body has to be looked at, not only counted.</summary>
     public bool NeedsBody => contains is not null || captures.Length > 0;
+
+    /// <summary>By status, how many bytes of a body have to be at hand: of an answer that fails its beginning. Made once.</summary>
+    public Func<int, int> BytesKept => bytesKept ??= KeptOf;
 
     public bool Expects(int status) =>
         expected is null ? status is >= 200 and < 400 : status < expected.Length && expected[status];
@@ -40,6 +47,11 @@ internal sealed class AnswerCheck(HttpStep step, Func<string, int> slotOf)
 
         return null;
     }
+
+    private int KeptOf(int status) =>
+        NeedsBody ? ResponseLimits.BodyKept
+        : Expects(status) ? 0
+        : FailureText.BytesKept;
 
     private bool Lacks(ReadOnlySpan<byte> answer) => contains is not null && answer.IndexOf(contains) < 0;
 

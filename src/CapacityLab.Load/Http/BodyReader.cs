@@ -6,13 +6,13 @@ namespace CapacityLab.Load.Http;
 /// <summary>Reads an answer to its end: a body left unread would cost the connection, and the time of it is the user's too.</summary>
 internal static class BodyReader
 {
-    /// <param name="keep">Whether all of it has to stand in the lane's buffer afterwards.</param>
+    /// <param name="keep">How many bytes of it have to stand in the lane's buffer afterwards, at most.</param>
     /// <returns>Bytes of the body.</returns>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public static async ValueTask<long> ReadAsync(
         HttpResponseMessage response,
         Lane lane,
-        bool keep,
+        int keep,
         CancellationToken cancellation
     )
     {
@@ -20,7 +20,7 @@ internal static class BodyReader
         var total = 0L;
         while (true)
         {
-            var kept = keep ? (int)total : 0;
+            var kept = (int)Math.Min(total, keep);
             if (kept == lane.Buffer.Length)
             {
                 lane.Buffer = Grown(lane.Buffer);

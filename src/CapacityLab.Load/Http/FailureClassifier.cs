@@ -8,6 +8,15 @@ internal static class FailureClassifier
     public static string KindOf(Exception exception) =>
         FromSocket(exception) ?? FromHttp(exception) ?? FromCancellation(exception) ?? FailureKinds.Exception;
 
+    /// <summary>What to show of it: of code its type and what it says, of TLS the reason, of the rest what the kind does not say already.</summary>
+    public static string MessageOf(Exception exception, string kind) =>
+        kind switch
+        {
+            FailureKinds.Timeout => "",
+            FailureKinds.Exception => $"{exception.GetType().Name}: {exception.Message}",
+            _ => exception.GetBaseException().Message,
+        };
+
     // The socket's own word comes first: HttpClient wraps a refused and an exhausted port in the same error.
     private static string? FromSocket(Exception exception) =>
         Inner<SocketException>(exception)?.SocketErrorCode switch

@@ -54,6 +54,7 @@ internal sealed class HttpConnections : IDisposable
             PooledConnectionIdleTimeout = Timeout.InfiniteTimeSpan,
             ConnectTimeout = connectTimeout,
             ConnectCallback = ConnectAsync,
+            SslOptions = { RemoteCertificateValidationCallback = TlsRefusal.Check },
             // No tracing headers, and none of the work for them.
             ActivityHeadersPropagator = null,
         };

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text;
 using CapacityLab.Load.FastPath.Requests;
+using CapacityLab.Load.Http1;
 using CapacityLab.Load.Recording;
 using CapacityLab.Load.Running;
 
@@ -10,6 +11,7 @@ namespace CapacityLab.Load.Http;
 internal sealed class HttpRunner : IScenarioRunner
 {
     private readonly RunScope scope;
+    private readonly HttpScenario scenario;
     private readonly HttpStepPlan[] steps;
     private readonly FeedSource[] feeds;
     private readonly SlotTable slots = new();
@@ -17,7 +19,7 @@ internal sealed class HttpRunner : IScenarioRunner
 
     public HttpRunner(HttpScenario scenario, RunScope scope)
     {
-        this.scope = scope;
+        (this.scope, this.scenario) = (scope, scenario);
         keepsCookies = scenario.Cookies;
         // Feeds come first, so that feed i fills slot i.
         feeds = FeedSource.Of(scenario, scope.Spec.Seed);
@@ -43,7 +45,9 @@ internal sealed class HttpRunner : IScenarioRunner
         }
         catch (Exception unforeseen)
         {
-            lane.End(FailureClassifier.KindOf(unforeseen), counted: false);
+            var kind = FailureClassifier.KindOf(unforeseen);
+            scope.Failures.NoteIteration(scenario.Name, kind, FailureClassifier.MessageOf(unforeseen, kind));
+            lane.End(kind, counted: false);
         }
     }
 
@@ -58,7 +62,7 @@ internal sealed class HttpRunner : IScenarioRunner
         {
             var answer = await AnswerAsync(step, lane, values, sent).ConfigureAwait(false);
             sent = scope.Clock.Now;
-            scope.Recorder.Record(new StepEnd(step.Number, sent - from, answer.Bytes, answer.Failure));
+            scope.Recorder.Record(new StepEnd(step.Number, sent - from, answer.Bytes, answer.Failure, answer.Status));
             if (answer.Failure is not null)
             {
                 return answer.Failure;
@@ -90,30 +94,53 @@ internal sealed class HttpRunner : IScenarioRunner
     private async ValueTask<HttpAnswer> AnswerAsync(HttpStepPlan step, Lane lane, SlotValues values, TimeSpan sent)
     {
         var timeout = lane.Deadline.Arm(sent + scope.Spec.RequestTimeout);
+        HttpRequestMessage? request = null;
         try
         {
-            using var request = step.Request(values);
+            request = step.Request(values);
             SendCookies(request, lane, step, values);
             using var response = await scope.Connections.Invoker.SendAsync(request, timeout).ConfigureAwait(false);
             TakeCookies(response, lane);
+            var status = (int)response.StatusCode;
             var bytes = await BodyReader
-                .ReadAsync(response, lane, step.Answer.NeedsBody, timeout)
+                .ReadAsync(response, lane, step.Answer.BytesKept(status), timeout)
                 .ConfigureAwait(false);
             lane.Deadline.Disarm();
-            var status = (int)response.StatusCode;
-            return step.Answer.Expects(status)
-                ? new HttpAnswer(
-                    bytes,
-                    step.Answer.NeedsBody ? step.Answer.Check(lane.Buffer.AsSpan(0, (int)bytes), values) : null
-                )
-                : new HttpAnswer(bytes, FailureKinds.Status(Math.Clamp(status, 0, 999)));
+            var kind =
+                !step.Answer.Expects(status) ? FailureKinds.Status(Math.Clamp(status, 0, 999))
+                : step.Answer.NeedsBody
+                    ? step.Answer.Check(lane.Buffer.AsSpan(0, (int)Math.Min(bytes, ResponseLimits.BodyKept)), values)
+                : null;
+            if (kind is not null && scope.Failures.Wants(step.Number, kind))
+            {
+                var begin = lane.Buffer.AsSpan(0, (int)Math.Min(bytes, FailureText.BytesKept));
+                scope.Failures.Note(step.Number, kind, Asked(request), status, FailureText.FirstLine(begin));
+            }
+
+            return new HttpAnswer(bytes, kind, Math.Clamp(status, 0, 999));
         }
         catch (Exception failure)
         {
             var expired = lane.Deadline.Disarm();
-            return new HttpAnswer(0, expired ? FailureKinds.Timeout : FailureClassifier.KindOf(failure));
+            var kind = expired ? FailureKinds.Timeout : FailureClassifier.KindOf(failure);
+            if (scope.Failures.Wants(step.Number, kind))
+            {
+                var message = FailureClassifier.MessageOf(failure, kind);
+                scope.Failures.Note(step.Number, kind, Asked(request), status: null, message);
+            }
+
+            return new HttpAnswer(0, kind);
+        }
+        finally
+        {
+            request?.Dispose();
         }
     }
+
+    private static string Asked(HttpRequestMessage? request) =>
+        request?.RequestUri is { } address
+            ? $"{request.Method} {address.Scheme}://{address.Authority}{address.PathAndQuery}"
+            : "";
 
     private void SendCookies(HttpRequestMessage request, Lane lane, HttpStepPlan step, SlotValues values)
     {
@@ -141,5 +168,5 @@ internal sealed class HttpRunner : IScenarioRunner
     }
 
     /// <param name="Failure">Kind; null: ok.</param>
-    private readonly record struct HttpAnswer(long Bytes, string? Failure);
+    private readonly record struct HttpAnswer(long Bytes, string? Failure, int Status = 0);
 }

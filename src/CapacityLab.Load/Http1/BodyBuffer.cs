@@ -15,9 +15,12 @@ internal sealed class BodyBuffer
 
     public void Point(int at, int count) => (pointAt, pointLength) = (at, count);
 
+    /// <summary>Bytes that are copied in all; the rest is passed over.</summary>
+    public int Most { get; set; }
+
     public void Append(ReadOnlySpan<byte> data)
     {
-        data = data[..Math.Min(data.Length, ResponseLimits.BodyKept - length)];
+        data = data[..Math.Min(data.Length, Most - length)];
         if (length + data.Length > copy.Length)
         {
             Grow(length + data.Length);

@@ -40,7 +40,7 @@ internal ref struct FramingFields
         var framing = FramingOf(status, toHead);
         // Both a coding and a length: somebody on the way got it wrong, and nothing after the body can be trusted.
         var doubtful = anyCoding && (length != NoLength || minor == 0);
-        var persists = framing != BodyFraming.UntilClose && !doubtful && !close && (minor == 1 || keepAlive);
+        var persists = framing != BodyFraming.UntilClose && !doubtful && !close && (minor >= 1 || keepAlive);
         var fault = status == 101 ? ResponseFault.Upgrade : ResponseFault.None;
         return new ResponseHead(status, framing, framing == BodyFraming.Length ? length : 0, persists, fault);
     }
@@ -95,7 +95,7 @@ internal ref struct FramingFields
         number = 0;
         foreach (var digit in digits)
         {
-            if (digit is < (byte)'0' or > (byte)'9' || number > (long.MaxValue - 9) / 10)
+            if (digit is < (byte)'0' or > (byte)'9' || number > (long.MaxValue - (digit - (byte)'0')) / 10)
             {
                 return false;
             }

@@ -14,7 +14,7 @@ internal sealed class ResponseParser(HeadMemo memo)
     private int leading;
     private int interim;
     private bool toHead;
-    private bool keepBody;
+    private Func<int, int>? kept;
     private CookieJar? cookies;
     private ResponsePhase phase = ResponsePhase.Idle;
     private ResponseHead head;
@@ -42,11 +42,11 @@ internal sealed class ResponseParser(HeadMemo memo)
     public ReadOnlySpan<byte> BodyIn(ReadOnlySpan<byte> lastFed) => body.In(lastFed);
 
     /// <param name="toHead">Whether the request is HEAD.</param>
-    /// <param name="keepBody">Whether the body is wanted, not only its length.</param>
+    /// <param name="kept">By status: how many bytes of the body are wanted, not only their number; null: none.</param>
     /// <param name="cookies">Takes those that the answer sets; null: they are passed over.</param>
-    public void Begin(bool toHead, bool keepBody, CookieJar? cookies = null)
+    public void Begin(bool toHead, Func<int, int>? kept, CookieJar? cookies = null)
     {
-        (this.toHead, this.keepBody, this.cookies) = (toHead, keepBody, cookies);
+        (this.toHead, this.kept, this.cookies) = (toHead, kept, cookies);
         (leading, interim, BodyBytes, Fault) = (0, 0, 0, ResponseFault.None);
         body.Clear();
         phase = ResponsePhase.Head;
@@ -190,6 +190,7 @@ internal sealed class ResponseParser(HeadMemo memo)
     private void EnterBody(in ResponseHead parsed)
     {
         (left, chunks) = (parsed.Length, default);
+        body.Most = kept?.Invoke(parsed.Status) ?? 0;
         phase = parsed.Framing switch
         {
             BodyFraming.Length when left > 0 => ResponsePhase.Length,
@@ -203,12 +204,12 @@ internal sealed class ResponseParser(HeadMemo memo)
     {
         var count = (int)Math.Min(left, bytes.Length - at);
         left -= count;
-        if (keepBody && left == 0 && BodyBytes == 0)
+        if (left == 0 && BodyBytes == 0)
         {
             // All of it is here: it need not be copied.
             body.Point(at, count);
         }
-        else if (keepBody)
+        else
         {
             body.Append(bytes.Slice(at, count));
         }
@@ -234,11 +235,7 @@ internal sealed class ResponseParser(HeadMemo memo)
     private int TakeBody(ReadOnlySpan<byte> data)
     {
         BodyBytes += data.Length;
-        if (keepBody)
-        {
-            body.Append(data);
-        }
-
+        body.Append(data);
         return data.Length;
     }
 

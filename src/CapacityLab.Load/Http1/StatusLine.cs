@@ -8,7 +8,7 @@ internal static class StatusLine
 
     private static ReadOnlySpan<byte> Version => "HTTP/1."u8;
 
-    /// <param name="minor">0 or 1.</param>
+    /// <param name="minor">From 0 to 9: a later minor version is read as 1.1 is (RFC 9110, 2.5).</param>
     /// <param name="next">Where the line after it begins.</param>
     public static bool TryRead(ReadOnlySpan<byte> head, out int status, out int minor, out int next)
     {
@@ -19,7 +19,7 @@ internal static class StatusLine
         }
 
         minor = head[Version.Length] - '0';
-        return minor is 0 or 1
+        return minor is >= 0 and <= 9
             && TryStatus(head[StatusAt..ReasonAt], out status)
             && head[ReasonAt] is (byte)' ' or (byte)'\r' or (byte)'\n'
             && !HasLoneReturn(head[..next]);

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace CapacityLab.Load.Recording;
 
 internal sealed class StepTotals
@@ -5,6 +7,15 @@ internal sealed class StepTotals
     public long Ok { get; private set; }
 
     public long BytesReceived { get; private set; }
+
+    private readonly long[] statuses = new long[1000];
+
+    /// <summary>Answers by status, ok or failed; without those of status 0.</summary>
+    public IReadOnlyDictionary<string, long> Statuses =>
+        Enumerable
+            .Range(1, statuses.Length - 1)
+            .Where(status => statuses[status] > 0)
+            .ToDictionary(status => status.ToString(CultureInfo.InvariantCulture), status => statuses[status]);
 
     public KindCounts Failures { get; } = new();
 
@@ -34,6 +45,11 @@ internal sealed class StepTotals
         Ok += other.Ok;
         BytesReceived += other.BytesReceived;
         Failures.Add(other.Failures);
+        for (var status = 1; status < statuses.Length; status++)
+        {
+            statuses[status] += other.statuses[status];
+        }
+
         ResponseTime.Add(other.ResponseTime);
         if (other.ForAll is { } forAll)
         {
@@ -44,6 +60,7 @@ internal sealed class StepTotals
     private void Count(in StepEnd end)
     {
         BytesReceived += end.Bytes;
+        statuses[end.Status]++;
         if (end.Failure is { } kind)
         {
             Failures.Add(kind);

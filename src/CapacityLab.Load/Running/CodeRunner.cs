@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using CapacityLab.Load.Http;
 
 namespace CapacityLab.Load.Running;
 
@@ -26,17 +25,37 @@ internal sealed class CodeRunner(Scenario scenario, RunScope scope) : IScenarioR
         }
         catch (Exception exception)
         {
-            response = Response.Fail(FailureClassifier.KindOf(exception), exception.Message);
+            response = StepRecorder.FailureOf(exception);
         }
 
-        if (steps.AnyStep)
+        End(lane, steps, response);
+    }
+
+    private void End(Lane lane, StepRecorder steps, Response response)
+    {
+        var kind = StepRecorder.KindOf(response);
+        if (!steps.AnyStep)
         {
-            lane.End(StepRecorder.KindOf(response), steps.AnyFailed);
+            EndWhole(lane, response, kind);
+            return;
         }
-        else
+
+        if (kind is not null && !steps.AnyFailed)
         {
-            lane.End(Whole(), response.SizeBytes, StepRecorder.KindOf(response));
+            scope.Failures.NoteIteration(scenario.Name, kind, response.Message);
         }
+
+        lane.End(kind, steps.AnyFailed);
+    }
+
+    private void EndWhole(Lane lane, Response response, string? kind)
+    {
+        if (kind is not null)
+        {
+            scope.Failures.Note(Whole(), kind, request: "", status: null, response.Message);
+        }
+
+        lane.End(Whole(), response.SizeBytes, kind);
     }
 
     private int Whole() =>

@@ -35,6 +35,8 @@ internal sealed class GeneralExecution : IExecution
 
     public TimeSpan Until => scope.Until;
 
+    public FailureLog Failures => scope.Failures;
+
     public StepTable Steps => scope.Recorder.Steps;
 
     public int InFlight => scope.Lanes.InFlight;
@@ -77,7 +79,8 @@ internal sealed class GeneralExecution : IExecution
         scope.Dispose();
     }
 
-    private TimeSpan LongestEnd => spec.EndEarly.IsCancellationRequested ? Earlier(LastWait, spec.EarlyStop / 4) : LastWait;
+    private TimeSpan LongestEnd =>
+        spec.EndEarly.IsCancellationRequested ? Earlier(LastWait, spec.EarlyStop / 4) : LastWait;
 
     private async Task WaitForAnswersAsync(CancellationToken cancellation)
     {

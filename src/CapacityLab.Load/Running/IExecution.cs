@@ -18,6 +18,8 @@ internal interface IExecution : IDisposable
 
     StepTable Steps { get; }
 
+    FailureLog Failures { get; }
+
     /// <summary>Arrivals in flight at this moment, read from another thread: near enough for a mean.</summary>
     int InFlight { get; }
 

@@ -92,6 +92,7 @@ internal sealed class LoadRun(
             Asked = end.Passed ?? schedule?.Asked,
             Totals = totals,
             Steps = execution.Steps,
+            Log = execution.Failures,
             Intervals = timeline.Intervals,
             Use = use,
             Execution = execution.Figures(),

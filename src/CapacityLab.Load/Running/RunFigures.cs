@@ -27,6 +27,8 @@ internal sealed record RunFigures
 
     public required StepTable Steps { get; init; }
 
+    public required FailureLog Log { get; init; }
+
     public required IReadOnlyList<IntervalResult> Intervals { get; init; }
 
     public required GeneratorMeter.Reading Use { get; init; }
@@ -63,6 +65,7 @@ internal sealed record RunFigures
             InFlightAtEnd = Totals.Started - Completed,
             RequestsCompleted = Totals.Steps.Sum(s => s is null ? 0 : s.Ok + s.Failures.Total),
             Failures = failures.ToDictionary(),
+            FailureExamples = Log.Examples(Totals, Steps),
             Resent = Execution.Resent,
             ResponseTimeMs = Totals.ResponseTime.Summary(),
             RequestTimeMs = RequestTimes.Of(Totals).Summary(),
@@ -140,6 +143,7 @@ internal sealed record RunFigures
             Failed = step.Failures.Total,
             BytesReceived = step.BytesReceived,
             Failures = step.Failures.ToDictionary(),
+            Statuses = step.Statuses,
             ResponseTimeMs = step.ResponseTime.Summary(),
         };
 

@@ -17,6 +17,7 @@ internal sealed class RunScope : IDisposable
     {
         Spec = spec;
         Connections = connections;
+        Failures = new FailureLog(spec.HideSecrets);
         Lanes = new Lanes(this);
         Stopped = stopped.Token;
         ContextSeeds = new Draw(spec.Seed, "context");
@@ -44,6 +45,8 @@ internal sealed class RunScope : IDisposable
     public bool MayBegin(TimeSpan now) => now.Ticks - OpenPace.Grace.Ticks <= Volatile.Read(ref until);
 
     public Recorder Recorder { get; } = new();
+
+    public FailureLog Failures { get; }
 
     public HttpConnections Connections { get; }
 

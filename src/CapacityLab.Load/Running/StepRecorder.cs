@@ -38,13 +38,25 @@ internal sealed class StepRecorder(RunScope scope, string scenario, in Arrival a
         }
 
         var step = scope.Recorder.Steps.NumberOf(scenario, name);
-        scope.Recorder.Record(new StepEnd(step, scope.Clock.Now - from, response.SizeBytes, KindOf(response)));
+        var kind = KindOf(response);
+        if (kind is not null)
+        {
+            scope.Failures.Note(step, kind, request: "", status: null, response.Message);
+        }
+
+        scope.Recorder.Record(new StepEnd(step, scope.Clock.Now - from, response.SizeBytes, kind));
     }
 
     public static string? KindOf(Response response) =>
         !response.IsError ? null
         : response.StatusCode.Length > 0 ? response.StatusCode
         : "failed";
+
+    public static Response FailureOf(Exception exception)
+    {
+        var kind = FailureClassifier.KindOf(exception);
+        return Response.Fail(kind, FailureClassifier.MessageOf(exception, kind));
+    }
 
     private static async Task<Response> ResponseAsync(Func<Task<Response>> run)
     {
@@ -54,7 +66,7 @@ internal sealed class StepRecorder(RunScope scope, string scenario, in Arrival a
         }
         catch (Exception exception)
         {
-            return Response.Fail(FailureClassifier.KindOf(exception), exception.Message);
+            return FailureOf(exception);
         }
     }
 }

@@ -47,4 +47,14 @@ public sealed record LatencySummary
 
     [JsonConverter(typeof(MillisecondsConverter))]
     public TimeSpan Max { get; init; }
+
+    /// <summary>
+    /// Whether a percentile says more than the maximum does: it needs 1 / (1 − share) observations, p99 a hundred. The maximum and
+    /// whatever is asked of one observation or more need one.
+    /// </summary>
+    /// <param name="share">Above 0 up to 1.</param>
+    public bool Carries(double share) => Count > 0 && (share >= 1 || Count * (1 - share) >= 1 - 1e-9);
+
+    /// <summary>The percentile, or null where so few observations cannot carry it.</summary>
+    public TimeSpan? Carried(double share, TimeSpan percentile) => Carries(share) ? percentile : null;
 }

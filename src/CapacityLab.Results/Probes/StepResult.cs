@@ -15,6 +15,9 @@ public sealed record StepResult
 
     public IReadOnlyDictionary<string, long> Failures { get; init; } = new Dictionary<string, long>();
 
+    /// <summary>Answers by status, such as <c>302</c>, ok or failed; empty where the scenario is code, which does not say it.</summary>
+    public IReadOnlyDictionary<string, long> Statuses { get; init; } = new Dictionary<string, long>();
+
     /// <summary>The first step of a scenario counts from the intended start, later ones from their own.</summary>
     public LatencySummary ResponseTimeMs { get; init; } = LatencySummary.Empty;
 }

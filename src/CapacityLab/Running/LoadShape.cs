@@ -104,6 +104,7 @@ internal sealed record LoadShape(Plan Plan, IReadOnlyList<Scenario> Mix, Uri Add
             Scenarios = Mix,
             Simulations = [simulation],
             Arrivals = Plan.Load.Arrivals,
+            HideSecrets = Secrets.HideInText,
             Seed = seed,
             MaxInFlight = maxInFlight,
             RequestTimeout = Plan.Load.RequestTimeout,

@@ -52,6 +52,23 @@ public abstract class ConnectionTests(EngineKind engine)
     }
 
     [Fact]
+    public async Task What_stood_behind_the_answer_before_is_not_taken_for_the_next_answer()
+    {
+        var served = new System.Collections.Concurrent.ConcurrentDictionary<object, bool>();
+        await using var server = new RawServer(exchange =>
+            exchange.SendAsync(
+                $"{(served.TryAdd(exchange.Connection, true) ? "" : "left over")}HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok"
+            )
+        );
+
+        var probe = await LoadEngine.RunAsync(Of(server.Address, Simulation.Inject(20.0, 0.5 * Second)));
+
+        Loads.AssertConsistent(probe);
+        Assert.Equal((10, 0), (probe.Ok, probe.Failed));
+        Assert.True(probe.Resent > 0);
+    }
+
+    [Fact]
     public async Task The_next_load_finds_the_connections_of_the_one_before()
     {
         await using var server = RawServer.Healthy();

@@ -17,7 +17,7 @@ internal sealed record Parsed(ResponseFault Fault, int Status, string Body, long
         params ReadOnlySpan<int> cuts
     )
     {
-        parser.Begin(how.ToHead, keepBody: true);
+        parser.Begin(how.ToHead, _ => ResponseLimits.BodyKept);
         var (taken, start) = (0, 0);
         ReadOnlySpan<byte> last = [];
         foreach (var cut in (int[])[.. cuts, bytes.Length])

@@ -139,6 +139,8 @@ public static class ResponseCorpus
             200,
             "a"
         ),
+        Ok("a later minor version", "HTTP/1.2 200 OK\r\nContent-Length: 1\r\n\r\na", 200, "a"),
+        Ok("the last minor version", "HTTP/1.9 200 OK\r\nContent-Length: 1\r\n\r\na", 200, "a"),
         Ok("left over", "HTTP/1.1 200 OK\r\nContent-Length: 1\r\n\r\naHTTP/1.1 500 x\r\n\r\n", 200, "a") with
         {
             LeftOver = 18,
@@ -150,7 +152,7 @@ public static class ResponseCorpus
         Wrong("not HTTP", "SSH-2.0-OpenSSH_9.2\r\n", ResponseFault.StatusLine),
         Wrong("not HTTP, no line end", "\u0016\u0003\u0001", ResponseFault.StatusLine),
         Wrong("another version", "HTTP/2.0 200 OK\r\n\r\n", ResponseFault.StatusLine),
-        Wrong("HTTP/1.2", "HTTP/1.2 200 OK\r\n\r\n", ResponseFault.StatusLine),
+        Wrong("no minor version", "HTTP/1.x 200 OK\r\n\r\n", ResponseFault.StatusLine),
         Wrong("two digits", "HTTP/1.1 20 OK\r\n\r\n", ResponseFault.StatusLine),
         Wrong("four digits", "HTTP/1.1 2000 OK\r\n\r\n", ResponseFault.StatusLine),
         Wrong("status below 100", "HTTP/1.1 099 OK\r\n\r\n", ResponseFault.StatusLine),
@@ -261,6 +263,7 @@ public static class ResponseCorpus
         Early("half a chunk", "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhel"),
         Early("no last chunk", "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n"),
         Early("no end of trailers", "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n"),
+        Early("the longest length there is", "HTTP/1.1 200 OK\r\nContent-Length: 9223372036854775807\r\n\r\nab"),
         Early("interim only", "HTTP/1.1 100 Continue\r\n\r\n"),
     ];
 

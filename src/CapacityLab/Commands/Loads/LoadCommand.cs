@@ -22,6 +22,13 @@ internal sealed class LoadCommand(Terminal terminal, TimeProvider time)
             return ExitCodes.Environment;
         }
 
+        if (LoadUrl.IsAnyAddress(request.Url))
+        {
+            terminal.Error.WriteLine(
+                $"Nobody can connect to the address of all of this machine's networks: the load goes to {order.Url.Host}."
+            );
+        }
+
         using var interruption = new Interruption(() => { }, time);
         if (await RefusalAsync(order.Url, request.MayLoadHost, interruption.Token) is { } refusal)
         {

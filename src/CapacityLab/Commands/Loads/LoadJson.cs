@@ -46,17 +46,21 @@ internal sealed record LoadJson
 
     public required IReadOnlyDictionary<string, long> Failures { get; init; }
 
+    public required IReadOnlyDictionary<string, long> Statuses { get; init; }
+
+    public required IReadOnlyList<FailureExample> FailureExamples { get; init; }
+
     public required long? Resent { get; init; }
 
     public required long BytesReceived { get; init; }
 
-    public required LatencySummary ResponseTimeMs { get; init; }
+    public required LoadLatency ResponseTimeMs { get; init; }
 
     public required IReadOnlyList<LatencyBucket> ResponseTimeHistogram { get; init; }
 
-    public required LatencySummary ServiceTimeMs { get; init; }
+    public required LoadLatency ServiceTimeMs { get; init; }
 
-    public required LatencySummary SendLagMs { get; init; }
+    public required LoadLatency SendLagMs { get; init; }
 
     public required double? CpuMicrosecondsPerRequest { get; init; }
 

@@ -15,7 +15,7 @@ internal sealed class LoadProgress(Terminal terminal, Uri url) : IProgress<Inter
     {
         string line = string.Create(
             CultureInfo.InvariantCulture,
-            $"{url.Authority} {(value.At + value.Length).TotalSeconds, 5:0} s  {(value.Ok + value.Failed) / value.Length.TotalSeconds, 9:#,0} req/s  p50 {value.P50.TotalMilliseconds:0.###} ms  p99 {value.P99.TotalMilliseconds:0.###} ms  failed {value.Failed:#,0}  dropped {value.Dropped:#,0}"
+            $"{url.Authority} {(value.At + value.Length).TotalSeconds, 5:0} s  {(value.Ok + value.Failed) / value.Length.TotalSeconds, 9:#,0} req/s  p50 {Time(value, value.P50)}  p99 {Time(value, value.P99)}  failed {value.Failed:#,0}  dropped {value.Dropped:#,0}"
         );
         Write(line);
     }
@@ -28,6 +28,12 @@ internal sealed class LoadProgress(Terminal terminal, Uri url) : IProgress<Inter
             Write(null);
         }
     }
+
+    // A second in which nothing was answered has no percentiles.
+    private static string Time(IntervalResult second, TimeSpan percentile) =>
+        second.Ok + second.Failed == 0
+            ? "–"
+            : string.Create(CultureInfo.InvariantCulture, $"{percentile.TotalMilliseconds:0.###} ms");
 
     // A line that nobody can read is no reason to end the load.
     private void Write(string? line)

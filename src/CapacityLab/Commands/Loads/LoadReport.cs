@@ -18,6 +18,14 @@ internal sealed record LoadReport(Uri Url, LoadRequest Request, ProbeResult Prob
 
     public long BytesReceived => Probe.Steps.Sum(step => step.BytesReceived);
 
+    /// <summary>Answers by status, ok or failed.</summary>
+    public IReadOnlyDictionary<string, long> Statuses =>
+        Probe
+            .Steps.SelectMany(step => step.Statuses)
+            .GroupBy(one => one.Key, one => one.Value)
+            .OrderBy(one => one.Key, StringComparer.Ordinal)
+            .ToDictionary(one => one.Key, one => one.Sum());
+
     /// <summary>
     /// User and system time of this whole process while the load lasted, per request that ended in that time; null where none
     /// did.
@@ -63,12 +71,14 @@ internal sealed record LoadReport(Uri Url, LoadRequest Request, ProbeResult Prob
                 NotSent = Probe.NotSent,
                 InFlightAtEnd = Probe.InFlightAtEnd,
                 Failures = Probe.Failures,
+                Statuses = Statuses,
+                FailureExamples = Probe.FailureExamples,
                 Resent = Probe.Resent,
                 BytesReceived = BytesReceived,
-                ResponseTimeMs = Probe.ResponseTimeMs,
+                ResponseTimeMs = LoadLatency.Of(Probe.ResponseTimeMs),
                 ResponseTimeHistogram = Probe.ResponseTimeHistogram,
-                ServiceTimeMs = Probe.ServiceTimeMs,
-                SendLagMs = Probe.SendLagMs,
+                ServiceTimeMs = LoadLatency.Of(Probe.ServiceTimeMs),
+                SendLagMs = LoadLatency.Of(Probe.SendLagMs),
                 CpuMicrosecondsPerRequest = CpuMicrosecondsPerRequest,
                 Generator = Probe.Generator,
                 OthersCpuCores = Probe.OthersCpu?.Cores,

@@ -48,6 +48,7 @@ internal sealed class LoadRequestReader(LoadRequest request)
             RequestTimeout = timeout,
             EarlyStop = EarlyStop,
             Engine = request.Engine,
+            HideSecrets = Secrets.HideInText,
             Threads = Math.Min(request.Threads, request.Rate is null ? int.MaxValue : request.MaxInFlight),
         };
 

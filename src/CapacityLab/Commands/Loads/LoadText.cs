@@ -13,6 +13,8 @@ internal static class LoadText
 
     private static readonly (string Name, double Share, Func<LatencySummary, TimeSpan> Of)[] Percentiles =
     [
+        ("min", 1, l => l.Min),
+        ("mean", 1, l => l.Mean),
         ("p50", 0.5, l => l.P50),
         ("p75", 0.75, l => l.P75),
         ("p90", 0.9, l => l.P90),
@@ -44,10 +46,15 @@ internal static class LoadText
 
         WritePercentiles(console, probe);
         WriteHistogram(console, probe);
-        foreach (var (kind, count) in probe.Failures)
+        foreach (var (status, count) in report.Statuses)
         {
-            Line(console, $"  failed: {kind} {count:#,0}");
+            Line(
+                console,
+                $"  answered: {status} {count:#,0}{(status[0] == '3' ? ", a redirect, which is not followed" : "")}"
+            );
         }
+
+        WriteFailures(console, probe);
 
         if (probe.Resent > 0)
         {
@@ -88,7 +95,28 @@ internal static class LoadText
             Line(console, $"  {name, -8}{cells}");
         }
 
+        if (probe.Failed > 0)
+        {
+            Line(
+                console,
+                $"  The percentiles include {probe.Failed:#,0} failed requests of {probe.Completed:#,0}, which may have ended at once."
+            );
+        }
+
         Line(console, $"");
+    }
+
+    private static void WriteFailures(IAnsiConsole console, ProbeResult probe)
+    {
+        foreach (var (kind, count) in probe.Failures)
+        {
+            Line(console, $"  failed: {kind} {count:#,0}");
+            foreach (var example in probe.FailureExamples.Where(example => example.Kind == kind))
+            {
+                string[] parts = [example.Step, example.Request, Text($"{example.Status}"), example.Message];
+                Line(console, $"    the first: {string.Join(" · ", parts.Where(part => part.Length > 0))}");
+            }
+        }
     }
 
     private static void WriteHistogram(IAnsiConsole console, ProbeResult probe)
@@ -112,9 +140,7 @@ internal static class LoadText
 
     // Of fewer observations than that, the percentile would be the maximum under another name.
     private static string Cell(LatencySummary summary, double share, Func<LatencySummary, TimeSpan> of) =>
-        summary.Count == 0 || (share < 1 && summary.Count * (1 - share) < 1 - 1e-9)
-            ? "–"
-            : of(summary).TotalMilliseconds.ToString("0.000", CultureInfo.InvariantCulture);
+        summary.Carried(share, of(summary))?.TotalMilliseconds.ToString("0.000", CultureInfo.InvariantCulture) ?? "–";
 
     private static void WriteGenerator(IAnsiConsole console, LoadReport report)
     {

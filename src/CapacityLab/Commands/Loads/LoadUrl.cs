@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -10,11 +11,35 @@ internal sealed partial record LoadUrl(Uri Address, string? Authorization)
     public static LoadUrl? Read(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var url)
         && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps)
-            ? new LoadUrl(WithoutUser(url), url.UserInfo.Length == 0 ? null : Basic(url.UserInfo))
+            ? new LoadUrl(ToLoopback(WithoutUser(url)), url.UserInfo.Length == 0 ? null : Basic(url.UserInfo))
             : null;
 
     /// <summary>As it was typed, but for user and password.</summary>
     public static string Shown(string text) => User().Replace(text, "//***@");
+
+    /// <summary>Whether the host is the address that servers print who listen on all of this machine's; nobody can connect to it.</summary>
+    public static bool IsAnyAddress(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var url) && AnyAddress(url) is not null;
+
+    /// <summary>What stands for all addresses of this machine is its loopback address, as for curl and browsers.</summary>
+    private static Uri ToLoopback(Uri url) =>
+        AnyAddress(url) is { } any
+            ? new UriBuilder(url)
+            {
+                Host = (any.Equals(IPAddress.Any) ? IPAddress.Loopback : IPAddress.IPv6Loopback).ToString(),
+            }.Uri
+            : url;
+
+    private static IPAddress? AnyAddress(Uri url)
+    {
+        if (!IPAddress.TryParse(url.DnsSafeHost, out var address))
+        {
+            return null;
+        }
+
+        address = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
+        return address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any) ? address : null;
+    }
 
     private static Uri WithoutUser(Uri url) =>
         url.UserInfo.Length == 0 ? url : new Uri(url.GetComponents(UriComponents.HttpRequestUrl, UriFormat.UriEscaped));

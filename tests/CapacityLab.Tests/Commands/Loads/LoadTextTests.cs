@@ -18,10 +18,12 @@ public class LoadTextTests
             """
             GET http://127.0.0.1:5000/
               open model, 1,000 req/s offered, 2.0 s, engine epoll
-              999 req/s · 2,000 completed · 3 failed · 1 dropped · 0 still in flight · 26,000 bytes of bodies
+              999 req/s · 2,000 completed · 3 failed · 1 dropped · 0 not sent · 0 still in flight · 26,000 bytes of bodies
               2 of the completed were answered after that; with the wait 2.5 s, 800 req/s
 
               ms          response     service    send lag
+              min            0.000       0.000       0.000
+              mean           0.000       0.000       0.000
               p50            1.500       1.400       0.001
               p75            1.600       1.500       0.001
               p90            1.700       1.600       0.002
@@ -31,6 +33,7 @@ public class LoadTextTests
               p99.99             –           –           –
               p99.999            –           –           –
               max           12.000      11.900       0.200
+              The percentiles include 3 failed requests of 2,000, which may have ended at once.
 
               up to ms   responses
               2              1,960  ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇
@@ -45,6 +48,68 @@ public class LoadTextTests
             """.ReplaceLineEndings("\n"),
             TextOf(Report(partial: false), decimalSeparator).ReplaceLineEndings("\n")
         );
+    }
+
+    [Fact]
+    public void Statuses_redirects_and_the_first_failure_are_told()
+    {
+        var text = TextOf(
+            With(probe =>
+                probe with
+                {
+                    Steps =
+                    [
+                        new StepResult
+                        {
+                            Statuses = new Dictionary<string, long> { ["302"] = 7, ["503"] = 3 },
+                        },
+                    ],
+                    FailureExamples =
+                    [
+                        new FailureExample
+                        {
+                            Kind = "http-503",
+                            Step = "GET /",
+                            Request = "GET http://x/",
+                            Status = 503,
+                            Message = "busy",
+                        },
+                    ],
+                }
+            ),
+            "."
+        );
+
+        Assert.Contains("answered: 302 7, a redirect, which is not followed", text, StringComparison.Ordinal);
+        Assert.Contains("the first: GET / · GET http://x/ · 503 · busy", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(1, false, false)]
+    [InlineData(2, true, false)]
+    [InlineData(99, true, false)]
+    [InlineData(100, true, true)]
+    public void Percentiles_that_so_few_cannot_carry_are_not_in_the_json(int count, bool hasP50, bool hasP99)
+    {
+        var json = JsonNode.Parse(
+            With(probe => probe with { ResponseTimeMs = probe.ResponseTimeMs with { Count = count } }).ToJson()
+        )!["responseTimeMs"]!;
+
+        Assert.Equal((hasP50, hasP99), (json["p50"] is not null, json["p99"] is not null));
+        Assert.Null(json["p999"]);
+        Assert.Equal(12, (double)json["max"]!);
+    }
+
+    [Theory]
+    [InlineData("http://0.0.0.0:81/x?a=1", "http://127.0.0.1:81/x?a=1")]
+    [InlineData("http://[::]:81/", "http://[::1]:81/")]
+    [InlineData("http://[::ffff:0.0.0.0]:81/", "http://127.0.0.1:81/")]
+    [InlineData("http://127.0.0.1:81/", "http://127.0.0.1:81/")]
+    [InlineData("https://u:p@0.0.0.0/", "https://127.0.0.1/")]
+    public void The_address_of_all_networks_is_the_loopback_address(string typed, string address)
+    {
+        Assert.Equal(address, LoadUrl.Read(typed)!.Address.AbsoluteUri);
+        Assert.Equal(!typed.Contains("//127", StringComparison.Ordinal), LoadUrl.IsAnyAddress(typed));
     }
 
     [Fact]

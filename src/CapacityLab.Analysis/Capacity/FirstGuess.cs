@@ -32,7 +32,7 @@ internal static class FirstGuess
     public static RequestRate? After(SearchSettings settings, RequestRate low) =>
         Rates(settings, low).Where(rate => rate > low * (1 + 1e-9)).Select(rate => (RequestRate?)rate).FirstOrDefault();
 
-    private static IReadOnlyList<RequestRate> Rates(SearchSettings settings, RequestRate low)
+    private static RequestRate[] Rates(SearchSettings settings, RequestRate low)
     {
         var scale = settings.Scale!.Value;
         return settings.Bound is not { } bound ? Times(scale, Blind)

@@ -102,9 +102,7 @@ internal sealed class PlainRunDisplay(IAnsiConsole console, TimeProvider time) :
         capacity.RequestsPerSecond is { } rate ? BothRates.Text(rate, capacity.IterationsPerSecond) : "none";
 
     private static string OfRequest(ProbeResult probe) =>
-        probe.HasSeveralRequests
-            ? $", of a request {P99(probe.RequestTimeMs)}"
-            : "";
+        probe.HasSeveralRequests ? $", of a request {P99(probe.RequestTimeMs)}" : "";
 
     /// <summary>No answers have no percentile.</summary>
     private static string P99(LatencySummary times) =>

@@ -68,7 +68,7 @@ internal static class PlanSecrets
             .Concat(
                 scenario
                     .Feeds.Where(feed => Secrets.IsSecretName(feed.Key))
-                    .SelectMany(feed => feed.Value is Feed.Values values ? values.Items : [])
+                    .SelectMany(feed => feed.Value is Feed.Values values ? values.Items.Select(item => item.Text) : [])
             );
 
     private static IEnumerable<string> OfSetting(KeyValuePair<string, string> setting) =>

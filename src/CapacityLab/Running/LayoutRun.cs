@@ -109,7 +109,9 @@ internal sealed class LayoutRun : ILayoutObserver
 
         var warm = shape with { RequestsPerIteration = warmUp.RequestsPerIteration };
         scenario = ScenarioCheck.Of(warm);
-        broken = NoReplicaLeft(layout) ? null : await scenario.LookAsync(warming.Loads, () => Task.CompletedTask, cancellation);
+        broken = NoReplicaLeft(layout)
+            ? null
+            : await scenario.LookAsync(warming.Loads, () => Task.CompletedTask, cancellation);
         probes = new ProbeRunner(context, options.Name, layout, warm);
         await SearchAsync(layout, probes, Settings, cancellation);
     }

@@ -91,7 +91,13 @@ public class GateJudgeTests
         };
         var layout = new LayoutResult { Name = "silent", Probes = [unseen] };
 
-        var p99 = GateJudge.Judge(AtHundred with { SuccessRatio = 0 }, [layout, Known.Layout("small", 0.25, 60) with { Probes = [unseen with { Offered = new RequestRate(100) }] }])[1];
+        var p99 = GateJudge.Judge(
+            AtHundred with
+            {
+                SuccessRatio = 0,
+            },
+            [layout, Known.Layout("small", 0.25, 60) with { Probes = [unseen with { Offered = new RequestRate(100) }] }]
+        )[1];
 
         Assert.Equal(("p99 response time", null, GateOutcome.Fail), (p99.Name, p99.Actual, p99.Outcome));
     }

@@ -79,7 +79,9 @@ public class StatedIntervalTests
         {
             Assert.True(
                 interval.Low <= value && !(interval.High < value),
-                FormattableString.Invariant($"{figure} {value} of seed {seed} is not in {interval.Low} to {interval.High}.")
+                FormattableString.Invariant(
+                    $"{figure} {value} of seed {seed} is not in {interval.Low} to {interval.High}."
+                )
             );
         }
     }

@@ -22,6 +22,7 @@ public sealed class TakenPortTests : IDisposable
             Role = "replica",
             Limit = new NodeLimit(null, null),
             HealthPath = "/healthz",
+            ReadyTimeout = TimeSpan.FromSeconds(20),
             Program = port => Program(tries++ == 0 ? neighbour.Address.Port : port),
         };
         var state = RunState.Note(lab.Folder);
@@ -30,7 +31,7 @@ public sealed class TakenPortTests : IDisposable
         var placement = new NodePlacement([], false, []);
         var starter = new ProcessStarter(launcher, new AffinityKeeper(), placement, health);
 
-        var node = await starter.StartAsync(plan, TimeSpan.FromSeconds(20), Lab.Cancellation);
+        var node = await starter.StartAsync(plan, Lab.Cancellation);
         await node.StopAsync();
         state.Forget();
 
@@ -39,6 +40,6 @@ public sealed class TakenPortTests : IDisposable
 
     private static ProgramSpec Program(int port) =>
         Placeholders
-            .For("late", LoopbackPort.Url(port), "", [], new Dictionary<string, string>())
+            .For("late", LoopbackPort.Url(port), new NodeFolders("", ""), [], new Dictionary<string, string>())
             .Fill("late", Lab.Target("late").Program);
 }

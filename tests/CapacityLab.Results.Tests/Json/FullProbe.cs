@@ -28,7 +28,7 @@ internal static class FullProbe
             InFlightAtEnd = 5,
             RequestsCompleted = 710,
             Failures = new Dictionary<string, long> { ["http-503"] = 7 },
-            FailureExamples = [Example()],
+            FailureExamples = [Failure()],
             Resent = 2,
             ResponseTimeMs = Latency(12.5),
             ResponseTimeHistogram = [new LatencyBucket { UpTo = TimeSpan.FromMilliseconds(20), Count = 710 }],

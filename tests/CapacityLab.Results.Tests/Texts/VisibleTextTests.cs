@@ -5,6 +5,11 @@ namespace CapacityLab.Results.Tests.Texts;
 
 public class VisibleTextTests
 {
+    private static readonly JsonSerializerOptions Relaxed = new()
+    {
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
     [Theory]
     [InlineData("\u001b]0;title\u0007", "\\u{1b}]0;title\\u{7}")]
     [InlineData("\u001b]52;c;eA==\u0007", "\\u{1b}]52;c;eA==\\u{7}")]
@@ -42,13 +47,7 @@ public class VisibleTextTests
     public void Json_keeps_its_values()
     {
         const string Value = "a\u202e\u009b\u2028🙂é";
-        string json = JsonSerializer.Serialize(
-            Value,
-            new JsonSerializerOptions
-            {
-                Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-            }
-        );
+        string json = JsonSerializer.Serialize(Value, Relaxed);
         string shown = VisibleText.OfJson(json);
 
         Assert.NotEqual(json, shown);

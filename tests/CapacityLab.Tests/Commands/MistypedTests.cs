@@ -7,10 +7,19 @@ namespace CapacityLab.Tests.Commands;
 public class MistypedTests
 {
     [Theory]
-    [InlineData("vaildate", "command line: command line: found \"vaildate\" (did you mean \"validate\"?); allowed: run, ")]
-    [InlineData("init", "command line: command line: found \"init\"; allowed: run, load, report, fit, size, validate, schema, doctor, cleanup")]
+    [InlineData(
+        "vaildate",
+        "command line: command line: found \"vaildate\" (did you mean \"validate\"?); allowed: run, "
+    )]
+    [InlineData(
+        "init",
+        "command line: command line: found \"init\"; allowed: run, load, report, fit, size, validate, schema, doctor, cleanup"
+    )]
     [InlineData("validate --paln x", "command line: validate: found \"--paln\" (did you mean \"--plan\"?); allowed: ")]
-    [InlineData("load http://127.0.0.1/ --rat 5", "command line: load: found \"--rat\" (did you mean \"--rate\"?); allowed: ")]
+    [InlineData(
+        "load http://127.0.0.1/ --rat 5",
+        "command line: load: found \"--rat\" (did you mean \"--rate\"?); allowed: "
+    )]
     [InlineData("run pool.json", "command line: run: found \"pool.json\" (did you mean --plan pool.json?); allowed: ")]
     public void The_command_or_option_that_was_meant_is_named(string typed, string told)
     {
@@ -39,6 +48,9 @@ public class MistypedTests
 
         var parsed = new CapacityLab.Commands.CommandLine().Build(actions).Parse(typed);
 
-        Assert.Contains(Mistyped.Messages(parsed), message => message.EndsWith("allowed: a path", StringComparison.Ordinal));
+        Assert.Contains(
+            Mistyped.Messages(parsed),
+            message => message.EndsWith("allowed: a path", StringComparison.Ordinal)
+        );
     }
 }

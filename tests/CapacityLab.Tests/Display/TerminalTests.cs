@@ -89,7 +89,10 @@ public sealed class TerminalTests : IDisposable
         terminal.Error.WriteLine("shop-1 ended: key hunter2-hunter2 is wrong");
         terminal.ErrorText.WriteLine("key=hunter2-hunter2");
 
-        Assert.Equal(["shop-1 ended: key *** is wrong", "key=***"], error.ToString().Trim().Split('\n').Select(line => line.TrimEnd()));
+        Assert.Equal(
+            ["shop-1 ended: key *** is wrong", "key=***"],
+            error.ToString().Trim().Split('\n').Select(line => line.TrimEnd())
+        );
     }
 
     private static void AssertHarmless(string text) =>

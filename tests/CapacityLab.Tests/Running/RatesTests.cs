@@ -56,7 +56,10 @@ public sealed class RatesTests : IDisposable
 
         var stated = StatedLoad.Of(plan.Objectives, ScenarioMix.Of(plan, []), []);
 
-        Assert.Equal((90, 30), (stated.RequestsPerSecond!.Value.PerSecond, stated.IterationsPerSecond!.Value.PerSecond));
+        Assert.Equal(
+            (90, 30),
+            (stated.RequestsPerSecond!.Value.PerSecond, stated.IterationsPerSecond!.Value.PerSecond)
+        );
     }
 
     [Fact]
@@ -64,10 +67,16 @@ public sealed class RatesTests : IDisposable
     {
         var objectives = new Objectives { IterationsPerSecond = new IterationRate(30) };
         Scenario[] code = [Scenario.Create("code", _ => Task.FromResult(Response.Ok()))];
-        var warm = new LayoutResult { WarmUp = new WarmUpResult { Requests = 500, RequestsPerIteration = 2.5 } };
+        var warm = new LayoutResult
+        {
+            WarmUp = new WarmUpResult { Requests = 500, RequestsPerIteration = 2.5 },
+        };
 
         Assert.Null(StatedLoad.Of(objectives, code, [new LayoutResult()]).RequestsPerSecond);
-        Assert.Equal(75, StatedLoad.Of(objectives, code, [new LayoutResult(), warm]).RequestsPerSecond!.Value.PerSecond);
+        Assert.Equal(
+            75,
+            StatedLoad.Of(objectives, code, [new LayoutResult(), warm]).RequestsPerSecond!.Value.PerSecond
+        );
     }
 
     private LoadShape Shape(string scenarios)

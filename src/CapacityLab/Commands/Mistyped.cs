@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using CapacityLab.Plans;
 using CapacityLab.Plans.Json;
 

@@ -1,6 +1,5 @@
 using CapacityLab.Analysis.Demands;
 using CapacityLab.Results.Layouts;
-using CapacityLab.Results.Probes;
 using CapacityLab.Results.Units;
 
 namespace CapacityLab.Analysis.Tests.Demands;

@@ -27,7 +27,7 @@ public partial class FrontPageTests
         var links = pages.SelectMany(page => Links(File.ReadAllText(page)).Select(link => (page, link))).ToList();
 
         Assert.True(links.Count > 30, $"only {links.Count} links were found");
-        Assert.Empty(links.Where(link => !LeadsSomewhere(link.page, link.link)));
+        Assert.DoesNotContain(links, link => !LeadsSomewhere(link.page, link.link));
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using CapacityLab.Load;
-using CapacityLab.Load.Simulations;
 using CapacityLab.Results.Layouts;
 using CapacityLab.Results.Probes;
 using CapacityLab.Results.Runs;

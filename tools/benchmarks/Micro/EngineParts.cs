@@ -107,7 +107,7 @@ public class EngineParts
 
     private long Parse(byte[] answer)
     {
-        parser.Begin(toHead: false, keepBody: false);
+        parser.Begin(toHead: false, kept: null);
         parser.Feed(answer);
         return parser.BodyBytes;
     }

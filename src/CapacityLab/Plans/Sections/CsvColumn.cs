@@ -119,7 +119,7 @@ internal sealed class CsvColumn
 
     private static string Found(CsvFormatException error) => JsonText.Cut(error.Message.ReplaceLineEndings(" "));
 
-    private JsonPosition PlaceOf(CsvFormatException error) =>
+    private static JsonPosition PlaceOf(CsvFormatException error) =>
         error.LineNumber > 0 ? new JsonPosition((int)error.LineNumber, 1) : new JsonPosition(1, 1);
 
     private void Wrong(JsonPosition at, string where, string found, string allowed) =>

@@ -41,6 +41,8 @@ internal static class FullResult
                 P99 = TimeSpan.FromMilliseconds(150),
                 SuccessRatio = 0.95,
                 RequestsPerSecond = new RequestRate(100),
+                RequestP99 = TimeSpan.FromMilliseconds(75),
+                IterationsPerSecond = new IterationRate(33.3333),
             },
             Warnings = [new Warning("host-overcommitted", "1 × 0.25 CPU", "What.", "Advice.")],
             Layouts = [Layout()],
@@ -75,6 +77,7 @@ internal static class FullResult
                 Requests = 812,
                 Settled = true,
                 Rate = new RequestRate(241.5),
+                RequestsPerIteration = 3,
                 Rates = [new RequestRate(120), new RequestRate(240.5), new RequestRate(242.5)],
                 Limited =
                 [
@@ -95,6 +98,7 @@ internal static class FullResult
             Capacity = new CapacityResult
             {
                 RequestsPerSecond = new RequestRate(223.25),
+                IterationsPerSecond = new IterationRate(74.4167),
                 Low = new RequestRate(205.375),
                 ProbedLow = new RequestRate(223.25),
                 High = new RequestRate(234),

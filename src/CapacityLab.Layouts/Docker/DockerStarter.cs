@@ -21,6 +21,7 @@ internal sealed class DockerStarter(
     private const int FirstPort = 8081;
 
     private readonly ContainerFactory factory = new(spec, engine.Endpoint, placement);
+    private readonly ContainerPrograms programs = new(spec, images, placement);
     private readonly Dictionary<string, string> values = [];
     private readonly LayoutFacts facts = new();
     private WorkFolder work = null!;
@@ -52,7 +53,7 @@ internal sealed class DockerStarter(
             .WithinAsync(plan.Name, () => PortAsync(plan, cancellation), cancellation)
             .ConfigureAwait(false);
         var content = await EngineCalls
-            .WithinAsync(plan.Name, () => ContentAsync(plan, plan.Program(port), cancellation), cancellation)
+            .WithinAsync(plan.Name, () => programs.ContentAsync(plan, plan.Program(port), cancellation), cancellation)
             .ConfigureAwait(false);
         MakeWritable(plan.Name);
         var started = TimeProvider.System.GetTimestamp();
@@ -129,10 +130,7 @@ internal sealed class DockerStarter(
 
     private async Task<int> PortAsync(NodePlan plan, CancellationToken cancellation)
     {
-        int? own =
-            plan.Role == "balancer"
-                ? null
-                : await images.OwnPortAsync(NodeSpecOf(plan), cancellation).ConfigureAwait(false);
+        int? own = await programs.OwnPortAsync(plan, cancellation).ConfigureAwait(false);
         if (own is { } exposed)
         {
             facts[$"port.{plan.Name}"] = $"{exposed.ToString(CultureInfo.InvariantCulture)}, which its image exposes";
@@ -148,37 +146,6 @@ internal sealed class DockerStarter(
             Writable.ForAll(work.Of(node));
         }
     }
-
-    private async Task<ContainerPlan> ContentAsync(NodePlan plan, ProgramSpec program, CancellationToken cancellation)
-    {
-        if (plan.Role == "balancer")
-        {
-            return new ContainerPlan
-            {
-                Image = await images.NginxAsync(cancellation).ConfigureAwait(false),
-                Entrypoint = [program.FileName],
-                Command = program.Arguments,
-            };
-        }
-
-        var image = await images.OfAsync(NodeSpecOf(plan), cancellation).ConfigureAwait(false);
-        var defaults = BoostedRuntime.Defaults(plan.Limit, placement);
-        var inside = program.Image is null ? TargetImage.Inside(program) : program;
-        return new ContainerPlan
-        {
-            Image = image,
-            Entrypoint = program.Image is null ? [inside.FileName] : null,
-            Command = inside.Arguments,
-            WorkingDirectory = program.Image is null ? inside.WorkingDirectory : null,
-            Environment = defaults
-                .Concat(program.Environment)
-                .ToLookup(p => p.Key, p => p.Value)
-                .ToDictionary(g => g.Key, g => g.Last()),
-        };
-    }
-
-    private NodeSpec NodeSpecOf(NodePlan plan) =>
-        spec.Services.FirstOrDefault(service => service.Name == plan.Name) ?? spec.Replica;
 
     private async Task<ContainerNode> StartAsync(
         NodePlan plan,

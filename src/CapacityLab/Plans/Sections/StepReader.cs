@@ -41,7 +41,7 @@ internal static class StepReader
         "path",
         new TextShape(
             "a path from one slash on, or a slot that holds all of it, without blanks and #, other than ASCII percent-encoded",
-            @"^(?:/(?!/)|\{\{)[!-""$-~]*$"
+            @"^(?:/(?:[!-""$-.0-~][!-""$-~]*)?|\{\{[!-""$-~]*)$"
         ),
         "/",
         "Path and query, from the slash on. May hold slots {{name}}, whose values are data: of the path / ? # % and what no address may hold are percent-encoded, of the query everything but letters, digits and -._~. A slot at the start holds a whole path, one that is all of the query a whole query: of those only what no address may hold is percent-encoded."

@@ -24,7 +24,7 @@ internal static class Any
     /// <summary>Of a request line: printable ASCII without blanks. What is outside of it must be percent-encoded.</summary>
     public static readonly TextShape UrlPath = new(
         "a path from one slash on, without blanks and #, other than ASCII percent-encoded",
-        "^/(?!/)[!-\"$-~]*$"
+        "^/(?:[!-\"$-.0-~][!-\"$-~]*)?$"
     );
 
     public static NumberShape<TimeSpan> Seconds(double min, double max) =>

@@ -16,8 +16,7 @@ internal sealed class TextShape(string allowed, string? pattern = null) : Shape<
         ? null
         : new Regex(
             pattern,
-            RegexOptions.CultureInvariant
-                | (pattern.Contains("(?=", StringComparison.Ordinal) ? RegexOptions.None : RegexOptions.NonBacktracking)
+            RegexOptions.CultureInvariant | (LooksAhead(pattern) ? RegexOptions.None : RegexOptions.NonBacktracking)
         );
 
     public override string Allowed => allowed;
@@ -37,6 +36,9 @@ internal sealed class TextShape(string allowed, string? pattern = null) : Shape<
     // The length is compared because $ also matches before a line break at the end.
     public bool Fits(string text) =>
         regex is null || regex.Match(text) is { Success: true } match && match.Length == text.Length;
+
+    private static bool LooksAhead(string pattern) =>
+        pattern.Contains("(?=", StringComparison.Ordinal) || pattern.Contains("(?!", StringComparison.Ordinal);
 
     public override JsonObject Schema()
     {

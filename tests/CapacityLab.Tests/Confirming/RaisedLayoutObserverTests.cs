@@ -56,7 +56,7 @@ public sealed class RaisedLayoutObserverTests : IDisposable
     private static readonly LayoutResult Measured = new()
     {
         Name = Told.Layout,
-        Probes = [new ProbeResult(), new ProbeResult(), new ProbeResult()],
+        Probes = [Probe(1), Probe(2), Probe(3)],
         Capacity = new CapacityResult { RequestsPerSecond = new RequestRate(900), Status = CapacityStatus.Measured },
         Bottleneck = new BottleneckResult { Cause = BottleneckCause.CpuLimit },
     };
@@ -71,7 +71,9 @@ public sealed class RaisedLayoutObserverTests : IDisposable
         };
 
     private static LayoutResult Raised(params int[] probes) =>
-        new() { Name = Told.Raised, Probes = [.. probes.Select(index => new ProbeResult { Index = index })] };
+        new() { Name = Told.Raised, Probes = [.. probes.Select(Probe)] };
+
+    private static ProbeResult Probe(int index) => new() { Index = index, Duration = TimeSpan.FromSeconds(1) };
 
     private sealed class Keeping(List<RunEvent> told) : IRunObserver
     {

@@ -51,11 +51,11 @@ public sealed class ProgramMistakeTests : IDisposable
     )]
     [InlineData(
         """{ "name": "shop", "executable": "x", "arguments": ["{prot}"] }""",
-        """$.target.arguments[0]: found the placeholder {prot} (did you mean "port"?); allowed: {port}, {url}, {name}, {data}; services count once they are started"""
+        """$.target.arguments[0]: found the placeholder {prot} (did you mean "port"?); allowed: {port}, {url}, {name}, {data}, {work}; services count once they are started"""
     )]
     [InlineData(
         """{ "name": "shop", "executable": "x", "environment": { "A": "{pay.url}" } }""",
-        "$.target.environment.A: found the placeholder {pay.url}; allowed: {port}, {url}, {name}, {data}; services count once they are started"
+        "$.target.environment.A: found the placeholder {pay.url}; allowed: {port}, {url}, {name}, {data}, {work}; services count once they are started"
     )]
     [InlineData(
         """{ "name": "shop", "executable": "x", "environment": { "A=B": [] } }""",
@@ -84,7 +84,7 @@ public sealed class ProgramMistakeTests : IDisposable
     )]
     [InlineData(
         """{ "name": "a", "environment": { "B": "{b.port}" } }, { "name": "b" }""",
-        """$.services[0].environment.B: found the placeholder {b.port} (did you mean "port"?); allowed: {port}, {url}, {name}, {data}; services count once they are started"""
+        """$.services[0].environment.B: found the placeholder {b.port} (did you mean "port"?); allowed: {port}, {url}, {name}, {data}, {work}; services count once they are started"""
     )]
     [InlineData(
         """{ "name": "a", "project": "x.csproj", "executable": "a" }""",

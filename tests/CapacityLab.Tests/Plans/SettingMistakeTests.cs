@@ -61,7 +61,7 @@ public sealed class SettingMistakeTests : IDisposable
     )]
     [InlineData(
         """ "docker": { "environment": { "DB": "{database.connection}" } } """,
-        """$.docker.environment.DB: found the placeholder {database.connection}; allowed: {port}, {url}, {name}, {data}; services count once they are started"""
+        """$.docker.environment.DB: found the placeholder {database.connection}; allowed: {port}, {url}, {name}, {data}, {work}; services count once they are started"""
     )]
     [InlineData(""" "sizing": { "headroom": 1 } """, "$.sizing.headroom: found 1; allowed: a number from 0 to 0.95")]
     [InlineData(
@@ -107,7 +107,7 @@ public sealed class SettingMistakeTests : IDisposable
     )]
     [InlineData(
         """ "confirm": { "lock": { "environment": { "A": "{payments.url}" } } } """,
-        """$.confirm.lock.environment.A: found the placeholder {payments.url}; allowed: {port}, {url}, {name}, {data}; services count once they are started"""
+        """$.confirm.lock.environment.A: found the placeholder {payments.url}; allowed: {port}, {url}, {name}, {data}, {work}; services count once they are started"""
     )]
     [InlineData(
         """ "docker": { "images": { "nginx": "a b" } } """,

@@ -44,6 +44,13 @@ public sealed record LoadSpec
     /// </summary>
     public TimeSpan EarlyStop { get; init; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>
+    /// After the end of the load, how long an arrival that was due before it may still begin, from 0. Default 100 ms: a thread that
+    /// was held up for a moment loses nothing, and a rate that cannot be sent does not make the load longer. What has not begun by then
+    /// is <see cref="ProbeResult.NotSent"/>.
+    /// </summary>
+    public TimeSpan OverdueGrace { get; init; } = TimeSpan.FromMilliseconds(100);
+
     /// <summary>What sends. Default: the cheapest that can.</summary>
     public EngineKind Engine { get; init; } = EngineKind.Auto;
 

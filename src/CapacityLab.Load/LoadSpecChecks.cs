@@ -90,6 +90,11 @@ internal static class LoadSpecChecks
             yield return $"RequestTimeout is {spec.RequestTimeout}; it must be longer than zero.";
         }
 
+        if (spec.OverdueGrace < TimeSpan.Zero)
+        {
+            yield return $"OverdueGrace is {spec.OverdueGrace}; it must not be negative.";
+        }
+
         if (spec.GracefulStop < TimeSpan.Zero)
         {
             yield return $"GracefulStop is {spec.GracefulStop}; it must not be negative.";

@@ -16,7 +16,11 @@ public class AlertTests
         receiver.Start();
         using var bench = new Bench(plan =>
         {
-            plan["services"]![0]!["environment"]!["Payments__FailureRate"] = "1";
+            // A single order succeeds; under load most are refused.
+            var payments = plan["services"]![0]!["environment"]!;
+            payments["Payments__Concurrency"] = "1";
+            payments["Payments__WhenBusy"] = "refuse";
+            payments["Payments__LatencyMs"] = "100";
             plan["scenarios"] = new JsonArray(
                 plan["scenarios"]!
                     .AsArray()

@@ -96,7 +96,7 @@ public sealed class SizeCommandTests : IDisposable
     [Theory]
     [InlineData("found no run in")]
     [InlineData("found nothing; allowed: the folder of a run", "no-such-folder")]
-    [InlineData("RUN: found \"\"; allowed: the folder of a run", "")]
+    [InlineData("RUN: found \"\"; allowed: a path", "")]
     [InlineData("Not a result", "broken.json", "--load", "1")]
     [InlineData("--load: found -5; allowed: 0.001 to 100,000,000", "SAMPLE", "--load", "-5")]
     [InlineData("--prices: found \"free\"", "SAMPLE", "--prices", "free")]

@@ -176,7 +176,12 @@ internal sealed class FastExecution : IExecution
         // In the open model every loop numbers all arrivals and carries out its own; in the closed one it numbers its own alone.
         return closed is null
             ? new OpenPacer(
-                new OpenPace(schedule!, share, new ArrivalNumbers(mix, spec.Scenarios.Count, LoopShare.Whole)),
+                new OpenPace(
+                    schedule!,
+                    share,
+                    new ArrivalNumbers(mix, spec.Scenarios.Count, LoopShare.Whole),
+                    spec.OverdueGrace
+                ),
                 loop,
                 share.PartOf(spec.MaxInFlight)
             )

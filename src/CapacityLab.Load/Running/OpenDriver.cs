@@ -7,7 +7,7 @@ namespace CapacityLab.Load.Running;
 /// <summary>Begins each arrival of the open model when its pace says so, or drops it.</summary>
 internal sealed class OpenDriver(OpenSchedule schedule, RunScope scope) : IDriver
 {
-    private readonly OpenPace pace = new(schedule, LoopShare.Whole, scope.Numbers);
+    private readonly OpenPace pace = new(schedule, LoopShare.Whole, scope.Numbers, scope.Spec.OverdueGrace);
     private long handedOver;
 
     public LoadModel Model => LoadModel.Open;

@@ -6,17 +6,12 @@ namespace CapacityLab.Load.Running;
 /// <summary>
 /// Decides for every engine which arrival of the open model may begin when: a function of the schedule and of the time that it is
 /// given. An arrival begins when it is due. An overdue one is sent late, and its lag is counted, until the load has been over for
-/// <see cref="Grace"/>; what has not begun by then is not sent. Not safe for several threads.
+/// <paramref name="grace"/>; what has not begun by then is not sent. Not safe for several threads.
 /// </summary>
 /// <param name="share">Whose arrivals it takes; the others are passed.</param>
-internal sealed class OpenPace(OpenSchedule schedule, LoopShare share, ArrivalNumbers numbers)
+/// <param name="grace"><see cref="LoadSpec.OverdueGrace"/>.</param>
+internal sealed class OpenPace(OpenSchedule schedule, LoopShare share, ArrivalNumbers numbers, TimeSpan grace)
 {
-    /// <summary>
-    /// After the end of the load, how long what was due before it may still begin: 100 ms. A thread that was held up for a moment
-    /// loses nothing, and a rate that cannot be sent does not make the load longer.
-    /// </summary>
-    public static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(100);
-
     private static readonly TimeSpan Instant = TimeSpan.FromTicks(1);
 
     private readonly ArrivalCursor next = schedule.Cursor();
@@ -47,10 +42,10 @@ internal sealed class OpenPace(OpenSchedule schedule, LoopShare share, ArrivalNu
     }
 
     /// <summary>Whether an arrival is to begin now.</summary>
-    public bool IsDue(TimeSpan now) => HasNext && next.Due <= now && now <= Until + Grace;
+    public bool IsDue(TimeSpan now) => HasNext && next.Due <= now && now <= Until + grace;
 
     /// <summary>Whether none will begin any more.</summary>
-    public bool IsOver(TimeSpan now) => now >= Until && (now > Until + Grace || !HasNext);
+    public bool IsOver(TimeSpan now) => now >= Until && (now > Until + grace || !HasNext);
 
     /// <summary>The arrival that is due; the next one takes its place.</summary>
     public Arrival Take()

@@ -42,7 +42,7 @@ internal sealed class RunScope : IDisposable
     }
 
     /// <summary>Whether an arrival that has waited for a thread may still begin, by the rule of <see cref="OpenPace"/>.</summary>
-    public bool MayBegin(TimeSpan now) => now.Ticks - OpenPace.Grace.Ticks <= Volatile.Read(ref until);
+    public bool MayBegin(TimeSpan now) => now.Ticks - Spec.OverdueGrace.Ticks <= Volatile.Read(ref until);
 
     public Recorder Recorder { get; } = new();
 

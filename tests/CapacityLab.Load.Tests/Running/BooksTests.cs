@@ -49,6 +49,7 @@ public class BooksTests
             Loads.On(engine, server.Address, Simulation.Inject(500_000.0, TimeSpan.FromHours(168))) with
             {
                 MaxInFlight = maxInFlight,
+                OverdueGrace = TimeSpan.FromMilliseconds(100),
                 EndEarly = end.Token,
                 EarlyStop = TimeSpan.FromSeconds(0.3),
             }
@@ -68,6 +69,7 @@ public class BooksTests
             MaxInFlight = random.Next(1, 200),
             Threads = random.Next(3),
             Seed = random.Next(),
+            OverdueGrace = TimeSpan.FromMilliseconds(random.Next(150)),
             GracefulStop = TimeSpan.FromMilliseconds(random.Next(200)),
             RequestTimeout = TimeSpan.FromMilliseconds(random.Next(1, 300)),
         };

@@ -9,9 +9,11 @@ internal static class Loads
     public static Scenario Get(string path = "/") =>
         Scenario.FromHttp(new HttpScenario { Name = "get", Steps = [new HttpStep { Name = "get", Path = path }] });
 
+    /// <summary>All of it is sent, however late a busy machine is; a test of what is not sent sets the grace.</summary>
     public static LoadSpec Of(Uri address, params LoadSimulation[] simulations) =>
         new()
         {
+            OverdueGrace = TimeSpan.FromMinutes(1),
             BaseAddress = address,
             Scenarios = [Get()],
             Simulations = simulations,

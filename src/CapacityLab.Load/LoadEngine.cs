@@ -31,8 +31,16 @@ public static class LoadEngine
     {
         LoadSpecChecks.ThrowIfWrong(spec);
 
-        // Off the caller's thread and context: a user interface's or a test's would delay the measurement.
-        return Task.Run(() => RunCheckedAsync(spec, progress, cancellation), cancellation);
+        // Off the caller's thread and context: a user interface's or a test's would delay the measurement. Off the pool too, which may
+        // still be busy with what the load before has left behind.
+        return Task
+            .Factory.StartNew(
+                () => RunCheckedAsync(spec, progress, cancellation),
+                cancellation,
+                TaskCreationOptions.LongRunning | TaskCreationOptions.DenyChildAttach,
+                TaskScheduler.Default
+            )
+            .Unwrap();
     }
 
     private static async Task<ProbeResult> RunCheckedAsync(

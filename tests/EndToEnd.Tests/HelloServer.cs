@@ -15,6 +15,7 @@ internal sealed class HelloServer : IAsyncDisposable
     private readonly TimeSpan wait;
     private readonly CancellationTokenSource ended = new();
     private readonly CancellationToken end;
+    private readonly TaskCompletionSource asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Task accepting;
 
     /// <param name="wait">Before each answer; infinite: none comes.</param>
@@ -26,6 +27,9 @@ internal sealed class HelloServer : IAsyncDisposable
     }
 
     public string Url => $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}/";
+
+    /// <summary>Ends with the first request.</summary>
+    public Task AskedAsync() => asked.Task;
 
     public async ValueTask DisposeAsync()
     {
@@ -59,6 +63,7 @@ internal sealed class HelloServer : IAsyncDisposable
         {
             while (await socket.ReceiveAsync(buffer) > 0)
             {
+                asked.TrySetResult();
                 await Task.Delay(wait, end);
                 await socket.SendAsync(Answer);
             }

@@ -155,10 +155,27 @@ public sealed class LoadCommandTests
 
         lab.Signal(2);
 
-        // It would wait as long as the test does, and no longer than the load's own limit of a second.
+        // It would wait as long as the test does, and no longer than the load's own limit.
         Assert.Equal(130, await lab.EndAsync());
         var json = JsonNode.Parse(string.Concat(lab.Output))!;
-        Assert.InRange((double)json["elapsedSeconds"]! - (double)json["durationSeconds"]!, 0.5, 3);
+        Assert.InRange((double)json["elapsedSeconds"]! - (double)json["durationSeconds"]!, 0.3, 3);
         Assert.Equal(2, (int)json["inFlightAtEnd"]!);
+    }
+
+    [Fact]
+    public async Task Interrupted_in_its_warm_up_it_sends_nothing_more_and_says_that_nothing_was_measured()
+    {
+        await using var server = new HelloServer(TimeSpan.Zero);
+        await using var lab = LabProcess.Start(
+            Path.GetTempPath(),
+            ["load", server.Url, "-c", "2", "--duration", "10m", "--warm-up", "10m"]
+        );
+        await server.AskedAsync();
+
+        lab.Signal(2);
+
+        Assert.Equal(130, await lab.EndAsync());
+        Assert.Equal("Interrupted in the warm-up: nothing was measured.", lab.Error[^1]);
+        Assert.Empty(lab.Output);
     }
 }

@@ -61,10 +61,13 @@ internal sealed class Deadline
         }
     }
 
+    /// <summary>Cancels any later request as it begins.</summary>
+    public void Refuse() => stopped = true;
+
     /// <summary>Cancels the request that runs and any later one.</summary>
     public void Stop()
     {
-        stopped = true;
+        Refuse();
         Interlocked.MemoryBarrier();
         source.Cancel();
     }

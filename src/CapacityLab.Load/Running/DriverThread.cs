@@ -5,25 +5,32 @@ namespace CapacityLab.Load.Running;
 /// <summary>Runs a driver on a thread that the kernel wakes to the microsecond.</summary>
 internal static class DriverThread
 {
-    /// <returns>How far the schedule went, when it has been carried out.</returns>
-    public static Task<ScheduleEnd> RunAsync(IDriver driver, CancellationToken cancellation)
+    /// <summary>
+    /// What awaits it goes on on that thread too: behind a hundred thousand answers, the pool would come to it when they have all been
+    /// handled.
+    /// </summary>
+    public static Task<T> RunAsync<T>(Func<T> drive)
     {
-        var ended = new TaskCompletionSource<ScheduleEnd>(TaskCreationOptions.RunContinuationsAsynchronously);
-        var thread = new Thread(() => Run(driver, ended, cancellation)) { IsBackground = true, Name = "load pacer" };
+        var ended = new TaskCompletionSource<T>();
+        var thread = new Thread(() => Run(drive, ended)) { IsBackground = true, Name = "load pacer" };
         thread.Start();
         return ended.Task;
     }
 
-    private static void Run(IDriver driver, TaskCompletionSource<ScheduleEnd> ended, CancellationToken cancellation)
+    private static void Run<T>(Func<T> drive, TaskCompletionSource<T> ended)
     {
+        T result;
         try
         {
             LinuxWait.MakePrecise();
-            ended.SetResult(driver.Run(cancellation));
+            result = drive();
         }
         catch (Exception exception)
         {
             ended.SetException(exception);
+            return;
         }
+
+        ended.SetResult(result);
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using CapacityLab.Load.Generator;
 using CapacityLab.Load.Http;
 using CapacityLab.Load.Pacing;
@@ -10,8 +11,9 @@ namespace CapacityLab.Load.Running;
 /// <summary>The general path: iterations are tasks on the thread pool, HTTP goes through HttpClient.</summary>
 internal sealed class GeneralExecution : IExecution
 {
-    // Code that does not look at its token can only be left behind, once it has had this long.
+    // Code that does not look at its token can only be left behind, once it has had this long. Requests that are cancelled need less.
     private static readonly TimeSpan LastWait = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan LastWaitOfRequests = TimeSpan.FromSeconds(0.4);
 
     private readonly LoadSpec spec;
     private readonly RunScope scope;
@@ -44,10 +46,16 @@ internal sealed class GeneralExecution : IExecution
     public async Task<ScheduleEnd> RunAsync(IClock clock, CancellationToken cancellation)
     {
         scope.Clock = clock;
-        var end = await DriverThread.RunAsync(driver, cancellation).ConfigureAwait(false);
+        var end = await DriverThread.RunAsync(Drive).ConfigureAwait(false);
         cancellation.ThrowIfCancellationRequested();
-        await WaitForAnswersAsync(cancellation).ConfigureAwait(false);
         return end;
+
+        ScheduleEnd Drive()
+        {
+            var end = driver.Run(cancellation);
+            WaitForAnswers(cancellation);
+            return end;
+        }
     }
 
     public void Look(TimeSpan now)
@@ -62,13 +70,18 @@ internal sealed class GeneralExecution : IExecution
         return true;
     }
 
-    public Totals Close() => scope.Recorder.Close();
-
-    public async Task EndAsync()
+    public Totals Close()
     {
-        scope.Stop();
-        await Task.WhenAny(scope.Lanes.EmptyAsync(), Task.Delay(LongestEnd, CancellationToken.None))
-            .ConfigureAwait(false);
+        scope.Lanes.Close();
+        return scope.Recorder.Close();
+    }
+
+    public Task EndAsync()
+    {
+        var since = Stopwatch.GetTimestamp();
+        scope.Stop(LongestEnd);
+        scope.Lanes.Emptied().WaitOne(Within(LongestEnd - Stopwatch.GetElapsedTime(since)));
+        return Task.CompletedTask;
     }
 
     public ExecutionFigures Figures() => new(driver.MaxBacklog, scope.Lanes.MaxInFlight, uptake.Read());
@@ -79,25 +92,31 @@ internal sealed class GeneralExecution : IExecution
         scope.Dispose();
     }
 
-    private TimeSpan LongestEnd =>
-        spec.EndEarly.IsCancellationRequested ? Earlier(LastWait, spec.EarlyStop / 4) : LastWait;
-
-    private async Task WaitForAnswersAsync(CancellationToken cancellation)
+    private TimeSpan LongestEnd
     {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        patience.CancelAfter(spec.GracefulStop);
-        using var early = spec.EndEarly.Register(() =>
-            patience.CancelAfter(Earlier(spec.EarlyStop, spec.GracefulStop))
-        );
-        try
+        get
         {
-            await scope.Lanes.EmptyAsync().WaitAsync(patience.Token).ConfigureAwait(false);
+            var wait = spec.Scenarios.All(scenario => scenario.Http is not null) ? LastWaitOfRequests : LastWait;
+            return spec.EndEarly.IsCancellationRequested ? Earlier(wait, spec.EarlyStop / 4) : wait;
         }
-        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+    }
+
+    // Without the pool's threads and timers, which a hundred thousand answers keep busy. What is left is counted as in flight.
+    private void WaitForAnswers(CancellationToken cancellation)
+    {
+        var emptied = scope.Lanes.Emptied();
+        var last = scope.Clock.Now + spec.GracefulStop;
+        WaitHandle[] ends = [emptied, cancellation.WaitHandle, spec.EndEarly.WaitHandle];
+        if (WaitHandle.WaitAny(ends, Within(last - scope.Clock.Now)) == ends.Length - 1)
         {
-            // The rest is counted as in flight.
+            var left = Earlier(spec.EarlyStop, last - scope.Clock.Now);
+            WaitHandle.WaitAny(ends[..^1], Within(left));
         }
     }
 
     private static TimeSpan Earlier(TimeSpan a, TimeSpan b) => a < b ? a : b;
+
+    // What a wait takes.
+    private static TimeSpan Within(TimeSpan wait) =>
+        TimeSpan.FromMilliseconds(Math.Clamp(wait.TotalMilliseconds, 0, int.MaxValue));
 }

@@ -1,21 +1,30 @@
+using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
+
 namespace CapacityLab.Load.Running;
 
 /// <summary>
 /// The places in flight. The last one given back is the first one taken: its memory is still in the cache. Any thread
 /// gives places back, one thread at a time takes them, and neither takes a lock.
 /// </summary>
+[SuppressMessage(
+    "Design",
+    "CA1001",
+    Justification = "An iteration that was left behind sets the event after the run; its finalizer closes it."
+)]
 internal sealed class Lanes(RunScope scope)
 {
     // Held only while the number of places grows, and to look at all of them.
     private readonly Lock gate = new();
     private readonly List<Lane> all = [];
-    private readonly TaskCompletionSource empty = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly ManualResetEvent empty = new(false);
 
     // A stack linked through the lanes. Only one thread takes from it, so that a lane cannot be taken and given back
     // between the reading of the top and the exchange.
     private Lane? free;
     private int inFlight;
     private volatile bool lastRented;
+    private volatile bool closed;
     private bool stopped;
     private long started;
 
@@ -46,36 +55,39 @@ internal sealed class Lanes(RunScope scope)
         Push(lane);
         if (Interlocked.Decrement(ref inFlight) == 0 && lastRented)
         {
-            empty.TrySetResult();
+            empty.Set();
         }
     }
 
-    /// <summary>No further place will be taken; the task ends when the last one is given back.</summary>
-    public Task EmptyAsync()
+    /// <summary>No further place will be taken; it is set when the last one is given back.</summary>
+    public WaitHandle Emptied()
     {
         lastRented = true;
-        // Else each of two threads could miss what the other has just written, and nobody would end the task.
+        // Else each of two threads could miss what the other has just written, and nobody would set it.
         Interlocked.MemoryBarrier();
         if (Volatile.Read(ref inFlight) == 0)
         {
-            empty.TrySetResult();
+            empty.Set();
         }
 
-        return empty.Task;
+        return empty;
     }
+
+    /// <summary>Nothing is counted any more: deadlines that pass need no work.</summary>
+    public void Close() => closed = true;
 
     /// <summary>Cancels the requests whose time is over.</summary>
     public void ExpireAt(TimeSpan now)
     {
         // Lanes are only ever added, and at the end; a deadline takes no lock.
-        for (var i = 0; LaneAt(i) is { } lane; i++)
+        for (var i = 0; !closed && LaneAt(i) is { } lane; i++)
         {
             lane.Deadline.ExpireAt(now);
         }
     }
 
-    /// <summary>Cancels every request in flight, and any later one.</summary>
-    public void Stop()
+    /// <summary>Cancels every request in flight, as many as the time allows, and any later one.</summary>
+    public void Stop(TimeSpan atMost)
     {
         lock (gate)
         {
@@ -83,6 +95,12 @@ internal sealed class Lanes(RunScope scope)
         }
 
         for (var i = 0; LaneAt(i) is { } lane; i++)
+        {
+            lane.Deadline.Refuse();
+        }
+
+        var since = Stopwatch.GetTimestamp();
+        for (var i = 0; LaneAt(i) is { } lane && Stopwatch.GetElapsedTime(since) < atMost; i++)
         {
             lane.Deadline.Stop();
         }

@@ -61,10 +61,11 @@ internal sealed class RunScope : IDisposable
     /// <summary>Cancelled when the numbers are closed and what still runs has to end.</summary>
     public CancellationToken Stopped { get; }
 
-    public void Stop()
+    /// <param name="atMost">For cancelling what is in flight.</param>
+    public void Stop(TimeSpan atMost)
     {
         stopped.Cancel();
-        Lanes.Stop();
+        Lanes.Stop(atMost);
     }
 
     public void Dispose() => stopped.Dispose();

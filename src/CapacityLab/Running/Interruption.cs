@@ -58,8 +58,8 @@ internal sealed class Interruption : IDisposable
 
             first = time.GetTimestamp();
             ExitCode = SignalBase + Number(signal);
-            // Off the signal's thread: what is cancelled may run for a while.
-            _ = source.CancelAsync();
+            // Off the signal's thread, since what is cancelled may run for a while, and off the pool, which a load may keep busy.
+            new Thread(source.Cancel) { IsBackground = true, Name = "interruption" }.Start();
             return false;
         }
     }

@@ -75,6 +75,7 @@ public class OpenDriverTests
         var clock = new VirtualClock();
         var spec = Loads.Of(new Uri("http://127.0.0.1:9"), Simulation.Inject(100.0, 100 * Step)) with
         {
+            OverdueGrace = 10 * Step,
             EndEarly = endEarly,
         };
         using var connections = new HttpConnections(spec);

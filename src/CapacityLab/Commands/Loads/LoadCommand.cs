@@ -37,7 +37,12 @@ internal sealed class LoadCommand(Terminal terminal, TimeProvider time)
         }
 
         using var connections = new LoadConnections(order.Spec.RequestTimeout) { ClosedOnly = order.IsClosed };
-        var probe = await SendAsync(order, connections, interruption.Token);
+        if (await SendAsync(order, connections, interruption.Token) is not { } probe)
+        {
+            terminal.Error.WriteLine("Interrupted in the warm-up: nothing was measured.");
+            return interruption.ExitCode;
+        }
+
         var report = new LoadReport(order.Url, request, probe, IsPartial: interruption.ExitCode != 0);
         Tell(report);
         return report.IsPartial ? interruption.ExitCode : report.ExitCode;
@@ -94,10 +99,11 @@ internal sealed class LoadCommand(Terminal terminal, TimeProvider time)
         }
     }
 
-    private async Task<ProbeResult> SendAsync(LoadOrder order, LoadConnections connections, CancellationToken end)
+    /// <returns>Null where it was to end before anything was measured.</returns>
+    private async Task<ProbeResult?> SendAsync(LoadOrder order, LoadConnections connections, CancellationToken end)
     {
         var spec = order.Spec with { Connections = connections, EndEarly = end };
-        if (order.WarmUp > TimeSpan.Zero && !end.IsCancellationRequested)
+        if (order.WarmUp > TimeSpan.Zero)
         {
             await LoadEngine.RunAsync(
                 spec with
@@ -106,6 +112,11 @@ internal sealed class LoadCommand(Terminal terminal, TimeProvider time)
                 },
                 cancellation: CancellationToken.None
             );
+            if (end.IsCancellationRequested)
+            {
+                return null;
+            }
+
             GC.Collect();
         }
 

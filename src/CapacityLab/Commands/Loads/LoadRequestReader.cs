@@ -12,7 +12,7 @@ internal sealed class LoadRequestReader(LoadRequest request)
     private const int DefaultConnections = 64;
 
     // Who has asked for the end does not wait for a server that may never answer.
-    private static readonly TimeSpan EarlyStop = TimeSpan.FromSeconds(0.6);
+    private static readonly TimeSpan EarlyStop = TimeSpan.FromSeconds(0.4);
 
     private readonly List<PlanMistake> mistakes = [];
 

@@ -1,10 +1,13 @@
 using System.Text.Json.Nodes;
+using CapacityLab.Results.Layouts;
 using CapacityLab.Results.Runs;
 
 namespace EndToEnd.Tests;
 
 public class BrokenTargetTests
 {
+    private const int Stop = 19;
+
     [Fact]
     public async Task A_target_that_crashes_at_its_start_ends_with_7_and_its_last_words()
     {
@@ -75,18 +78,44 @@ public class BrokenTargetTests
         );
     }
 
-    private static void KillReplica(int lab, string replica)
+    [Theory]
+    [InlineData(1, "shop-1", "Shop__Replica=shop-1")]
+    [InlineData(2, "shop-2", "Shop__Replica=shop-2")]
+    [InlineData(1, "payments", "Shop__Role=payments")]
+    public async Task A_node_that_freezes_is_lost_and_named(int replicas, string node, string variable)
+    {
+        using var bench = new Bench(plan =>
+        {
+            plan["layouts"] = new JsonArray(Bench.Layout(replicas, 0.25));
+            plan["search"]!["probeSeconds"] = 3;
+            plan["load"] = new JsonObject { ["requestTimeoutSeconds"] = 2 };
+        });
+        await using var lab = LabProcess.Start(bench.Folder, "run", "--out", bench.Run);
+        await lab.SeenAsync("probe 1,");
+        LabProcess.Signal(IdOf(lab.Id, variable), Stop);
+
+        Assert.Equal(7, await lab.EndAsync());
+
+        var result = bench.Result();
+        var layout = result.Layouts[0];
+        Assert.Equal((node, NodeEvent.NotAnswering), (layout.Events[0].Node, layout.Events[0].Kind));
+        Assert.Equal((BottleneckCause.NotAnswering, node), (layout.Bottleneck.Cause, layout.Bottleneck.Node));
+        Assert.Null(layout.Capacity.RequestsPerSecond);
+        Assert.Contains("state T", layout.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("PASS", result.Verdict, StringComparison.Ordinal);
+        Assert.Empty(Leftovers.OfLab(lab.Id));
+    }
+
+    private static void KillReplica(int lab, string replica) =>
+        System.Diagnostics.Process.GetProcessById(IdOf(lab, $"Shop__Replica={replica}")).Kill();
+
+    private static int IdOf(int lab, string variable)
     {
         string folder = Leftovers
             .Processes(lab)
             .Single(process =>
-                File.ReadAllText(Path.Combine(process, "environ"))
-                    .Contains($"Shop__Replica={replica}", StringComparison.Ordinal)
+                File.ReadAllText(Path.Combine(process, "environ")).Contains(variable, StringComparison.Ordinal)
             );
-        System
-            .Diagnostics.Process.GetProcessById(
-                int.Parse(Path.GetFileName(folder), System.Globalization.CultureInfo.InvariantCulture)
-            )
-            .Kill();
+        return int.Parse(Path.GetFileName(folder), System.Globalization.CultureInfo.InvariantCulture);
     }
 }

@@ -100,9 +100,11 @@ internal sealed partial class LabProcess : IAsyncDisposable
         }
     }
 
-    public void Signal(int signal)
+    public void Signal(int signal) => Signal(process.Id, signal);
+
+    public static void Signal(int id, int signal)
     {
-        if (Kill(process.Id, signal) != 0)
+        if (Kill(id, signal) != 0)
         {
             throw new Win32Exception();
         }

@@ -2,7 +2,10 @@ using CapacityLab.Results.Layouts;
 
 namespace CapacityLab.Analysis.Bottlenecks;
 
-/// <summary>What gave out in a layout that lost a node: its memory where the node ended of that, else nobody knows.</summary>
+/// <summary>
+/// What gave out in a layout that lost a node: its memory where the node ended of that, the node itself where it runs and answers no more,
+/// else nobody knows.
+/// </summary>
 public static class LostNode
 {
     /// <summary>
@@ -11,21 +14,33 @@ public static class LostNode
     /// </summary>
     private const double OfMemory = 0.95;
 
+    /// <summary>That it does not answer is seen; what keeps it from answering is not.</summary>
+    private const double OfSilence = 0.95;
+
     private const string OutOfMemory = "out-of-memory";
 
     /// <summary>Of the events' first node that ran out of memory, else of the first that was lost.</summary>
     /// <param name="events">At least one, oldest first.</param>
     public static BottleneckResult Explain(IReadOnlyList<NodeEvent> events)
     {
-        var deaths = events.Where(happened => happened.Kind == OutOfMemory).ToList();
-        return deaths.Count == 0
-            ? new BottleneckResult { Node = events[0].Node }
-            : new BottleneckResult
+        var first = events.FirstOrDefault(happened => happened.Kind == OutOfMemory) ?? events[0];
+        return first.Kind switch
+        {
+            OutOfMemory => Of(BottleneckCause.Memory, OfMemory, "outOfMemory"),
+            NodeEvent.NotAnswering => Of(BottleneckCause.NotAnswering, OfSilence, "healthCheck"),
+            _ => new BottleneckResult { Node = first.Node },
+        };
+
+        BottleneckResult Of(string cause, double confidence, string signal)
+        {
+            var same = events.Where(happened => happened.Kind == first.Kind).ToList();
+            return new BottleneckResult
             {
-                Cause = BottleneckCause.Memory,
-                Node = deaths[0].Node,
-                Confidence = OfMemory,
-                Evidence = [new Evidence(deaths[0].Message, "outOfMemory", deaths.Count, 1)],
+                Cause = cause,
+                Node = first.Node,
+                Confidence = confidence,
+                Evidence = [new Evidence(first.Message, signal, same.Count, 1)],
             };
+        }
     }
 }

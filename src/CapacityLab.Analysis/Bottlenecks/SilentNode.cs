@@ -15,13 +15,21 @@ public static class SilentNode
     /// <summary>How the layout tells of what stands still for certain.</summary>
     private static readonly string[] Stopped = ["(state T).", "(state t).", "is paused."];
 
-    /// <summary>Null where none was silent in the last probe that broke, or was not judged; a node that did answer then is not silent.</summary>
-    public static BottleneckResult? Find(IReadOnlyList<ProbeResult> probes)
+    /// <summary>Null where <see cref="At"/> finds none.</summary>
+    public static BottleneckResult? Find(IReadOnlyList<ProbeResult> probes) => Explain(Silent(probes));
+
+    /// <summary>
+    /// Names of those that were silent in the last probe that broke, or was not judged; a node that did answer then is not silent.
+    /// </summary>
+    public static IReadOnlyList<string> At(IReadOnlyList<ProbeResult> probes) =>
+        [.. Silent(probes).Select(node => node.Name)];
+
+    private static IReadOnlyList<NodeUse> Silent(IReadOnlyList<ProbeResult> probes)
     {
         var last = probes.LastOrDefault(probe => probe.ObjectivesHeld != true);
         return last is null || probes.Any(probe => probe.Index > last.Index && probe.ObjectivesHeld == true)
-            ? null
-            : Explain([.. last.Nodes.Where(node => IsSilent(last, node)).OrderByDescending(IsStopped)]);
+            ? []
+            : [.. last.Nodes.Where(node => IsSilent(last, node)).OrderByDescending(IsStopped)];
     }
 
     /// <summary>What answered in the probe is only late, unless it is known to stand still.</summary>

@@ -1,4 +1,5 @@
 using CapacityLab.Results.Layouts;
+using CapacityLab.Results.Probes;
 using CapacityLab.Results.Runs;
 using CapacityLab.Results.Sizing;
 using CapacityLab.Results.Units;
@@ -86,13 +87,7 @@ public static class GateJudge
     private static IEnumerable<GateResult> OfProbe(Objectives objectives, LayoutResult layout, DecidingProbe deciding)
     {
         var probe = deciding.Probe;
-        yield return AtMost(
-            Gate("p99 response time", "≤", objectives.P99.TotalMilliseconds, "ms") with
-            {
-                Basis = $"{probe.ResponseTimeMs.Count} observations at {probe.Offered}{Others(deciding)}",
-            },
-            probe.ResponseTimeMs.Count == 0 ? null : probe.ResponseTimeMs.P99.TotalMilliseconds
-        );
+        yield return OfP99("p99 response time", objectives.P99, probe.ResponseTimeMs);
         yield return AtLeast(
             Gate("success ratio", "≥", objectives.SuccessRatio, "") with
             {
@@ -103,14 +98,18 @@ public static class GateJudge
         );
         if (objectives.RequestP99 is { } each)
         {
-            yield return AtMost(
-                Gate("p99 of a request", "≤", each.TotalMilliseconds, "ms") with
-                {
-                    Basis = $"{probe.RequestTimeMs.Count} observations at {probe.Offered}{Others(deciding)}",
-                },
-                probe.RequestTimeMs.Count == 0 ? null : probe.RequestTimeMs.P99.TotalMilliseconds
-            );
+            yield return OfP99("p99 of a request", each, probe.RequestTimeMs);
         }
+
+        GateResult OfP99(string name, TimeSpan objective, LatencySummary times) =>
+            AtMost(
+                Gate(name, "≤", objective.TotalMilliseconds, "ms") with
+                {
+                    Basis = $"{times.Count} observations at {probe.Offered}{TooFew(times)}{Others(deciding)}",
+                },
+                LatencyPercentile.P99.In(times)?.TotalMilliseconds,
+                isOpen: times.Count > 0
+            );
 
         GateResult Gate(string name, string comparison, double target, string unit) =>
             new()
@@ -139,13 +138,21 @@ public static class GateJudge
                 : GateOutcome.Fail,
         };
 
-    /// <summary>What was not observed did not hold.</summary>
-    private static GateResult AtMost(GateResult gate, double? actual) =>
+    private static string TooFew(LatencySummary times) =>
+        LatencyPercentile.P99.In(times) is null && times.Count > 0
+            ? $", of which none is a p99: that needs {LatencyPercentile.P99.Needs}"
+            : "";
+
+    /// <summary>What was not observed did not hold; what was observed too seldom is open.</summary>
+    private static GateResult AtMost(GateResult gate, double? actual, bool isOpen) =>
         gate with
         {
             Actual = actual,
             Margin = Margin(gate.Target - actual, gate.Target),
-            Outcome = actual <= gate.Target ? GateOutcome.Pass : GateOutcome.Fail,
+            Outcome =
+                actual <= gate.Target ? GateOutcome.Pass
+                : actual is null && isOpen ? GateOutcome.Inconclusive
+                : GateOutcome.Fail,
         };
 
     private static double? Margin(double? distance, double target) => target == 0 ? null : distance / target;

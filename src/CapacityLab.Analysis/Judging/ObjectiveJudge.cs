@@ -46,18 +46,24 @@ public static class ObjectiveJudge
 
         if (probe.ResponseTimeMs.P99 > objectives.P99)
         {
-            yield return string.Create(
-                CultureInfo.InvariantCulture,
-                $"p99 response time {probe.ResponseTimeMs.P99.TotalMilliseconds:#,0.#} ms, objective ≤ {objectives.P99.TotalMilliseconds:#,0.#} ms ({probe.ResponseTimeMs.Count:#,0} observations)"
-            );
+            yield return TooSlow("p99 response time", "response time", probe.ResponseTimeMs, objectives.P99);
         }
 
         if (probe.RequestTimeMs.P99 > objectives.RequestP99)
         {
-            yield return string.Create(
-                CultureInfo.InvariantCulture,
-                $"p99 of a request {probe.RequestTimeMs.P99.TotalMilliseconds:#,0.#} ms, objective ≤ {objectives.RequestP99.Value.TotalMilliseconds:#,0.#} ms ({probe.RequestTimeMs.Count:#,0} observations)"
+            yield return TooSlow(
+                "p99 of a request",
+                "time of a request",
+                probe.RequestTimeMs,
+                objectives.RequestP99.Value
             );
         }
     }
+
+    /// <summary>Of few observations the slowest is held against the objective, and is called so.</summary>
+    private static string TooSlow(string percentile, string time, LatencySummary times, TimeSpan objective) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{(LatencyPercentile.P99.In(times) is null ? $"slowest {time}" : percentile)} {times.P99.TotalMilliseconds:#,0.#} ms, objective ≤ {objective.TotalMilliseconds:#,0.#} ms ({times.Count:#,0} observations)"
+        );
 }

@@ -26,6 +26,10 @@ internal sealed record CsvColumn<T>(string Name, Func<T, string> Cell)
         Func<LatencySummary, TimeSpan> percentile
     ) => Number(name, row => summary(row) is { Count: > 0 } some ? percentile(some).TotalMilliseconds : null);
 
+    /// <summary>Empty where too few observations carry it.</summary>
+    public static CsvColumn<T> Percentile(string name, Func<T, LatencySummary> summary, LatencyPercentile percentile) =>
+        Number(name, row => percentile.In(summary(row))?.TotalMilliseconds);
+
     // The writer's own guard would take the numbers here, which are text by now, for formulas too: -1 must stay a number.
     private static string Safe(string text) =>
         text.Length > 0 && "=+-@\t\r\n".Contains(text[0], StringComparison.Ordinal) ? "'" + text : text;

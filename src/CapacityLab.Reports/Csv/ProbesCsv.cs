@@ -97,12 +97,12 @@ internal static class ProbesCsv
         [
             Column.Latency(name + "MinMs", summary, l => l.Min),
             Column.Latency(name + "MeanMs", summary, l => l.Mean),
-            Column.Latency(name + "P50Ms", summary, l => l.P50),
-            Column.Latency(name + "P75Ms", summary, l => l.P75),
-            Column.Latency(name + "P90Ms", summary, l => l.P90),
-            Column.Latency(name + "P95Ms", summary, l => l.P95),
-            Column.Latency(name + "P99Ms", summary, l => l.P99),
-            Column.Latency(name + "P999Ms", summary, l => l.P999),
+            Column.Percentile(name + "P50Ms", summary, LatencyPercentile.P50),
+            Column.Percentile(name + "P75Ms", summary, LatencyPercentile.P75),
+            Column.Percentile(name + "P90Ms", summary, LatencyPercentile.P90),
+            Column.Percentile(name + "P95Ms", summary, LatencyPercentile.P95),
+            Column.Percentile(name + "P99Ms", summary, LatencyPercentile.P99),
+            Column.Percentile(name + "P999Ms", summary, LatencyPercentile.P999),
             Column.Latency(name + "MaxMs", summary, l => l.Max),
         ];
 

@@ -61,12 +61,13 @@ internal sealed class CurvesChart(LayoutResult layout, Objectives objectives)
         var observed = _probes.Where(p => p.ResponseTimeMs.Count > 0).ToArray();
         var slo = objectives.P99.TotalMilliseconds;
         var values = observed
-            .SelectMany(p => new[] { p.ResponseTimeMs.P50, p.ResponseTimeMs.P99 })
+            .SelectMany(p => LatencyPercentile.All.Take(5).Select(percentile => percentile.In(p.ResponseTimeMs)))
+            .OfType<TimeSpan>()
             .Select(t => t.TotalMilliseconds);
         var panel = Panel.Log("Response time, ms", "offered, req/s").Limits(Right, values, slo);
-        AddPercentile(panel, observed, 0, "p50", l => l.P50);
-        AddPercentile(panel, observed, 1, "p95", l => l.P95);
-        AddPercentile(panel, observed, 2, "p99", l => l.P99);
+        AddPercentile(panel, observed, 0, "p50", LatencyPercentile.P50);
+        AddPercentile(panel, observed, 1, "p95", LatencyPercentile.P95);
+        AddPercentile(panel, observed, 2, "p99", LatencyPercentile.P99);
         if (slo > 0)
         {
             panel.Level(slo, PlotColor.Bad, $"p99 objective {Figures.Number(slo)}");
@@ -82,10 +83,13 @@ internal sealed class CurvesChart(LayoutResult layout, Objectives objectives)
         IEnumerable<ProbeResult> probes,
         int series,
         string name,
-        Func<LatencySummary, TimeSpan> percentile
+        LatencyPercentile percentile
     )
     {
-        var points = Points(probes, p => percentile(p.ResponseTimeMs).TotalMilliseconds);
+        var points = Points(
+            probes.Where(p => percentile.In(p.ResponseTimeMs) is not null),
+            p => percentile.Of(p.ResponseTimeMs).TotalMilliseconds
+        );
         if (points.Count > 0)
         {
             panel.Marked(points, PlotColor.Of(series), PlotMarks.Shape(series)).LegendText = name;
@@ -125,7 +129,7 @@ internal sealed class CurvesChart(LayoutResult layout, Objectives objectives)
         [
             Figures.Number(probe.OfferedIterations.PerSecond),
             Figures.Number(probe.AchievedIterations.PerSecond),
-            Figures.Percentile(probe.RequestTimeMs, l => l.P99),
+            Figures.Percentile(probe.RequestTimeMs, LatencyPercentile.P99),
         ];
 
     private static readonly Column[] Columns =
@@ -146,9 +150,9 @@ internal sealed class CurvesChart(LayoutResult layout, Objectives objectives)
             Figures.Number(probe.Offered.PerSecond),
             Figures.Number(probe.Achieved.PerSecond),
             Figures.Share(probe.SuccessRatio),
-            Figures.Percentile(probe.ResponseTimeMs, l => l.P50),
-            Figures.Percentile(probe.ResponseTimeMs, l => l.P95),
-            Figures.Percentile(probe.ResponseTimeMs, l => l.P99),
+            Figures.Percentile(probe.ResponseTimeMs, LatencyPercentile.P50),
+            Figures.Percentile(probe.ResponseTimeMs, LatencyPercentile.P95),
+            Figures.Percentile(probe.ResponseTimeMs, LatencyPercentile.P99),
             string.Join("; ", probe.ObjectivesBroken.Prepend(Marks.Of(probe).ToString())),
         ];
 }

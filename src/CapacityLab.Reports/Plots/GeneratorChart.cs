@@ -106,7 +106,7 @@ internal sealed class GeneratorChart(RunResult result)
             Figures.Count(probe.Sent),
             Figures.Count(probe.Dropped),
             Figures.Share(CpuShare(probe) / 100),
-            Figures.Percentile(probe.SendLagMs, l => l.P99),
+            Figures.Percentile(probe.SendLagMs, LatencyPercentile.P99),
             Figures.Count(probe.Generator.MaxBacklog),
             Figures.Count(probe.Generator.MaxInFlight),
             probe.Generator.Limited ? string.Join(" ", probe.Generator.LimitedBecause.DefaultIfEmpty("yes")) : "no",

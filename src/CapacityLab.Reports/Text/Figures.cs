@@ -28,8 +28,8 @@ public static class Figures
     public static string Milliseconds(TimeSpan? duration) => WithUnit(duration?.TotalMilliseconds, "ms");
 
     /// <summary>A percentile of <paramref name="latency"/>; missing where nothing was observed.</summary>
-    public static string Percentile(LatencySummary latency, Func<LatencySummary, TimeSpan> percentile) =>
-        latency.Count == 0 ? Missing : Milliseconds(percentile(latency));
+    public static string Percentile(LatencySummary latency, LatencyPercentile percentile) =>
+        percentile.In(latency) is { } known ? Milliseconds(known) : Missing;
 
     public static string Seconds(TimeSpan? duration) => WithUnit(duration?.TotalSeconds, "s");
 

@@ -51,8 +51,12 @@ public sealed record LayoutRow
 
     /// <summary>Of an iteration, and of a request where that is not the same.</summary>
     private static string P99Of(ProbeResult probe) =>
-        Figures.Percentile(probe.ResponseTimeMs, l => l.P99)
-        + (probe.HasSeveralRequests ? $", a request {Figures.Percentile(probe.RequestTimeMs, l => l.P99)}" : "");
+        Figures.Percentile(probe.ResponseTimeMs, LatencyPercentile.P99)
+        + (
+            probe.HasSeveralRequests
+                ? $", a request {Figures.Percentile(probe.RequestTimeMs, LatencyPercentile.P99)}"
+                : ""
+        );
 
     internal static string BracketOf(LayoutResult layout) =>
         !layout.HasCapacity() ? Figures.Missing

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using CapacityLab.Results.Probes;
 using CapacityLab.Results.Runs;
 using CapacityLab.Results.Sizing;
 
@@ -11,12 +12,11 @@ namespace CapacityLab.Results.Json;
 public static class ResultFormat
 {
     // Relaxed, so that ≥, × and µ can be read in the file; whoever embeds the text in HTML must encode it.
-    private static readonly ResultJsonContext Context = new(
-        new JsonSerializerOptions(ResultJsonContext.Default.Options)
-        {
-            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        }
-    );
+    private static readonly JsonSerializerOptions Writing = new(ResultJsonContext.Default.Options)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        TypeInfoResolver = ResultJsonContext.Default.WithAddedModifier(LeaveOutWhatFewCannotCarry),
+    };
 
     // Read by reflection: generated code sets init-only properties that the file lacks to null and zero instead of their
     // defaults, and every older file lacks some. https://github.com/dotnet/runtime/issues/84484
@@ -30,14 +30,14 @@ public static class ResultFormat
     /// <summary>Writes the result as indented UTF-8 JSON; the stream stays open.</summary>
     public static void Write(Stream stream, RunResult result)
     {
-        JsonSerializer.Serialize(stream, result, Context.RunResult);
+        JsonSerializer.Serialize(stream, result, Of<RunResult>());
         stream.WriteByte((byte)'\n');
     }
 
     /// <summary>Writes a recommendation alone, as it stands in a result.</summary>
     public static void Write(Stream stream, SizingResult recommendation)
     {
-        JsonSerializer.Serialize(stream, recommendation, Context.SizingResult);
+        JsonSerializer.Serialize(stream, recommendation, Of<SizingResult>());
         stream.WriteByte((byte)'\n');
     }
 
@@ -67,6 +67,24 @@ public static class ResultFormat
             )
         {
             throw new InvalidDataException($"Not a result: {error.Message}", error);
+        }
+    }
+
+    private static JsonTypeInfo<T> Of<T>() => (JsonTypeInfo<T>)Writing.GetTypeInfo(typeof(T));
+
+    /// <summary>A percentile that too few observations carry is not written; whoever reads the file takes nothing for it.</summary>
+    private static void LeaveOutWhatFewCannotCarry(JsonTypeInfo type)
+    {
+        if (type.Type != typeof(LatencySummary))
+        {
+            return;
+        }
+
+        foreach (var percentile in LatencyPercentile.All)
+        {
+            string name = JsonNamingPolicy.CamelCase.ConvertName(percentile.Name);
+            type.Properties.Single(property => property.Name == name).ShouldSerialize = (summary, _) =>
+                percentile.In((LatencySummary)summary) is not null;
         }
     }
 

@@ -104,9 +104,11 @@ internal sealed class PlainRunDisplay(IAnsiConsole console, TimeProvider time) :
     private static string OfRequest(ProbeResult probe) =>
         probe.HasSeveralRequests ? $", of a request {P99(probe.RequestTimeMs)}" : "";
 
-    /// <summary>No answers have no percentile.</summary>
+    /// <summary>Few answers have no such percentile.</summary>
     private static string P99(LatencySummary times) =>
-        times.Count == 0 ? "–" : string.Create(CultureInfo.InvariantCulture, $"{times.P99.TotalMilliseconds:#,0.0} ms");
+        LatencyPercentile.P99.In(times) is { } p99
+            ? string.Create(CultureInfo.InvariantCulture, $"{p99.TotalMilliseconds:#,0.0} ms")
+            : "–";
 
     /// <summary>Most targets recover at once, which needs no words.</summary>
     private static string Pause(ProbeResult probe) =>

@@ -36,20 +36,22 @@ internal static class LayoutConclusion
         var concluded = layout with
         {
             Capacity = capacity,
-            Bottleneck =
-                NothingToName.Of(layout.Probes, capacity)
-                ?? BottleneckJudge.Find(
-                    layout.Probes,
-                    capacity,
-                    targetProcessors,
-                    onlyRequests,
-                    Environment.ProcessorCount
-                ),
+            Bottleneck = Bottleneck(layout.Probes, capacity, targetProcessors, onlyRequests),
             ConcurrencyScaling = ConcurrencyScaling.Of(layout.Probes),
             Shares = Sum(layout.Probes),
         };
         return layout.Events.Count == 0 ? concluded : WithLostNodes(concluded, lastLines);
     }
+
+    /// <summary>What gave out first by what the probes show.</summary>
+    public static BottleneckResult Bottleneck(
+        IReadOnlyList<ProbeResult> probes,
+        CapacityResult capacity,
+        int targetProcessors,
+        bool onlyRequests
+    ) =>
+        NothingToName.Of(probes, capacity)
+        ?? BottleneckJudge.Find(probes, capacity, targetProcessors, onlyRequests, Environment.ProcessorCount);
 
     /// <summary>A layout that did not stand, or whose measuring broke off.</summary>
     public static LayoutResult Failed(LayoutResult layout, LayoutException error)
@@ -86,11 +88,17 @@ internal static class LayoutConclusion
                 IterationsPerSecond = null,
                 Status = CapacityStatus.Failed,
             },
-            Bottleneck = LostNode.Explain(layout.Events),
+            Bottleneck = Explain(layout),
             Error = (engineIsGone ? WithoutEngine(layout.Events) : Told(layout.Events)) + End(first, lastLines),
             ErrorExitCode = engineIsGone ? EnvironmentFailed : TargetCrashed,
         };
     }
+
+    /// <summary>What made a node fall silent may be known from the probes, such as a full memory.</summary>
+    private static BottleneckResult Explain(LayoutResult layout) =>
+        layout.Events.All(happened => happened.Kind == NodeEvent.NotAnswering) && layout.Bottleneck.Confidence > 0
+            ? layout.Bottleneck
+            : LostNode.Explain(layout.Events);
 
     private static string Told(IReadOnlyList<NodeEvent> events) =>
         string.Join(" ", events.Select(happened => happened.Message));

@@ -1,3 +1,4 @@
+using CapacityLab.Analysis.Bottlenecks;
 using CapacityLab.Analysis.Capacity;
 using CapacityLab.Analysis.Demands;
 using CapacityLab.Layouts;
@@ -12,6 +13,9 @@ namespace CapacityLab.Running;
 /// <summary>Carries out one layout from start to end: stand it up, warm it, search its capacity, end it.</summary>
 internal sealed class LayoutRun : ILayoutObserver
 {
+    /// <summary>A rung, where answers do not take longer.</summary>
+    private static readonly TimeSpan ConcurrencyLook = TimeSpan.FromSeconds(1);
+
     private readonly LayoutOptions options;
     private readonly LayoutRunContext context;
     private readonly List<SearchStep> steps = [];
@@ -20,6 +24,9 @@ internal sealed class LayoutRun : ILayoutObserver
 
     /// <summary>Why the scenario fails at any rate; null where it does not.</summary>
     private string? broken;
+
+    /// <summary>Nodes that run and answer no more.</summary>
+    private IReadOnlyList<NodeEvent> lost = [];
 
     public LayoutRun(LayoutOptions options, LayoutRunContext context)
     {
@@ -57,7 +64,7 @@ internal sealed class LayoutRun : ILayoutObserver
                     kept,
                     steps,
                     context.TargetProcessors,
-                    context.Mix.All(scenario => scenario.Http is not null),
+                    OnlyRequests,
                     Settings,
                     LastLines(layout, kept)
                 );
@@ -113,7 +120,42 @@ internal sealed class LayoutRun : ILayoutObserver
             ? null
             : await scenario.LookAsync(warming.Loads, () => Task.CompletedTask, cancellation);
         probes = new ProbeRunner(context, options.Name, layout, warm);
+        if (broken is not null)
+        {
+            await LookForSilentNodesAsync(layout, probes, cancellation);
+        }
+
         await SearchAsync(layout, probes, Settings, cancellation);
+        await LookForConcurrencyAsync(layout, probes, cancellation);
+    }
+
+    /// <summary>A node that was silent after the last load, and still is when the target has had its time to recover, is lost.</summary>
+    private async Task LookForSilentNodesAsync(ILayout layout, ProbeRunner runner, CancellationToken cancellation)
+    {
+        var suspects = SilentNode.At(Result.Probes);
+        if (NoReplicaLeft(layout) || (suspects.Count == 0 && broken is null))
+        {
+            return;
+        }
+
+        await runner.RecoverAsync(() => NoReplicaLeft(layout), cancellation);
+        var silent = await layout.SilentNodesAsync(cancellation);
+        lost =
+        [
+            .. silent
+                .Where(node => broken is not null || suspects.Contains(node.Key))
+                .Select(node => new NodeEvent(
+                    node.Key,
+                    NodeEvent.NotAnswering,
+                    context.Time.GetUtcNow(),
+                    ProbeIndex: 0,
+                    node.Value
+                )),
+        ];
+        foreach (var happened in lost)
+        {
+            context.Observer.On(new RunEvent.NodeHappened(options.Name, happened));
+        }
     }
 
     private SearchSettings Settings =>
@@ -129,7 +171,12 @@ internal sealed class LayoutRun : ILayoutObserver
         CancellationToken cancellation
     )
     {
-        while (broken is null && !NoReplicaLeft(layout) && CapacitySearch.Next(settings, steps) is { } order)
+        while (
+            broken is null
+            && lost.Count == 0
+            && !NoReplicaLeft(layout)
+            && CapacitySearch.Next(settings, steps) is { } order
+        )
         {
             await runner.RecoverAsync(() => NoReplicaLeft(layout), cancellation);
             if (NoReplicaLeft(layout))
@@ -137,18 +184,45 @@ internal sealed class LayoutRun : ILayoutObserver
                 break;
             }
 
-            var probe = await runner.RunAsync(steps.Count + 1, order, cancellation);
+            var probe = await runner.RunAsync(Result.Probes.Count + 1, order, cancellation);
             steps.Add(SearchStep.Of(order, context.Plan.Objectives, probe));
-            Result = Result with
-            {
-                Probes = [.. Result.Probes, probe],
-                Events = layout.Events,
-                // What a killed run leaves has to say what it knew, not that nothing held.
-                Capacity = CapacitySearch.Conclude(settings, steps),
-            };
-            context.Observer.On(new RunEvent.ProbeEnded(Result, probe));
+            // What a killed run leaves has to say what it knew, not that nothing held.
+            Add(layout, probe, CapacitySearch.Conclude(settings, steps));
             broken = await LookAsync(layout, runner, probe, cancellation);
+            await LookForSilentNodesAsync(layout, runner, cancellation);
         }
+    }
+
+    /// <summary>Where nothing was used up: whether the target serves a fixed number at a time. The capacity is not judged by it.</summary>
+    private async Task LookForConcurrencyAsync(ILayout layout, ProbeRunner runner, CancellationToken cancellation)
+    {
+        if (broken is not null || lost.Count > 0 || !MayBeConcurrency(CapacitySearch.Conclude(Settings, steps)))
+        {
+            return;
+        }
+
+        while (!NoReplicaLeft(layout) && ConcurrencyProbes.Next(Result.Probes, ConcurrencyLook) is { } order)
+        {
+            await runner.RecoverAsync(() => NoReplicaLeft(layout), cancellation);
+            Add(layout, await runner.RunAsync(Result.Probes.Count + 1, order, cancellation), Result.Capacity);
+        }
+    }
+
+    /// <summary>A bound of the rate leaves no closed load, and users of code may do something else than wait.</summary>
+    private bool MayBeConcurrency(CapacityResult capacity) =>
+        OnlyRequests
+        && context.Search.MostRate is null
+        && Result.Probes.Any(probe => probe.ObjectivesHeld == false)
+        && capacity.Status is CapacityStatus.Measured or CapacityStatus.Failed
+        && LayoutConclusion.Bottleneck(Result.Probes, capacity, context.TargetProcessors, OnlyRequests).Cause
+            == BottleneckCause.Unknown;
+
+    private bool OnlyRequests => context.Mix.All(scenario => scenario.Http is not null);
+
+    private void Add(ILayout layout, ProbeResult probe, CapacityResult capacity)
+    {
+        Result = Result with { Probes = [.. Result.Probes, probe], Events = layout.Events, Capacity = capacity };
+        context.Observer.On(new RunEvent.ProbeEnded(Result, probe));
     }
 
     /// <summary>Of what a scenario does alone, a target that is still busy with the probe before says nothing.</summary>
@@ -191,7 +265,7 @@ internal sealed class LayoutRun : ILayoutObserver
     private LayoutResult Keep(ILayout layout) =>
         Result with
         {
-            Events = layout.Events,
+            Events = [.. layout.Events, .. lost],
             Samples = layout.Samples,
             Facts = layout.Facts,
         };

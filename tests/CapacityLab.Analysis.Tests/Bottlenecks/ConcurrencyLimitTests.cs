@@ -37,6 +37,39 @@ public class ConcurrencyLimitTests
         Assert.True(covered >= 0.9 * Runs, $"covered {covered}");
     }
 
+    /// <summary>A search that began with a first guess has no rung: three short closed loads are sent for them.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(8)]
+    [InlineData(40)]
+    public void Three_short_closed_loads_tell_a_limit_where_the_search_sent_none(int places)
+    {
+        var queue = new Queue(places, Queue.Exponential(Mean));
+        int named = 0;
+        for (int seed = 1; seed <= Runs; seed++)
+        {
+            var random = new Random(seed);
+            double most = places / Mean;
+            List<ProbeResult> probes =
+            [
+                queue.Open(most * 0.6, random, held: true),
+                queue.Open(most * 0.9, random, held: true),
+                queue.Open(most * 1.1, random, held: false),
+            ];
+            while (ConcurrencyProbes.Next(probes, TimeSpan.FromSeconds(1)) is { } order)
+            {
+                probes.Add(queue.Closed(order.Users, random));
+                Assert.InRange(probes.Count, 4, 6);
+            }
+
+            var seen = probes.Select((probe, index) => probe with { Index = index + 1, Nodes = [Blind] }).ToList();
+            named += Judge(seen).Cause == BottleneckCause.ConcurrencyLimit ? 1 : 0;
+        }
+
+        Assert.True(named >= 0.95 * Runs, $"named {named}");
+    }
+
     /// <summary>The same flat throughput, and what was used up is seen.</summary>
     [Theory]
     [InlineData("cpu")]

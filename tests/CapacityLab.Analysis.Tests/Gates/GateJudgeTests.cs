@@ -79,6 +79,29 @@ public class GateJudgeTests
         Assert.All(gates, gate => Assert.Equal(GateOutcome.Pass, gate.Outcome));
     }
 
+    [Theory]
+    [InlineData(2, 100)]
+    [InlineData(99, 100)]
+    [InlineData(99, 500)]
+    public void A_p99_of_too_few_observations_is_open_and_is_no_figure(int count, double slowest)
+    {
+        var few = Known.Probe(100, true) with
+        {
+            ResponseTimeMs = new LatencySummary
+            {
+                Count = count,
+                P99 = TimeSpan.FromMilliseconds(slowest),
+                Max = TimeSpan.FromMilliseconds(slowest),
+            },
+        };
+
+        var p99 = GateJudge.Judge(AtHundred, [Known.Layout("small", 0.25, 100) with { Probes = [few] }])[1];
+
+        Assert.Equal(("p99 response time", null, GateOutcome.Inconclusive), (p99.Name, p99.Actual, p99.Outcome));
+        Assert.Contains($"{count} observations", p99.Basis, StringComparison.Ordinal);
+        Assert.Contains("that needs 100", p99.Basis, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_p99_that_nobody_saw_does_not_pass()
     {

@@ -19,8 +19,8 @@ public class BothRatesTests
             Purpose = ProbePurpose.Verification,
             ObjectivesHeld = true,
             OfferedIterations = new IterationRate(108 / requestsPerIteration),
-            ResponseTimeMs = new LatencySummary { Count = 1, P99 = TimeSpan.FromMilliseconds(90) },
-            RequestTimeMs = new LatencySummary { Count = 3, P99 = TimeSpan.FromMilliseconds(40) },
+            ResponseTimeMs = new LatencySummary { Count = 100, P99 = TimeSpan.FromMilliseconds(90) },
+            RequestTimeMs = new LatencySummary { Count = 300, P99 = TimeSpan.FromMilliseconds(40) },
         }.WithRequestsPerIteration(requestsPerIteration);
         var row = LayoutRow.Of(
             new LayoutResult

@@ -44,6 +44,15 @@ public class FiguresTests
     [Fact]
     public void A_percentile_of_nothing_is_missing_and_not_zero()
     {
-        Assert.Equal("—", Figures.Percentile(LatencySummary.Empty, l => l.P99));
+        Assert.Equal("—", Figures.Percentile(LatencySummary.Empty, LatencyPercentile.P99));
+    }
+
+    [Fact]
+    public void A_percentile_that_so_few_observations_cannot_carry_is_missing()
+    {
+        var few = new LatencySummary { Count = 99, P99 = TimeSpan.FromMilliseconds(3) };
+
+        Assert.Equal("—", Figures.Percentile(few, LatencyPercentile.P99));
+        Assert.Equal("3 ms", Figures.Percentile(few with { Count = 100 }, LatencyPercentile.P99));
     }
 }

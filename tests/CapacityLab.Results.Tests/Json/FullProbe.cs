@@ -124,7 +124,7 @@ internal static class FullProbe
     private static LatencySummary Latency(double milliseconds) =>
         new()
         {
-            Count = 710,
+            Count = 710_000,
             Min = TimeSpan.FromMilliseconds(milliseconds / 2),
             Mean = TimeSpan.FromMilliseconds(milliseconds * 1.1),
             P50 = TimeSpan.FromMilliseconds(milliseconds),

@@ -16,6 +16,48 @@ public class RoundTripTests
         Assert.Equal(text, Texts.Write(Texts.Read(text)));
     }
 
+    [Theory]
+    [InlineData(0, "")]
+    [InlineData(1, "")]
+    [InlineData(2, "p50")]
+    [InlineData(99, "p50 p75 p90 p95")]
+    [InlineData(100, "p50 p75 p90 p95 p99")]
+    [InlineData(100_000, "p50 p75 p90 p95 p99 p999 p9999 p99999")]
+    public void Percentiles_that_so_few_observations_cannot_carry_are_not_in_the_file(int count, string present)
+    {
+        var most = TimeSpan.FromMilliseconds(count == 0 ? 0 : 7);
+        var written = new LatencySummary
+        {
+            Count = count,
+            P50 = most,
+            P75 = most,
+            P90 = most,
+            P95 = most,
+            P99 = most,
+            P999 = most,
+            P9999 = most,
+            P99999 = most,
+            Max = most,
+        };
+        var result = FullResult.Create();
+        var layout = result.Layouts[0];
+        string text = Texts.Write(
+            result with
+            {
+                Layouts = [layout with { Probes = [layout.Probes[0] with { SendLagMs = written }] }],
+            }
+        );
+
+        var inFile = JsonNode.Parse(text)!["layouts"]![0]!["probes"]![0]!["sendLagMs"]!.AsObject();
+
+        Assert.Equal(
+            present.Split(' ', StringSplitOptions.RemoveEmptyEntries),
+            inFile.Select(one => one.Key).Where(key => key[0] == 'p')
+        );
+        // The percentile of so few is the largest of them.
+        Assert.Equal(written.ToString(), Texts.Read(text).Layouts[0].Probes[0].SendLagMs.ToString());
+    }
+
     [Fact]
     public void Quantities_come_back_as_they_were()
     {

@@ -58,8 +58,8 @@ public class PlainRunDisplayTests
             ObjectivesHeld = true,
             OfferedIterations = new(36),
             AchievedIterations = new(35),
-            ResponseTimeMs = new LatencySummary { Count = 1, P99 = TimeSpan.FromMilliseconds(90) },
-            RequestTimeMs = new LatencySummary { Count = 3, P99 = TimeSpan.FromMilliseconds(40) },
+            ResponseTimeMs = new LatencySummary { Count = 100, P99 = TimeSpan.FromMilliseconds(90) },
+            RequestTimeMs = new LatencySummary { Count = 300, P99 = TimeSpan.FromMilliseconds(40) },
         }.WithRequestsPerIteration(3);
 
         new PlainRunDisplay(console, new FakeTimeProvider()).On(

@@ -19,7 +19,12 @@ internal static class ConcurrencyLimits
 
     public static Suspect Of(Scene scene)
     {
-        if (scene.Replicas.ToList() is not { Count: > 0 } replicas || ServedAtATime.Of(scene.Probes) is not { } served)
+        // Users of code may do something else between their requests: what they wait for is not all inside.
+        if (
+            !scene.OnlyRequests
+            || scene.Replicas.ToList() is not { Count: > 0 } replicas
+            || ServedAtATime.Of(scene.Probes) is not { } served
+        )
         {
             return Suspect.None(BottleneckCause.ConcurrencyLimit);
         }

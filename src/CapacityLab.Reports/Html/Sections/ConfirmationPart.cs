@@ -52,7 +52,7 @@ internal static class ConfirmationPart
             Markup.Of($"{Figures.Count(probe.Index)}"),
             Markup.Of($"{Figures.Rate(probe.Offered)}"),
             Markup.Of($"{Figures.Rate(probe.Achieved)}"),
-            Markup.Of($"{Figures.Percentile(probe.ResponseTimeMs, latency => latency.P99)}"),
+            Markup.Of($"{Figures.Percentile(probe.ResponseTimeMs, LatencyPercentile.P99)}"),
             Table.Badge(Marks.Of(probe)),
         ];
 }

@@ -25,20 +25,21 @@ internal sealed record LoadLatency(
     {
         return new LoadLatency(
             summary.Count,
-            At(1, summary.Min),
-            At(1, summary.Mean),
-            At(0.5, summary.P50),
-            At(0.75, summary.P75),
-            At(0.9, summary.P90),
-            At(0.95, summary.P95),
-            At(0.99, summary.P99),
-            At(0.999, summary.P999),
-            At(0.9999, summary.P9999),
-            At(0.99999, summary.P99999),
-            At(1, summary.Max)
+            Of(Any(summary.Min)),
+            Of(Any(summary.Mean)),
+            Of(LatencyPercentile.P50.In(summary)),
+            Of(LatencyPercentile.P75.In(summary)),
+            Of(LatencyPercentile.P90.In(summary)),
+            Of(LatencyPercentile.P95.In(summary)),
+            Of(LatencyPercentile.P99.In(summary)),
+            Of(LatencyPercentile.P999.In(summary)),
+            Of(LatencyPercentile.P9999.In(summary)),
+            Of(LatencyPercentile.P99999.In(summary)),
+            Of(Any(summary.Max))
         );
 
-        double? At(double share, TimeSpan time) =>
-            summary.Carried(share, time) is { } known ? Math.Round(known.TotalMilliseconds, Decimals) : null;
+        TimeSpan? Any(TimeSpan time) => summary.Count > 0 ? time : null;
+
+        static double? Of(TimeSpan? time) => time is { } known ? Math.Round(known.TotalMilliseconds, Decimals) : null;
     }
 }

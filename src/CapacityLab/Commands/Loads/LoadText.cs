@@ -11,19 +11,19 @@ internal static class LoadText
     private const int BarWidth = 40;
     private static readonly TimeSpan LongWait = TimeSpan.FromMilliseconds(100);
 
-    private static readonly (string Name, double Share, Func<LatencySummary, TimeSpan> Of)[] Percentiles =
+    private static readonly (string Name, Func<LatencySummary, TimeSpan?> Of)[] Rows =
     [
-        ("min", 1, l => l.Min),
-        ("mean", 1, l => l.Mean),
-        ("p50", 0.5, l => l.P50),
-        ("p75", 0.75, l => l.P75),
-        ("p90", 0.9, l => l.P90),
-        ("p95", 0.95, l => l.P95),
-        ("p99", 0.99, l => l.P99),
-        ("p99.9", 0.999, l => l.P999),
-        ("p99.99", 0.9999, l => l.P9999),
-        ("p99.999", 0.99999, l => l.P99999),
-        ("max", 1, l => l.Max),
+        ("min", l => l.Count > 0 ? l.Min : null),
+        ("mean", l => l.Count > 0 ? l.Mean : null),
+        ("p50", LatencyPercentile.P50.In),
+        ("p75", LatencyPercentile.P75.In),
+        ("p90", LatencyPercentile.P90.In),
+        ("p95", LatencyPercentile.P95.In),
+        ("p99", LatencyPercentile.P99.In),
+        ("p99.9", LatencyPercentile.P999.In),
+        ("p99.99", LatencyPercentile.P9999.In),
+        ("p99.999", LatencyPercentile.P99999.In),
+        ("max", l => l.Count > 0 ? l.Max : null),
     ];
 
     public static void Write(IAnsiConsole console, LoadReport report)
@@ -85,11 +85,11 @@ internal static class LoadText
     {
         Line(console, $"");
         Line(console, $"  {"ms", -8}{"response", 12}{"service", 12}{"send lag", 12}");
-        foreach (var (name, share, of) in Percentiles)
+        foreach (var (name, of) in Rows)
         {
             string cells = string.Concat(
                 ((LatencySummary[])[probe.ResponseTimeMs, probe.ServiceTimeMs, probe.SendLagMs]).Select(summary =>
-                    Cell(summary, share, of).PadLeft(12)
+                    Cell(of(summary)).PadLeft(12)
                 )
             );
             Line(console, $"  {name, -8}{cells}");
@@ -139,8 +139,8 @@ internal static class LoadText
     }
 
     // Of fewer observations than that, the percentile would be the maximum under another name.
-    private static string Cell(LatencySummary summary, double share, Func<LatencySummary, TimeSpan> of) =>
-        summary.Carried(share, of(summary))?.TotalMilliseconds.ToString("0.000", CultureInfo.InvariantCulture) ?? "–";
+    private static string Cell(TimeSpan? time) =>
+        time?.TotalMilliseconds.ToString("0.000", CultureInfo.InvariantCulture) ?? "–";
 
     private static void WriteGenerator(IAnsiConsole console, LoadReport report)
     {

@@ -87,17 +87,20 @@ internal static class ForeignCases
             };
         };
 
-    /// <summary>Answers of a tenth of a second or more by their rate, and so many at a time; more get a 503.</summary>
+    /// <summary>
+    /// Answers of a second, and so many at a time; more get a 503. nginx sends what the rate allows in a second at once, and the rest of a
+    /// larger file a second later.
+    /// </summary>
     private static ForeignSetting TurnedAway(Random random) =>
         Sized(
             ForeignService.Nginx,
             random.Between(0.5, 0.9),
             ("PERMITS", random.Next(16, 49)),
-            ("FILE_KIB", random.Next(24, 41)),
-            ("BYTES_PER_SECOND", 262144)
+            ("FILE_KIB", random.Next(22, 31)),
+            ("BYTES_PER_SECOND", 20480)
         ) with
         {
-            P99Ms = 500,
+            P99Ms = 2500,
         };
 
     private static ForeignSetting Gzip(Random random) =>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace EndToEnd.Tests;
 
@@ -12,11 +13,19 @@ public class RateBoundTests
     /// </summary>
     private const int WithBursts = 2 * Bound;
 
-    [Fact]
-    public async Task No_second_of_a_run_sees_more_requests_than_the_bound()
+    /// <summary>Of a scenario of code nobody knows before it has run how many requests an iteration sends.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task No_second_of_a_run_sees_more_requests_than_the_bound(bool ofCode)
     {
         using var bench = new Bench(plan =>
         {
+            if (ofCode)
+            {
+                plan["scenarios"] = new JsonArray(new JsonObject { ["code"] = "journey" });
+            }
+
             plan["objectives"]!["requestsPerSecond"] = 5;
             plan["search"]!["maxRequestsPerSecond"] = Bound;
             plan["search"]!["ladder"] = true;

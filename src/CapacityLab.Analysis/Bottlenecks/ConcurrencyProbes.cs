@@ -1,5 +1,6 @@
 using CapacityLab.Analysis.Bottlenecks.Suspects;
 using CapacityLab.Analysis.Capacity;
+using CapacityLab.Results.Layouts;
 using CapacityLab.Results.Probes;
 
 namespace CapacityLab.Analysis.Bottlenecks;
@@ -17,6 +18,11 @@ public static class ConcurrencyProbes
 
     private static readonly double[] Crowds = [3, 12];
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
+
+    /// <summary>Whether something gave out, and the target is what was measured.</summary>
+    public static bool MayTell(IReadOnlyList<ProbeResult> probes, CapacityResult capacity) =>
+        capacity.Status is CapacityStatus.Measured or CapacityStatus.Failed
+        && probes.Any(probe => probe.ObjectivesHeld == false);
 
     /// <summary>The next one; null: there is no more to ask.</summary>
     /// <param name="probes">All of the layout.</param>

@@ -1,10 +1,10 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
+using CapacityLab.Results.Texts;
 
 namespace CapacityLab.Layouts.Nodes;
 
 /// <summary>Fills in what only the start of a layout knows; see <see cref="NodeSpec"/>.</summary>
-internal sealed partial class Placeholders(IReadOnlyDictionary<string, string> values)
+internal sealed class Placeholders(IReadOnlyDictionary<string, string> values)
 {
     /// <param name="node">Name of the node.</param>
     /// <param name="listen">Host and port on which it listens.</param>
@@ -40,8 +40,8 @@ internal sealed partial class Placeholders(IReadOnlyDictionary<string, string> v
     public static bool TellPort(ProgramSpec program) =>
         program
             .Arguments.Concat(program.Environment.Values)
-            .SelectMany(text => Pattern().Matches(text))
-            .Any(match => match.Groups[1].Value is "port" or "url");
+            .SelectMany(Placeholder.In)
+            .Any(one => one.Name is "port" or "url");
 
     public ProgramSpec Fill(string node, ProgramSpec program) =>
         program with
@@ -51,24 +51,17 @@ internal sealed partial class Placeholders(IReadOnlyDictionary<string, string> v
         };
 
     private string Fill(string node, string text) =>
-        Pattern()
-            .Replace(
-                text,
-                match =>
-                    values.TryGetValue(match.Groups[1].Value, out var value)
-                        ? value
-                        : throw new LayoutException(
-                            6,
-                            node,
-                            $"{node}: unknown placeholder {match.Value} in '{text}'. Known are "
-                                + string.Join(", ", values.Keys.Order().Select(name => $"{{{name}}}"))
-                                + "; a service is known to what starts after it."
-                        )
-            );
-
-    [GeneratedRegex(
-        @"\{([A-Za-z][A-Za-z0-9_-]*(?:\.[A-Za-z]+)?)\}",
-        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking
-    )]
-    private static partial Regex Pattern();
+        Placeholder.Fill(
+            text,
+            one =>
+                values.TryGetValue(one.Name, out var value)
+                    ? value
+                    : throw new LayoutException(
+                        6,
+                        node,
+                        $"{node}: unknown placeholder {{{one.Name}}} in '{text}'. Known are "
+                            + string.Join(", ", values.Keys.Order().Select(name => $"{{{name}}}"))
+                            + "; a service is known to what starts after it."
+                    )
+        );
 }

@@ -1,12 +1,12 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
+using CapacityLab.Results.Texts;
 
 namespace CapacityLab.Reports.Suggestions;
 
 /// <summary>A setting of the plan, its placeholders filled in for containers that listen on one port each.</summary>
 /// <param name="Parts">Text, and null where the database's password belongs.</param>
 /// <param name="IsSecret">The plan's value was hidden: it must come from whoever deploys.</param>
-internal sealed partial record PlannedText(IReadOnlyList<string?> Parts, bool IsSecret)
+internal sealed record PlannedText(IReadOnlyList<string?> Parts, bool IsSecret)
 {
     public const string DataFolder = "/data";
 
@@ -36,11 +36,11 @@ internal sealed partial record PlannedText(IReadOnlyList<string?> Parts, bool Is
     {
         var parts = new List<string?>();
         int from = 0;
-        foreach (Match match in Placeholder().Matches(text))
+        foreach (var one in Placeholder.In(text))
         {
-            parts.Add(text[from..match.Index]);
-            parts.AddRange(Value(match.Groups[1].Value, node, names) ?? [match.Value]);
-            from = match.Index + match.Length;
+            parts.Add(text[from..one.Index]);
+            parts.AddRange(Value(one.Name, node, names) ?? [text[one.Index..one.End]]);
+            from = one.End;
         }
 
         parts.Add(text[from..]);
@@ -84,10 +84,4 @@ internal sealed partial record PlannedText(IReadOnlyList<string?> Parts, bool Is
     }
 
     private static string Port => Deployed.Port.ToString(CultureInfo.InvariantCulture);
-
-    [GeneratedRegex(
-        @"\{([A-Za-z][A-Za-z0-9_-]*(?:\.[A-Za-z]+)?)\}",
-        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking
-    )]
-    private static partial Regex Placeholder();
 }

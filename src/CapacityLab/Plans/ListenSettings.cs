@@ -1,5 +1,5 @@
-using CapacityLab.Plans.Sections;
 using CapacityLab.Results.Runs;
+using CapacityLab.Results.Texts;
 
 namespace CapacityLab.Plans;
 
@@ -78,8 +78,8 @@ internal static class ListenSettings
         program
             .Arguments.Concat(program.Environment.Values)
             .Concat(program == plan.Target ? plan.Docker.Environment.Values : [])
-            .SelectMany(PlaceholderCheck.NamesIn)
-            .Any(name => name is "port" or "url");
+            .SelectMany(Placeholder.In)
+            .Any(one => one.Name is "port" or "url");
 
     private static bool IsOfAspNet(string name) =>
         OfAspNet.Contains(name, StringComparer.OrdinalIgnoreCase)

@@ -1,5 +1,6 @@
 using CapacityLab.Analysis.Bottlenecks;
 using CapacityLab.Analysis.Capacity;
+using CapacityLab.Analysis.Demands;
 using CapacityLab.Analysis.Scaling;
 using CapacityLab.Layouts;
 using CapacityLab.Results.Layouts;
@@ -11,7 +12,7 @@ namespace CapacityLab.Running;
 internal static class LayoutConclusion
 {
     /// <summary>How many lines of a log are shown with an error.</summary>
-    public const int LinesShown = 10;
+    private const int LinesShown = 10;
 
     private const int EnvironmentFailed = 6;
     private const int TargetCrashed = 7;
@@ -42,6 +43,19 @@ internal static class LayoutConclusion
         };
         return layout.Events.Count == 0 ? concluded : WithLostNodes(concluded, lastLines);
     }
+
+    /// <summary>The end of the log of the node that was lost first; empty where none was.</summary>
+    public static IReadOnlyList<string> LastLines(ILayout layout, LayoutResult kept) =>
+        kept.Events.Count > 0 ? layout.LastLogLines(kept.Events[0].Node, LinesShown) : [];
+
+    /// <summary>With what a request takes of each node, and the bound that follows.</summary>
+    public static LayoutResult WithDemands(LayoutResult concluded, LayoutRunContext context) =>
+        ServiceDemands.Conclude(
+            concluded,
+            context.Plan.Objectives.P99,
+            context.TargetProcessors,
+            Environment.ProcessorCount
+        );
 
     /// <summary>What gave out first by what the probes show.</summary>
     public static BottleneckResult Bottleneck(

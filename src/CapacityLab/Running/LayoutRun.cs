@@ -1,6 +1,5 @@
 using CapacityLab.Analysis.Bottlenecks;
 using CapacityLab.Analysis.Capacity;
-using CapacityLab.Analysis.Demands;
 using CapacityLab.Layouts;
 using CapacityLab.Load;
 using CapacityLab.Plans;
@@ -66,9 +65,9 @@ internal sealed class LayoutRun : ILayoutObserver
                     context.TargetProcessors,
                     OnlyRequests,
                     Settings,
-                    LastLines(layout, kept)
+                    LayoutConclusion.LastLines(layout, kept)
                 );
-                concluded = WithDemands(concluded);
+                concluded = LayoutConclusion.WithDemands(concluded, context);
                 Result =
                     broken is { } why && concluded.Events.Count == 0
                         ? BrokenLayout.Of(concluded, why, context.Plan.Objectives)
@@ -129,29 +128,19 @@ internal sealed class LayoutRun : ILayoutObserver
         await LookForConcurrencyAsync(layout, probes, cancellation);
     }
 
-    /// <summary>A node that was silent after the last load, and still is when the target has had its time to recover, is lost.</summary>
     private async Task LookForSilentNodesAsync(ILayout layout, ProbeRunner runner, CancellationToken cancellation)
     {
-        var suspects = SilentNode.At(Result.Probes);
-        if (NoReplicaLeft(layout) || (suspects.Count == 0 && broken is null))
+        if (NoReplicaLeft(layout))
         {
             return;
         }
 
-        await runner.RecoverAsync(() => NoReplicaLeft(layout), cancellation);
-        var silent = await layout.SilentNodesAsync(cancellation);
-        lost =
-        [
-            .. silent
-                .Where(node => broken is not null || suspects.Contains(node.Key))
-                .Select(node => new NodeEvent(
-                    node.Key,
-                    NodeEvent.NotAnswering,
-                    context.Time.GetUtcNow(),
-                    ProbeIndex: 0,
-                    node.Value
-                )),
-        ];
+        var look = new SilentNodes(
+            layout,
+            () => runner.RecoverAsync(() => NoReplicaLeft(layout), cancellation),
+            context.Time
+        );
+        lost = await look.LostAsync(Result.Probes, anyNode: broken is not null, cancellation);
         foreach (var happened in lost)
         {
             context.Observer.On(new RunEvent.NodeHappened(options.Name, happened));
@@ -212,8 +201,7 @@ internal sealed class LayoutRun : ILayoutObserver
     private bool MayBeConcurrency(CapacityResult capacity) =>
         OnlyRequests
         && context.Search.MostRate is null
-        && Result.Probes.Any(probe => probe.ObjectivesHeld == false)
-        && capacity.Status is CapacityStatus.Measured or CapacityStatus.Failed
+        && ConcurrencyProbes.MayTell(Result.Probes, capacity)
         && LayoutConclusion.Bottleneck(Result.Probes, capacity, context.TargetProcessors, OnlyRequests).Cause
             == BottleneckCause.Unknown;
 
@@ -250,17 +238,6 @@ internal sealed class LayoutRun : ILayoutObserver
             .Distinct()
             .Count(node => node.StartsWith($"{context.Plan.Target.Name}-", StringComparison.Ordinal))
         >= options.Replicas;
-
-    private static IReadOnlyList<string> LastLines(ILayout layout, LayoutResult kept) =>
-        kept.Events.Count > 0 ? layout.LastLogLines(kept.Events[0].Node, LayoutConclusion.LinesShown) : [];
-
-    private LayoutResult WithDemands(LayoutResult concluded) =>
-        ServiceDemands.Conclude(
-            concluded,
-            context.Plan.Objectives.P99,
-            context.TargetProcessors,
-            Environment.ProcessorCount
-        );
 
     private LayoutResult Keep(ILayout layout) =>
         Result with

@@ -38,6 +38,9 @@ internal sealed record LoadShape(Plan Plan, IReadOnlyList<Scenario> Mix, Uri Add
             }
             : Spec(Simulation.KeepConstant(users, length), Plan.Load.MaxInFlight, seed);
 
+    /// <summary>One iteration of one user.</summary>
+    public LoadSpec Once(int seed) => Spec(Simulation.IterationsForConstant(1, 1), maxInFlight: 1, seed);
+
     public LoadSpec Open(RequestRate rate, TimeSpan length, int seed) =>
         Bounded(MostRate < rate ? MostRate.Value : rate, length, seed);
 

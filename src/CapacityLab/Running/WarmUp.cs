@@ -37,6 +37,11 @@ internal sealed class WarmUp(
 
     public async Task<WarmUpResult> RunAsync(CancellationToken cancellation)
     {
+        if (shape.MostRate is not null && Load.RequestsPerIteration.Of(shape.Mix) is null)
+        {
+            await CountRequestsAsync(cancellation);
+        }
+
         var boosted = await SettleAsync(
             () => SendAsync(LoadShape.BoostUsers(replicas), cancellation),
             BoostedStretches
@@ -91,13 +96,19 @@ internal sealed class WarmUp(
         return rate;
     }
 
+    /// <summary>Under a bound of the requests a single iteration says how many of them scenarios of code send.</summary>
+    private async Task CountRequestsAsync(CancellationToken cancellation) =>
+        loads.Add(await LoadEngine.RunAsync(shape.Once(Seed), progress: null, cancellation));
+
     private async Task<RequestRate> SendAsync(int users, CancellationToken cancellation)
     {
-        int seed = Seeds.OfWarmUp(shape.Plan.Load.Seed, loads.Count);
-        var measured = await LoadEngine.RunAsync(shape.Closed(users, stretch, seed), progress: null, cancellation);
+        var paced = loads.Count > 0 ? shape with { RequestsPerIteration = RequestsPerIteration } : shape;
+        var measured = await LoadEngine.RunAsync(paced.Closed(users, stretch, Seed), progress: null, cancellation);
         loads.Add(measured);
         return measured.Achieved;
     }
+
+    private int Seed => Seeds.OfWarmUp(shape.Plan.Load.Seed, loads.Count);
 
     private double RequestsPerIteration =>
         Load.RequestsPerIteration.Of(shape.Mix)

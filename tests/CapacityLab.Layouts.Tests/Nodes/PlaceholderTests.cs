@@ -14,7 +14,9 @@ public sealed class PlaceholderTests : IDisposable
         var program = Lab.Target(
             "shop",
             ("JSON", """{"a":{"b":1}} {0} { port }"""),
-            ("AT", "{url}/{name}:{port}")
+            ("AT", "{url}/{name}:{port}"),
+            ("DOUBLED", "{{port}} {{nothing}} {Request.Path}"),
+            ("OPTIONS", """{"listen":{"port":{port}}}""")
         ).Program;
 
         var filled = Placeholders
@@ -29,6 +31,8 @@ public sealed class PlaceholderTests : IDisposable
 
         Assert.Equal("""{"a":{"b":1}} {0} { port }""", filled.Environment["JSON"]);
         Assert.Equal("http://127.0.0.1:4000/shop-1:4000", filled.Environment["AT"]);
+        Assert.Equal("{{port}} {{nothing}} {Request.Path}", filled.Environment["DOUBLED"]);
+        Assert.Equal("""{"listen":{"port":4000}}""", filled.Environment["OPTIONS"]);
     }
 
     [Fact]

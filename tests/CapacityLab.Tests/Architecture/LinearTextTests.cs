@@ -31,7 +31,7 @@ public class LinearTextTests
     {
         var found = Ours.SelectMany(assembly => assembly.GetTypes()).SelectMany(Patterns).ToList();
 
-        Assert.True(found.Count >= 12, $"only {found.Count} patterns were looked at");
+        Assert.True(found.Count >= 10, $"only {found.Count} patterns were looked at");
         Assert.Empty(found.Where(GoesBack).Select(regex => regex.ToString()));
         Assert.True(GoesBack(new Regex("a+b")), "a planted violation is found");
     }

@@ -10,14 +10,15 @@ public sealed class PlaceholderCheckTests : IDisposable
     [InlineData("{port}")]
     [InlineData("{url}/{name}")]
     [InlineData("{data}/a {work}/b")]
-    [InlineData("{{nothing}} {{nothing} {nothing}} {0} { port }")]
+    [InlineData("{{nothing}} {Request.Path} {0} { port }")]
     public void What_a_node_is_told_and_what_only_looks_alike_is_taken(string text) =>
         Assert.Equal(text, Assert.Single(folder.Read(With(text)).Target.Arguments));
 
     [Theory]
     [InlineData("{wrok}", "{wrok}")]
     [InlineData("{work.url}", "{work.url}")]
-    [InlineData("a{{b} {c}", "{c}")]
+    [InlineData("a{{b}} {c}", "{c}")]
+    [InlineData("a:{b}}", "{b}")]
     public void What_nobody_fills_in_is_a_mistake(string text, string named)
     {
         string told = Assert.Single(folder.Told(With(text)));

@@ -1,10 +1,10 @@
-using System.Text.RegularExpressions;
 using CapacityLab.Plans.Json;
+using CapacityLab.Results.Texts;
 
 namespace CapacityLab.Plans.Sections;
 
 /// <summary>Checks placeholders in arguments and environment of a program.</summary>
-internal static partial class PlaceholderCheck
+internal static class PlaceholderCheck
 {
     private static readonly string[] OfTheNode = ["port", "url", "name", "data", "work"];
 
@@ -41,18 +41,12 @@ internal static partial class PlaceholderCheck
         }
     }
 
-    /// <summary>Names of the placeholders in a text.</summary>
-    public static IEnumerable<string> NamesIn(string text) =>
-        Placeholder().Matches(text).Where(match => !IsDoubled(match)).Select(match => match.Groups[2].Value);
-
     private static string[] Known(IReadOnlyList<string> services) =>
         [.. OfTheNode, .. services.SelectMany(name => new[] { $"{name}.url", $"{name}.port" })];
 
-    private static bool IsDoubled(Match match) => match.Groups[1].Length > 0 || match.Groups[3].Length > 0;
-
     private static void CheckText(JsonCursor at, string[] known)
     {
-        foreach (var name in NamesIn(at.Text ?? ""))
+        foreach (string name in Placeholder.In(at.Text ?? "").Select(one => one.Name))
         {
             if (!known.Contains(name))
             {
@@ -63,11 +57,4 @@ internal static partial class PlaceholderCheck
             }
         }
     }
-
-    // Other text in braces is none of ours: JSON, format strings, braces that are doubled to stand for themselves.
-    [GeneratedRegex(
-        @"(\{?)\{([A-Za-z][A-Za-z0-9_-]*(?:\.(?:url|port|connection|host|user|password))?)\}(\}?)",
-        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking
-    )]
-    private static partial Regex Placeholder();
 }

@@ -13,10 +13,15 @@ public static class Lab
 
     /// <summary>Carries out a command line and returns its exit code. A mistake of the user is told in one message, never as a stack trace.</summary>
     /// <param name="arguments">As given to the program.</param>
-    /// <param name="scenarios">Scenarios in code, which plans may name.</param>
+    /// <param name="scenarios">Scenarios in code, which plans may name; exit code 2 where one has simulations or a warm-up of its own.</param>
     public static async Task<int> RunAsync(string[] arguments, IReadOnlyList<Scenario> scenarios)
     {
         var terminal = Terminal.OfProcess();
+        if (IgnoredSimulations.Messages(scenarios) is { Count: > 0 } ignored)
+        {
+            return CommandFailure.Refuse(terminal, ignored);
+        }
+
         var actions = new CommandActions(terminal, scenarios, arguments, TimeProvider.System);
         var parsed = new Commands.CommandLine().Build(actions).Parse(arguments, AsTyped);
         if (parsed.Errors.Count > 0)

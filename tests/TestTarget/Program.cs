@@ -18,6 +18,7 @@ app.MapGet("/pid", () => Environment.ProcessId);
 app.MapGet("/processors", () => Environment.ProcessorCount);
 app.MapGet("/environment", (string of) => Environment.GetEnvironmentVariable(of) ?? "");
 app.MapGet("/bytes", (int count) => new string('x', count));
+app.MapPost("/length", LengthAsync);
 app.MapGet("/wait", (int ms) => Task.Delay(ms));
 app.MapGet("/burn", (int ms) => Burn(TimeSpan.FromMilliseconds(ms)));
 app.MapGet("/exit", (int with) => Environment.Exit(with));
@@ -36,6 +37,13 @@ string AbortSome(HttpContext context, int every)
     }
 
     return name;
+}
+
+static async Task<long> LengthAsync(HttpRequest request)
+{
+    using var body = new MemoryStream();
+    await request.Body.CopyToAsync(body);
+    return body.Length;
 }
 
 static void Burn(TimeSpan time)

@@ -14,7 +14,7 @@ public static class Verdict
 
     /// <summary>Completes a result with its verdict and exit code.</summary>
     /// <param name="result">With layouts and gates.</param>
-    /// <param name="interruptedBy">Exit code of the signal that ended the run: 130, 143 or <see cref="RunResult.Killed"/>; 0 where none did.</param>
+    /// <param name="interruptedBy">Exit code of the signal that ended the run, or <see cref="RunResult.Killed"/>; 0 where none did.</param>
     public static RunResult Conclude(RunResult result, int interruptedBy)
     {
         int exitCode = interruptedBy != 0 ? interruptedBy : ExitCode(result);
@@ -47,7 +47,7 @@ public static class Verdict
             UnusableRun.BrokenScenario => "BROKEN SCENARIO",
             GateFailed => "FAIL",
             5 => "INCONCLUSIVE",
-            130 or 143 or RunResult.Killed => "INTERRUPTED",
+            _ when RunResult.IsInterruption(exitCode) => "INTERRUPTED",
             6 => "NOT MEASURED",
             7 => "TARGET CRASHED",
             _ => "ERROR",
@@ -56,7 +56,7 @@ public static class Verdict
     private static string Sentence(RunResult result, int exitCode)
     {
         var broken = result.Layouts.Where(layout => layout.ErrorExitCode != 0).ToList();
-        string prefix = exitCode is 130 or 143 or RunResult.Killed
+        string prefix = RunResult.IsInterruption(exitCode)
             ? $"{Measured(result)} measured before the run was ended; "
             : "";
         string suffix =

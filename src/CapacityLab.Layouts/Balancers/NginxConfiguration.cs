@@ -26,16 +26,11 @@ internal static class NginxConfiguration
               fastcgi_temp_path "{{plan.Folder}}/fastcgi";
               uwsgi_temp_path "{{plan.Folder}}/uwsgi";
               scgi_temp_path "{{plan.Folder}}/scgi";
-              client_max_body_size 0;
-              proxy_max_temp_file_size 0;
-              # The defaults close a connection after 1,000 requests: the lab would measure TCP churn.
-              keepalive_requests 10000000;
-              keepalive_timeout 75s;
+              {{NginxProxy.Http(indent: 2)}}
               upstream replicas {
                 zone replicas 128k;
                 {{Policy(plan.Spec.Policy)}}{{Servers(plan)}}
-                keepalive 512;
-                keepalive_requests 10000000;
+                {{NginxProxy.Upstream(indent: 4)}}
               }
               server {
                 listen {{listener.Host}}:{{listener.Port}} backlog=4096;
@@ -76,12 +71,16 @@ internal static class NginxConfiguration
             .TrimEnd();
 
     private static string Policy(BalancingPolicy policy) =>
+        NginxProxy.Policy(Word(policy)) is { Length: > 0 } directive ? $"{directive}\n    " : "";
+
+    private static string Word(BalancingPolicy policy) =>
         policy switch
         {
-            BalancingPolicy.LeastConnections => "least_conn;\n    ",
-            BalancingPolicy.IpHash => "ip_hash;\n    ",
-            BalancingPolicy.RandomTwo => "random two least_conn;\n    ",
-            _ => "",
+            BalancingPolicy.LeastConnections => "least-connections",
+            BalancingPolicy.RoundRobin => "round-robin",
+            BalancingPolicy.IpHash => "ip-hash",
+            BalancingPolicy.RandomTwo => "random-two",
+            _ => throw new ArgumentOutOfRangeException(nameof(policy), policy, "There is no such policy."),
         };
 }
 

@@ -48,17 +48,20 @@ internal static class ComposeBalancer
         string.Create(
             CultureInfo.InvariantCulture,
             $$"""
+            worker_processes auto;
+            worker_rlimit_nofile 20000;
             events { worker_connections 8192; }
             http {
+              {{NginxProxy.Http(indent: 2)}}
               upstream replicas {
                 zone replicas 128k;
                 {{Policy(deployed.Balancer.Text("policy"))}}{{NginxProxy.Server(
                 $"{deployed.Target.Name}:{Deployed.Port}"
             )}}
-                keepalive 512;
+                {{NginxProxy.Upstream(indent: 4)}}
               }
               server {
-                listen {{Deployed.Port}};
+                listen {{Deployed.Port}} backlog=4096;
                 location / {
                   proxy_pass http://replicas;
                   {{NginxProxy.Location(indent: 6)}}
@@ -70,11 +73,5 @@ internal static class ComposeBalancer
         );
 
     private static string Policy(string? policy) =>
-        policy switch
-        {
-            "round-robin" => "",
-            "ip-hash" => "ip_hash;\n    ",
-            "random-two" => "random two least_conn;\n    ",
-            _ => "least_conn;\n    ",
-        };
+        NginxProxy.Policy(policy) is { Length: > 0 } directive ? $"{directive}\n    " : "";
 }

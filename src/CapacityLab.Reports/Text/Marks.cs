@@ -102,7 +102,7 @@ public static class Marks
             5 => new("?", "INCONCLUSIVE", Tone.Warning),
             6 => new(BadIcon, "NOT MEASURED", Tone.Bad),
             7 => new(BadIcon, "TARGET CRASHED", Tone.Bad),
-            130 or 143 or RunResult.Killed => new(WarningIcon, "INTERRUPTED", Tone.Warning),
+            _ when RunResult.IsInterruption(exitCode) => new(WarningIcon, "INTERRUPTED", Tone.Warning),
             _ => new(BadIcon, "ERROR", Tone.Bad),
         };
 }

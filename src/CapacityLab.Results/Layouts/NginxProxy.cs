@@ -9,6 +9,36 @@ namespace CapacityLab.Results.Layouts;
 public static class NginxProxy
 {
     /// <summary>
+    /// Directives of <c>http</c>, one a line. nginx refuses bodies above 1 MiB by default, and closes a connection after 1,000 requests.
+    /// </summary>
+    /// <param name="indent">Blanks before each line but the first.</param>
+    public static string Http(int indent) =>
+        Lines(
+            indent,
+            "client_max_body_size 0;",
+            "proxy_max_temp_file_size 0;",
+            "keepalive_requests 10000000;",
+            "keepalive_timeout 75s;"
+        );
+
+    /// <summary>Directives of <c>upstream</c> that come after its servers, one a line.</summary>
+    /// <param name="indent">Blanks before each line but the first.</param>
+    public static string Upstream(int indent) => Lines(indent, "keepalive 512;", "keepalive_requests 10000000;");
+
+    /// <summary>
+    /// The directive of a policy, as a plan names it; empty for round robin, which has none. What no plan names is the default of a
+    /// plan, least connections.
+    /// </summary>
+    public static string Policy(string? policy) =>
+        policy switch
+        {
+            "round-robin" => "",
+            "ip-hash" => "ip_hash;",
+            "random-two" => "random two least_conn;",
+            _ => "least_conn;",
+        };
+
+    /// <summary>
     /// Ends with a semicolon. By default nginx takes a replica out for 10 s after one failed attempt, and answers 502 by itself when
     /// all are out: one bad answer in a hundred became half of all.
     /// </summary>
@@ -22,8 +52,8 @@ public static class NginxProxy
     /// </summary>
     /// <param name="indent">Blanks before each line but the first.</param>
     public static string Location(int indent) =>
-        string.Join(
-            "\n" + new string(' ', indent),
+        Lines(
+            indent,
             "proxy_http_version 1.1;",
             "proxy_set_header Connection \"\";",
             "proxy_set_header Host $http_host;",
@@ -35,4 +65,7 @@ public static class NginxProxy
         );
 
     private const int ConnectSeconds = 5;
+
+    private static string Lines(int indent, params string[] directives) =>
+        string.Join("\n" + new string(' ', indent), directives);
 }

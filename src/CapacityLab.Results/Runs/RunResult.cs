@@ -15,6 +15,13 @@ public sealed record RunResult
 
     public const int CurrentSchemaVersion = 1;
 
+    private const int Hangup = 129;
+    private const int Interrupt = 130;
+    private const int Terminate = 143;
+
+    /// <summary>Whether an exit code says that the run was ended before its time.</summary>
+    public static bool IsInterruption(int exitCode) => exitCode is Hangup or Interrupt or Terminate or Killed;
+
     public int SchemaVersion { get; init; } = CurrentSchemaVersion;
 
     /// <summary>Sortable name of the run, also its folder and the label of everything it started.</summary>

@@ -7,6 +7,7 @@ using CapacityLab.Layouts;
 using CapacityLab.Load;
 using CapacityLab.Plans;
 using CapacityLab.Results.Runs;
+using CapacityLab.Running;
 using Spectre.Console;
 
 namespace CapacityLab.Commands;
@@ -59,9 +60,9 @@ internal sealed class CommandActions(
 
     public Task<int> ReportAsync(string path)
     {
-        var folder = new Running.RunFolder(Path.GetFullPath(path));
+        var folder = new RunFolder(Path.GetFullPath(path));
         var result = Read(folder);
-        Running.StoredReport.Write(folder, result);
+        StoredReport.Write(folder, result);
         foreach (var warning in result.Warnings.Where(warning => warning.Code == "journal-damaged"))
         {
             terminal.Error.WriteLine($"{warning.Message} {warning.Advice}");
@@ -71,11 +72,11 @@ internal sealed class CommandActions(
         return Task.FromResult(ExitCodes.Ok);
     }
 
-    private static RunResult Read(Running.RunFolder folder)
+    private static RunResult Read(RunFolder folder)
     {
         try
         {
-            return folder.ReadResult();
+            return StoredResult.Read(folder);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

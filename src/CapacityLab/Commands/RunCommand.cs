@@ -102,7 +102,7 @@ internal sealed class RunCommand(Terminal terminal, IReadOnlyList<Scenario> code
     {
         try
         {
-            folder.WriteResult(result);
+            StoredResult.Write(folder, result);
             File.WriteAllText(folder.Plan, result.Plan?.ToString() ?? "");
             ReportFolder.Write(folder.Path, result);
             return null;

@@ -1,4 +1,5 @@
 using CapacityLab.Analysis.Bottlenecks;
+using CapacityLab.Analysis.Conclusions;
 using CapacityLab.Hosts;
 using CapacityLab.Plans;
 using CapacityLab.Results.Layouts;
@@ -73,7 +74,7 @@ internal sealed class ConfirmationRun
                     ? ConfirmationJudge.Judge(tried, measured.Bottleneck.Cause, run.Result)
                     : ConfirmationJudge.Unfinished(tried, run.Result)
             );
-            Warnings = [.. Overcommitted(raised), .. ResultChecks.Check([run.Result])];
+            Warnings = [.. Overcommitted(raised), .. ResultChecks.Check([run.Result], Environment.ProcessorCount)];
         }
     }
 

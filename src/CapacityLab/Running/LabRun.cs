@@ -1,7 +1,5 @@
 using CapacityLab.Alerts;
-using CapacityLab.Analysis.Gates;
-using CapacityLab.Analysis.Scaling;
-using CapacityLab.Analysis.Sizing;
+using CapacityLab.Analysis.Conclusions;
 using CapacityLab.Confirming;
 using CapacityLab.Hosts;
 using CapacityLab.Layouts;
@@ -40,7 +38,6 @@ internal sealed class LabRun(LabRunOptions options, IRunObserver observer, TimeP
         }
 
         warnings.AddRange(webhook is null ? [] : await webhook.CompleteAsync());
-        warnings.AddRange(ResultChecks.Check(layouts));
         warnings.AddRange(ofConfirmations);
         return Conclude(header with { Warnings = warnings }, interruption.ExitCode);
     }
@@ -164,25 +161,11 @@ internal sealed class LabRun(LabRunOptions options, IRunObserver observer, TimeP
 
     private RunResult Conclude(RunResult header, int interruptedBy)
     {
-        var result = header with
-        {
-            Status = Status(interruptedBy),
-            Duration = time.GetElapsedTime(startedAt),
-            Layouts = layouts,
-            Scaling = LayoutScaling.Conclude(layouts),
-            Alerts = alerts,
-            Objectives = Objectives,
-            Gates = interruptedBy == 0 ? GateJudge.Judge(Objectives, layouts) : [],
-        };
-        var recommendation = SizingJudge.Judge(result, Sizing(header.StartedAt), PredictedCapacities.Of(result));
-        return HiddenJson.Of(
-            Verdict.Conclude(result with { Recommendation = recommendation }, interruptedBy),
-            options.Secrets
-        );
+        var measured = header with { Duration = time.GetElapsedTime(startedAt), Layouts = layouts, Alerts = alerts };
+        return HiddenJson.Of(RunConclusion.Of(measured, interruptedBy), options.Secrets);
     }
 
-    private Objectives Objectives =>
-        StatedLoad.Of(options.Plan.Objectives, ScenarioMix.Of(options.Plan, options.Code), layouts);
+    private Objectives Objectives => StatedLoad.Of(options.Plan.Objectives, ScenarioMix.Of(options.Plan, options.Code));
 
     private SizingRequest Sizing(DateTimeOffset asOf) =>
         options.Plan.Sizing with
@@ -190,9 +173,4 @@ internal sealed class LabRun(LabRunOptions options, IRunObserver observer, TimeP
             RequestsPerSecond = options.Plan.Sizing.RequestsPerSecond ?? Objectives.RequestsPerSecond,
             AsOf = asOf,
         };
-
-    private RunStatus Status(int interruptedBy) =>
-        layouts.Count > 0 && layouts.All(layout => layout.Error.Length > 0) ? RunStatus.Invalid
-        : interruptedBy != 0 || layouts.Any(layout => layout.Error.Length > 0) ? RunStatus.Partial
-        : RunStatus.Complete;
 }

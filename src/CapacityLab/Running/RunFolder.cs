@@ -1,10 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using CapacityLab.Analysis.Gates;
-using CapacityLab.Analysis.Scaling;
-using CapacityLab.Plans.Json;
-using CapacityLab.Results.Json;
-using CapacityLab.Results.Runs;
 
 namespace CapacityLab.Running;
 
@@ -47,43 +42,6 @@ internal sealed record RunFolder(string Path)
             throw new IOException($"--out: {folder.Path} cannot be made: {error.Message}", error);
         }
     }
-
-    public void WriteResult(RunResult result)
-    {
-        using var file = File.Create(Result);
-        ResultFormat.Write(file, result);
-    }
-
-    /// <summary>The result; of a run that did not come to its end, what its journal kept.</summary>
-    /// <exception cref="InvalidDataException">Neither is there, or it is not a result.</exception>
-    public RunResult ReadResult()
-    {
-        if (File.Exists(Result))
-        {
-            using var file = RegularFile.OpenRead(Result);
-            return Checked(ResultFormat.Read(file));
-        }
-
-        if (!File.Exists(Journal))
-        {
-            throw new InvalidDataException(
-                $"{Path}: found neither result.json nor journal.jsonl; allowed: the folder of a run."
-            );
-        }
-
-        using var journal = RegularFile.OpenRead(Journal);
-        var kept = JournalFormat.Read(journal);
-        return Verdict.Conclude(kept with { Scaling = LayoutScaling.Conclude(kept.Layouts) }, RunResult.Killed);
-    }
-
-    /// <summary>What is JSON and says nothing of a run would make a report of nothing.</summary>
-    private RunResult Checked(RunResult read) =>
-        read.SchemaVersion < 1 ? throw Wrong($"schemaVersion {read.SchemaVersion}", "from 1 on")
-        : read is { RunId: "", Layouts.Count: 0 } ? throw Wrong("neither runId nor layouts", "the result of a run")
-        : read;
-
-    private InvalidDataException Wrong(string found, string allowed) =>
-        new($"{Result}: found {found}; allowed: {allowed}.");
 
     /// <summary>Safe as the name of a folder, and another one for each name: where characters were replaced, a sum tells them apart.</summary>
     private static string FileName(string name)

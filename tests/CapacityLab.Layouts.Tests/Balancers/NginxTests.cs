@@ -34,6 +34,19 @@ public sealed class NginxTests : IDisposable
         );
     }
 
+    /// <summary>By nginx's own defaults a body of more than 1 MiB is refused with 413.</summary>
+    [Fact]
+    public async Task A_body_of_two_mebibytes_reaches_the_replica()
+    {
+        Assert.SkipWhen(Nginx.Find() is null, "nginx is not installed.");
+        await using var layout = await Lab.StartAsync(lab.Spec(2));
+        using var body = new ByteArrayContent(new byte[2 << 20]);
+
+        using var response = await Lab.Http.PostAsync(new Uri(layout.Address, "/length"), body, Lab.Cancellation);
+
+        Assert.Equal("2097152", await response.Content.ReadAsStringAsync(Lab.Cancellation));
+    }
+
     /// <summary>By nginx's own defaults one such answer keeps a replica out for 10 s, and all requests fail when both are out.</summary>
     [Theory]
     [InlineData(BalancerKind.Nginx)]

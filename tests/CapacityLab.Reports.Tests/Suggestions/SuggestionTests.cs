@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CapacityLab.Reports.Suggestions;
 using CapacityLab.Reports.Tests.Sample;
+using CapacityLab.Results.Layouts;
 using CapacityLab.Results.Runs;
 using CapacityLab.Results.Sizing;
 using CapacityLab.Results.Units;
@@ -187,6 +188,33 @@ public sealed class SuggestionTests : IDisposable
         Assert.Contains("\n    server the-shop:8080 max_fails=0;\n", configuration, StringComparison.Ordinal);
         Assert.Contains("Host $$http_host;", configuration, StringComparison.Ordinal);
         Assert.DoesNotContain("least_conn", configuration, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_balancer_proxies_as_the_measured_one_did()
+    {
+        string configuration = Compose(Run())
+            .Text("configs", "balancer", "content")
+            .Replace("$$", "$", StringComparison.Ordinal);
+
+        foreach (string measured in (string[])[NginxProxy.Http(2), NginxProxy.Upstream(4), NginxProxy.Location(6)])
+        {
+            Assert.Contains(measured, configuration, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("by the moon")]
+    public void A_policy_that_a_plan_does_not_know_is_the_default(string? policy)
+    {
+        string word = JsonSerializer.Serialize(policy);
+        string plan = Plan.Replace("\"round-robin\"", word, StringComparison.Ordinal);
+        var run = Run() with { Plan = JsonDocument.Parse(plan).RootElement };
+
+        string configuration = Compose(run).Text("configs", "balancer", "content");
+
+        Assert.Contains("\n    least_conn;\n", configuration, StringComparison.Ordinal);
     }
 
     [Fact]

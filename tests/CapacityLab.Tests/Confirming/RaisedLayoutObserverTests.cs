@@ -30,7 +30,7 @@ public sealed class RaisedLayoutObserverTests : IDisposable
             observer.On(new RunEvent.ProbeEnded(Raised(1, 2), new ProbeResult()));
         }
 
-        var layout = Assert.Single(folder.ReadResult().Layouts);
+        var layout = Assert.Single(StoredResult.Read(folder).Layouts);
 
         Assert.Equal((Told.Layout, 900.0), (layout.Name, layout.Capacity.RequestsPerSecond!.Value.PerSecond));
         Assert.Equal(3, layout.Probes.Count);

@@ -1,7 +1,5 @@
 using CapacityLab.Load;
-using CapacityLab.Results.Layouts;
 using CapacityLab.Results.Probes;
-using CapacityLab.Results.Runs;
 using CapacityLab.Results.Units;
 using CapacityLab.Running;
 using CapacityLab.Tests.Plans;
@@ -53,28 +51,11 @@ public sealed class RatesTests : IDisposable
     {
         var plan = folder.Read(PlanFolder.With(scenarios: Flow, objectives: """{ "iterationsPerSecond": 30 }"""));
 
-        var stated = StatedLoad.Of(plan.Objectives, ScenarioMix.Of(plan, []), []);
+        var stated = StatedLoad.Of(plan.Objectives, ScenarioMix.Of(plan, []));
 
         Assert.Equal(
             (90, 30),
             (stated.RequestsPerSecond!.Value.PerSecond, stated.IterationsPerSecond!.Value.PerSecond)
-        );
-    }
-
-    [Fact]
-    public void What_code_sends_is_known_from_the_warm_up()
-    {
-        var objectives = new Objectives { IterationsPerSecond = new IterationRate(30) };
-        Scenario[] code = [Scenario.Create("code", _ => Task.FromResult(Response.Ok()))];
-        var warm = new LayoutResult
-        {
-            WarmUp = new WarmUpResult { Requests = 500, RequestsPerIteration = 2.5 },
-        };
-
-        Assert.Null(StatedLoad.Of(objectives, code, [new LayoutResult()]).RequestsPerSecond);
-        Assert.Equal(
-            75,
-            StatedLoad.Of(objectives, code, [new LayoutResult(), warm]).RequestsPerSecond!.Value.PerSecond
         );
     }
 

@@ -67,7 +67,7 @@ internal static class StoredRun
         {
             var folder = new RunFolder(Path.GetFullPath(path));
             return File.Exists(folder.Result) ? ReadFile(folder.Result)
-                : Directory.Exists(path) ? folder.ReadResult()
+                : Directory.Exists(path) ? StoredResult.Read(folder)
                 : ReadFile(path);
         }
         catch (InvalidDataException error) when (!error.Message.StartsWith(path, StringComparison.Ordinal))

@@ -48,7 +48,7 @@ public sealed class StoredRunTests : IDisposable
     {
         File.WriteAllText(Path.Combine(runs, "result.json"), text);
 
-        var error = Assert.Throws<InvalidDataException>(() => new RunFolder(runs).ReadResult());
+        var error = Assert.Throws<InvalidDataException>(() => StoredResult.Read(new RunFolder(runs)));
 
         Assert.Contains($"found {found}; allowed: ", error.Message, StringComparison.Ordinal);
     }
@@ -64,7 +64,7 @@ public sealed class StoredRunTests : IDisposable
             Memory = MemorySize.FromMiB(64),
             Capacity = new CapacityResult { RequestsPerSecond = capacity is { } rate ? new RequestRate(rate) : null },
         };
-        folder.WriteResult(new RunResult { RunId = name, Layouts = [layout] });
+        StoredResult.Write(folder, new RunResult { RunId = name, Layouts = [layout] });
         File.SetLastWriteTimeUtc(folder.Result, new DateTime(2026, 1, 1, 0, minute, 0, DateTimeKind.Utc));
         return folder.Path;
     }

@@ -6,11 +6,13 @@ using CapacityLab.Results.Layouts;
 using CapacityLab.Results.Probes;
 using CapacityLab.Results.Runs;
 
-namespace CapacityLab.Running;
+namespace CapacityLab.Analysis.Conclusions;
 
 /// <summary>What the probes of a layout say of the generator, of others on the host and of a limit of the rate: each once.</summary>
-internal static class ProbeChecks
+public static class ProbeChecks
 {
+    /// <param name="layout">Measured.</param>
+    /// <param name="processors">Of the host that it was measured on.</param>
     public static IEnumerable<Warning> Check(LayoutResult layout, int processors)
     {
         // A rung of the ladder gives the scale and nothing else.

@@ -1,9 +1,9 @@
+using CapacityLab.Analysis.Conclusions;
 using CapacityLab.Results.Layouts;
 using CapacityLab.Results.Probes;
 using CapacityLab.Results.Units;
-using CapacityLab.Running;
 
-namespace CapacityLab.Tests.Running;
+namespace CapacityLab.Analysis.Tests.Conclusions;
 
 public class ProbeChecksTests
 {

@@ -2,20 +2,23 @@ using System.Globalization;
 using CapacityLab.Results.Layouts;
 using CapacityLab.Results.Runs;
 
-namespace CapacityLab.Running;
+namespace CapacityLab.Analysis.Conclusions;
 
 /// <summary>Reasons to read the numbers with care that show only afterwards.</summary>
-internal static class ResultChecks
+public static class ResultChecks
 {
-    public static IEnumerable<Warning> Check(IReadOnlyList<LayoutResult> layouts) => layouts.SelectMany(Check);
+    /// <param name="layouts">Measured.</param>
+    /// <param name="processors">Of the host that they were measured on.</param>
+    public static IEnumerable<Warning> Check(IReadOnlyList<LayoutResult> layouts, int processors) =>
+        layouts.SelectMany(layout => Check(layout, processors));
 
-    private static IEnumerable<Warning> Check(LayoutResult layout) =>
+    private static IEnumerable<Warning> Check(LayoutResult layout, int processors) =>
         [
             .. Settled(layout),
             .. Limits(layout),
             .. Logs(layout),
             .. Swap(layout),
-            .. ProbeChecks.Check(layout, Environment.ProcessorCount),
+            .. ProbeChecks.Check(layout, processors),
         ];
 
     private static IEnumerable<Warning> Settled(LayoutResult layout) =>

@@ -1,9 +1,9 @@
+using CapacityLab.Analysis.Conclusions;
 using CapacityLab.Results.Layouts;
 using CapacityLab.Results.Probes;
 using CapacityLab.Results.Units;
-using CapacityLab.Running;
 
-namespace CapacityLab.Tests.Running;
+namespace CapacityLab.Analysis.Tests.Conclusions;
 
 public class NodeWarningTests
 {
@@ -18,7 +18,7 @@ public class NodeWarningTests
             Facts = new Dictionary<string, string> { [fact] = "no space left", ["engine"] = "20.10" },
         };
 
-        var warning = Assert.Single(ResultChecks.Check([layout]));
+        var warning = Assert.Single(ResultChecks.Check([layout], processors: 2));
 
         Assert.Equal((code, "1 × 1 CPU", message), (warning.Code, warning.Layout, warning.Message));
     }
@@ -34,7 +34,7 @@ public class NodeWarningTests
             Probes = [calm, calm with { OthersCpu = new Cpus(Environment.ProcessorCount / 2.0) }, calm],
         };
 
-        var warning = Assert.Single(ResultChecks.Check([layout]));
+        var warning = Assert.Single(ResultChecks.Check([layout], processors: 2));
 
         Assert.Equal("host-disturbed", warning.Code);
         Assert.Contains(" at most, in 1 of 3 probes.", warning.Message, StringComparison.Ordinal);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CapacityLab.Commands;
+using CapacityLab.Commands.Runs;
 using CapacityLab.Display;
 using CapacityLab.Load;
 
@@ -11,7 +12,7 @@ public static class Lab
     // An argument that begins with @ is the user's, as in load --body @FILE.
     private static readonly ParserConfiguration AsTyped = new() { ResponseFileTokenReplacer = null };
 
-    /// <summary>Carries out a command line and returns its exit code. A mistake of the user is told in one message, never as a stack trace.</summary>
+    /// <summary>Carries out a command line and returns its exit code. A mistake of the user is reported in one message, never as a stack trace.</summary>
     /// <param name="arguments">As given to the program.</param>
     /// <param name="scenarios">Scenarios in code, which plans may name; exit code 2 where one has simulations or a warm-up of its own.</param>
     public static async Task<int> RunAsync(string[] arguments, IReadOnlyList<Scenario> scenarios)
@@ -22,8 +23,8 @@ public static class Lab
             return CommandFailure.Refuse(terminal, ignored);
         }
 
-        var actions = new CommandActions(terminal, scenarios, arguments, TimeProvider.System);
-        var parsed = new Commands.CommandLine().Build(actions).Parse(arguments, AsTyped);
+        var context = new CommandContext(terminal, scenarios, arguments, TimeProvider.System);
+        var parsed = Commands.CommandLine.Build(context).Parse(arguments, AsTyped);
         if (parsed.Errors.Count > 0)
         {
             return CommandFailure.Refuse(terminal, Mistyped.Messages(parsed));

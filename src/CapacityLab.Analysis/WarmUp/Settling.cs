@@ -7,6 +7,9 @@ public static class Settling
 {
     private const double LeastTolerance = 0.1;
 
+    /// <summary>Stretches without a better one.</summary>
+    private const int Unimproved = 3;
+
     /// <summary>CPU limits are handed out by this period, on Linux and in containers.</summary>
     private static readonly TimeSpan LimitPeriod = TimeSpan.FromMilliseconds(100);
 
@@ -22,6 +25,16 @@ public static class Settling
     /// <param name="tolerance">As by <see cref="Tolerance"/>.</param>
     public static bool IsSettled(IReadOnlyList<RequestRate> rates, double tolerance) =>
         rates.Count >= 3 && Still(rates[^3], rates[^2], tolerance) && Still(rates[^2], rates[^1], tolerance);
+
+    /// <summary>
+    /// Whether the rate has stopped rising: none of the last three stretches was a tenth better than the best before them. A target that
+    /// compiles its code rises in steps, with stretches between that look settled.
+    /// </summary>
+    /// <param name="rates">As for <see cref="IsSettled"/>.</param>
+    public static bool HasLevelled(IReadOnlyList<RequestRate> rates) =>
+        rates.Count > Unimproved
+        && rates.TakeLast(Unimproved).Max(rate => rate.PerSecond)
+            <= (1 + LeastTolerance) * rates.SkipLast(Unimproved).Max(rate => rate.PerSecond);
 
     private static bool Still(RequestRate earlier, RequestRate later, double tolerance) =>
         earlier.PerSecond > 0 && Math.Abs((later / earlier) - 1) <= tolerance;

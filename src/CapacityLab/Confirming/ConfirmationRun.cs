@@ -37,7 +37,7 @@ internal sealed class ConfirmationRun
 
     public async Task RunAsync(CancellationToken cancellation)
     {
-        var answer = new ResourceRaise(context.Plan, context.TargetProcessors, context.Specs.InDocker).Of(
+        var answer = new ResourceRaise(context.Setup.Plan, context.Setup.TargetProcessors, context.Setup.InDocker).Of(
             options,
             measured
         );
@@ -60,7 +60,7 @@ internal sealed class ConfirmationRun
 
     private async Task MeasureAsync(RaisedLayout raised, ConfirmationResult tried, CancellationToken cancellation)
     {
-        run = new LayoutRun(raised.Layout, Context(raised, tried));
+        run = new LayoutRun(raised.Layout, Context(context.Setup with { Plan = raised.Plan }, tried));
         bool isMeasured = false;
         try
         {
@@ -78,11 +78,11 @@ internal sealed class ConfirmationRun
         }
     }
 
-    private LayoutRunContext Context(RaisedLayout raised, ConfirmationResult tried) =>
+    private LayoutRunContext Context(RunSetup setup, ConfirmationResult tried) =>
         context with
         {
-            Plan = raised.Plan,
-            Specs = context.Specs with { Plan = raised.Plan, RaisedFrom = options.Name },
+            Setup = setup,
+            Specs = context.Specs with { Setup = setup, RaisedFrom = options.Name },
             Observer = new RaisedLayoutObserver(
                 context.Observer,
                 soFar => With(ConfirmationJudge.Unfinished(tried, soFar))
@@ -90,7 +90,7 @@ internal sealed class ConfirmationRun
         };
 
     private IEnumerable<Warning> Overcommitted(RaisedLayout raised) =>
-        HostChecks.CheckSum(raised.Plan, raised.Layout, context.Specs.Processors, context.Specs.InDocker);
+        HostChecks.CheckSum(raised.Plan, raised.Layout, context.Setup.Processors, context.Setup.InDocker);
 
     private LayoutResult With(ConfirmationResult confirmation) =>
         measured with

@@ -9,7 +9,7 @@ internal sealed record SearchOptions
 {
     public static readonly SearchOptions QuickDefaults = new()
     {
-        WarmUp = TimeSpan.FromSeconds(2),
+        WarmUp = TimeSpan.FromSeconds(4),
         Probe = TimeSpan.FromSeconds(1.5),
         Precision = 0.15,
         MaxProbes = 5,

@@ -11,7 +11,7 @@ using CapacityLab.Results.Sizing;
 namespace CapacityLab.Running;
 
 /// <summary>Carries out a plan: every layout one after the other, then gates and verdict.</summary>
-internal sealed class LabRun(LabRunOptions options, IRunObserver observer, TimeProvider time)
+internal sealed class LabRun(RunSetup setup, IRunObserver observer, TimeProvider time)
 {
     private readonly List<LayoutResult> layouts = [];
     private readonly List<AlertResult> alerts = [];
@@ -22,9 +22,9 @@ internal sealed class LabRun(LabRunOptions options, IRunObserver observer, TimeP
     public async Task<RunResult> ExecuteAsync(Interruption interruption)
     {
         var header = Header();
-        observer.On(new RunEvent.Started(header, options.Plan, options.Search) { Confirm = options.Confirm });
-        await using var webhook = options.Plan.Alerts.Webhook is { } address
-            ? new AlertWebhook(address, options.RunId)
+        observer.On(new RunEvent.Started(header, setup.Plan, setup.Search) { Confirm = setup.Confirm });
+        await using var webhook = setup.Plan.Alerts.Webhook is { } address
+            ? new AlertWebhook(address, setup.RunId)
             : null;
         using var told = interruption.Token.Register(() => observer.On(new RunEvent.Note(Interruption.Stopping)));
         var warnings = new List<Warning>(header.Warnings);
@@ -45,19 +45,19 @@ internal sealed class LabRun(LabRunOptions options, IRunObserver observer, TimeP
     private RunResult Header() =>
         new()
         {
-            RunId = options.RunId,
+            RunId = setup.RunId,
             Status = RunStatus.Partial,
-            Host = HostInspection.Read(options.Processors),
-            Plan = PlanJson.Write(options.Plan),
-            Command = options.Command,
+            Host = HostInspection.Read(setup.Processors),
+            Plan = PlanJson.Write(setup.Plan),
+            Command = setup.Command,
             StartedAt = time.GetUtcNow(),
             Objectives = Objectives,
             // For size, of a run that was cut off: what was asked.
             Recommendation = new SizingResult { Request = Sizing(time.GetUtcNow()) },
             Warnings =
             [
-                .. ListenSettings.Warnings(options.Plan),
-                .. HostChecks.Check(options.Plan, options.Processors, options.Runtime is DockerRuntime),
+                .. ListenSettings.Warnings(setup.Plan),
+                .. HostChecks.Check(setup.Plan, setup.Processors, setup.InDocker),
             ],
         };
 
@@ -66,11 +66,11 @@ internal sealed class LabRun(LabRunOptions options, IRunObserver observer, TimeP
         try
         {
             var context = await PrepareAsync(webhook, cancellation);
-            foreach (var (number, layout) in options.Plan.Layouts.Index())
+            foreach (var (number, layout) in setup.Plan.Layouts.Index())
             {
-                observer.On(new RunEvent.LayoutStarted(layout.Name, number + 1, options.Plan.Layouts.Count));
+                observer.On(new RunEvent.LayoutStarted(layout.Name, number + 1, setup.Plan.Layouts.Count));
                 await RunLayoutAsync(new LayoutRun(layout, context), cancellation);
-                if (options.Confirm)
+                if (setup.Confirm)
                 {
                     await ConfirmAsync(new ConfirmationRun(layout, layouts[^1], context), cancellation);
                 }
@@ -78,13 +78,13 @@ internal sealed class LabRun(LabRunOptions options, IRunObserver observer, TimeP
         }
         finally
         {
-            if (options.Runtime is DockerRuntime docker)
+            if (setup.Runtime is DockerRuntime docker)
             {
                 await docker.RemoveOwnAsync(wasCutOff: cancellation.IsCancellationRequested);
             }
 
-            WorkFolders.Remove(options.RunId);
-            LogSecrets.Hide(options.Folder.AllLogs, options.Secrets);
+            WorkFolders.Remove(setup.RunId);
+            LogSecrets.Hide(setup.Folder.AllLogs, setup.Secrets);
         }
     }
 
@@ -100,34 +100,22 @@ internal sealed class LabRun(LabRunOptions options, IRunObserver observer, TimeP
             observer.On(new RunEvent.Note(note));
         }
 
-        WorkFolders.Begin(options.RunId);
-        observer.On(new RunEvent.Note($"Building {options.Plan.Target.Name} …"));
+        WorkFolders.Begin(setup.RunId);
+        observer.On(new RunEvent.Note($"Building {setup.Plan.Target.Name} …"));
         var programs = await TargetPrograms.PrepareAsync(
-            options.Plan,
-            WorkFolders.Of(options.RunId, "programs"),
+            setup.Plan,
+            WorkFolders.Of(setup.RunId, "programs"),
             cancellation
         );
 
         // Only now, since the build may use every processor.
-        ProcessorAffinity.Restrict(options.Processors.Generator);
-        return new LayoutRunContext
-        {
-            Plan = options.Plan,
-            Search = options.Search,
-            Mix = ScenarioMix.Of(options.Plan, options.Code),
-            Runtime = options.Runtime,
-            Specs = new LayoutSpecs(
-                options.Plan,
-                options.RunId,
-                options.Folder,
-                programs,
-                options.Processors,
-                options.Runtime is DockerRuntime
-            ),
-            TargetProcessors = options.Processors.Target.Count,
-            Observer = webhook is null ? observer : new RunObservers(observer, new AlertPosting(webhook)),
-            Time = time,
-        };
+        ProcessorAffinity.Restrict(setup.Processors.Generator);
+        return new LayoutRunContext(
+            setup,
+            new LayoutSpecs(setup, programs),
+            webhook is null ? observer : new RunObservers(observer, new AlertPosting(webhook)),
+            time
+        );
     }
 
     private async Task RunLayoutAsync(LayoutRun run, CancellationToken cancellation)
@@ -162,15 +150,15 @@ internal sealed class LabRun(LabRunOptions options, IRunObserver observer, TimeP
     private RunResult Conclude(RunResult header, int interruptedBy)
     {
         var measured = header with { Duration = time.GetElapsedTime(startedAt), Layouts = layouts, Alerts = alerts };
-        return HiddenJson.Of(RunConclusion.Of(measured, interruptedBy), options.Secrets);
+        return HiddenJson.Of(RunConclusion.Of(measured, interruptedBy), setup.Secrets);
     }
 
-    private Objectives Objectives => StatedLoad.Of(options.Plan.Objectives, ScenarioMix.Of(options.Plan, options.Code));
+    private Objectives Objectives => StatedLoad.Of(setup.Plan.Objectives, setup.Mix);
 
     private SizingRequest Sizing(DateTimeOffset asOf) =>
-        options.Plan.Sizing with
+        setup.Plan.Sizing with
         {
-            RequestsPerSecond = options.Plan.Sizing.RequestsPerSecond ?? Objectives.RequestsPerSecond,
+            RequestsPerSecond = setup.Plan.Sizing.RequestsPerSecond ?? Objectives.RequestsPerSecond,
             AsOf = asOf,
         };
 }

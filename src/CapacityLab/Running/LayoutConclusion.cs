@@ -52,8 +52,8 @@ internal static class LayoutConclusion
     public static LayoutResult WithDemands(LayoutResult concluded, LayoutRunContext context) =>
         ServiceDemands.Conclude(
             concluded,
-            context.Plan.Objectives.P99,
-            context.TargetProcessors,
+            context.Setup.Plan.Objectives.P99,
+            context.Setup.TargetProcessors,
             Environment.ProcessorCount
         );
 

@@ -38,7 +38,7 @@ internal sealed class LayoutRun : ILayoutObserver
             Replicas = options.Replicas,
             Cpus = options.Cpus,
             Memory = options.Memory,
-            Runtime = context.Runtime.Name,
+            Runtime = context.Setup.Runtime.Name,
         };
     }
 
@@ -51,7 +51,10 @@ internal sealed class LayoutRun : ILayoutObserver
     {
         try
         {
-            await using var layout = await context.Runtime.StartAsync(context.Specs.Of(options, this), cancellation);
+            await using var layout = await context.Setup.Runtime.StartAsync(
+                context.Specs.Of(options, this),
+                cancellation
+            );
             try
             {
                 await MeasureAsync(layout, cancellation);
@@ -62,7 +65,7 @@ internal sealed class LayoutRun : ILayoutObserver
                 var concluded = LayoutConclusion.Conclude(
                     kept,
                     steps,
-                    context.TargetProcessors,
+                    context.Setup.TargetProcessors,
                     OnlyRequests,
                     Settings,
                     LayoutConclusion.LastLines(layout, kept)
@@ -70,7 +73,7 @@ internal sealed class LayoutRun : ILayoutObserver
                 concluded = LayoutConclusion.WithDemands(concluded, context);
                 Result =
                     broken is { } why && concluded.Events.Count == 0
-                        ? BrokenLayout.Of(concluded, why, context.Plan.Objectives)
+                        ? BrokenLayout.Of(concluded, why, context.Setup.Plan.Objectives)
                         : concluded;
             }
         }
@@ -96,17 +99,17 @@ internal sealed class LayoutRun : ILayoutObserver
         };
         context.Observer.On(new RunEvent.LayoutReady(options.Name, layout.StartUp, layout.LimitsBy, layout.Balancer));
 
-        using var connections = new LoadConnections(context.Plan.Load.RequestTimeout);
-        var shape = new LoadShape(context.Plan, context.Mix, layout.Address, connections)
+        using var connections = new LoadConnections(context.Setup.Plan.Load.RequestTimeout);
+        var shape = new LoadShape(context.Setup.Plan, context.Setup.Mix, layout.Address, connections)
         {
-            MostRate = context.Search.MostRate,
+            MostRate = context.Setup.Search.MostRate,
         };
         var warming = new WarmUp(
             layout,
             shape,
             options.Replicas,
-            context.TargetProcessors,
-            context.Search.WarmUp,
+            context.Setup.TargetProcessors,
+            context.Setup.Search.WarmUp,
             context.Time
         );
         var warmUp = await warming.RunAsync(cancellation);
@@ -148,9 +151,9 @@ internal sealed class LayoutRun : ILayoutObserver
     }
 
     private SearchSettings Settings =>
-        context.Search.Settings(Result.WarmUp) with
+        context.Setup.Search.Settings(Result.WarmUp) with
         {
-            Load = context.Plan.Objectives.Load(Result.WarmUp.RequestsPerIteration),
+            Load = context.Setup.Plan.Objectives.Load(Result.WarmUp.RequestsPerIteration),
         };
 
     private async Task SearchAsync(
@@ -174,7 +177,7 @@ internal sealed class LayoutRun : ILayoutObserver
             }
 
             var probe = await runner.RunAsync(Result.Probes.Count + 1, order, cancellation);
-            steps.Add(SearchStep.Of(order, context.Plan.Objectives, probe));
+            steps.Add(SearchStep.Of(order, context.Setup.Plan.Objectives, probe));
             // What a killed run leaves has to say what it knew, not that nothing held.
             Add(layout, probe, CapacitySearch.Conclude(settings, steps));
             broken = await LookAsync(layout, runner, probe, cancellation);
@@ -200,12 +203,12 @@ internal sealed class LayoutRun : ILayoutObserver
     /// <summary>A bound of the rate leaves no closed load, and users of code may do something else than wait.</summary>
     private bool MayBeConcurrency(CapacityResult capacity) =>
         OnlyRequests
-        && context.Search.MostRate is null
+        && context.Setup.Search.MostRate is null
         && ConcurrencyProbes.MayTell(Result.Probes, capacity)
-        && LayoutConclusion.Bottleneck(Result.Probes, capacity, context.TargetProcessors, OnlyRequests).Cause
+        && LayoutConclusion.Bottleneck(Result.Probes, capacity, context.Setup.TargetProcessors, OnlyRequests).Cause
             == BottleneckCause.Unknown;
 
-    private bool OnlyRequests => context.Mix.All(scenario => scenario.Http is not null);
+    private bool OnlyRequests => context.Setup.Mix.All(scenario => scenario.Http is not null);
 
     private void Add(ILayout layout, ProbeResult probe, CapacityResult capacity)
     {
@@ -236,7 +239,7 @@ internal sealed class LayoutRun : ILayoutObserver
         layout
             .Events.Select(happened => happened.Node)
             .Distinct()
-            .Count(node => node.StartsWith($"{context.Plan.Target.Name}-", StringComparison.Ordinal))
+            .Count(node => node.StartsWith($"{context.Setup.Plan.Target.Name}-", StringComparison.Ordinal))
         >= options.Replicas;
 
     private LayoutResult Keep(ILayout layout) =>

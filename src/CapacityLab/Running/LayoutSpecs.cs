@@ -1,18 +1,12 @@
-using CapacityLab.Hosts;
 using CapacityLab.Layouts;
 using CapacityLab.Plans;
 
 namespace CapacityLab.Running;
 
 /// <summary>Turns a layout of the plan into what a runtime stands up.</summary>
-internal sealed record LayoutSpecs(
-    Plan Plan,
-    string RunId,
-    RunFolder Folder,
-    IReadOnlyDictionary<string, ProgramSpec> Programs,
-    ProcessorSplit Processors,
-    bool InDocker
-)
+/// <param name="Setup">Of the run.</param>
+/// <param name="Programs">What was prepared for each name of the plan.</param>
+internal sealed record LayoutSpecs(RunSetup Setup, IReadOnlyDictionary<string, ProgramSpec> Programs)
 {
     /// <summary>
     /// Of a layout that is raised to confirm a bottleneck, the plan's layout; null: it is the plan's. Its logs lie in a folder below
@@ -20,26 +14,28 @@ internal sealed record LayoutSpecs(
     /// </summary>
     public string? RaisedFrom { get; init; }
 
+    private Plan Plan => Setup.Plan;
+
     public LayoutSpec Of(LayoutOptions layout, ILayoutObserver observer) =>
         new()
         {
-            RunId = RunId,
+            RunId = Setup.RunId,
             Name = layout.Name,
             Replicas = layout.Replicas,
             Replica = Node(Plan.Target, "replica") with { CpuLimit = layout.Cpus, MemoryLimit = layout.Memory },
             Services = [.. Plan.Services.Select(service => Node(service, service.Name))],
             Database =
-                InDocker && Plan.Docker.Database is { } database
+                Setup.InDocker && Plan.Docker.Database is { } database
                     ? new DatabaseSpec { CpuLimit = database.Cpus, MemoryLimit = database.Memory }
                     : null,
             Balancer = layout.Replicas > 1 ? Balancer() : null,
-            WorkFolder = WorkFolders.Of(RunId, Path.GetFileName(Folder.Logs(layout.Name))),
+            WorkFolder = WorkFolders.Of(Setup.RunId, Path.GetFileName(Setup.Folder.Logs(layout.Name))),
             LogFolder = RaisedFrom is { } origin
-                ? Path.Combine(Folder.Logs(origin), "raised")
-                : Folder.Logs(layout.Name),
-            Processors = Processors.Target,
+                ? Path.Combine(Setup.Folder.Logs(origin), "raised")
+                : Setup.Folder.Logs(layout.Name),
+            Processors = Setup.Processors.Target,
             Boost = true,
-            BoostProcessors = [.. Processors.Generator.Union(Processors.Target)],
+            BoostProcessors = [.. Setup.Processors.Generator.Union(Setup.Processors.Target)],
             Observer = observer,
         };
 
@@ -71,7 +67,8 @@ internal sealed record LayoutSpecs(
         return program with
         {
             Arguments = [.. program.Arguments, .. options.Arguments],
-            Environment = options == Plan.Target && InDocker ? Overlaid(options.Environment) : options.Environment,
+            Environment =
+                options == Plan.Target && Setup.InDocker ? Overlaid(options.Environment) : options.Environment,
         };
     }
 

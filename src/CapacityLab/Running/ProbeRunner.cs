@@ -19,19 +19,25 @@ internal sealed class ProbeRunner(LayoutRunContext context, string layoutName, I
     private const int ProbesToRecover = 8;
     private static readonly TimeSpan MostToRecover = TimeSpan.FromSeconds(20);
 
-    private readonly Plan plan = context.Plan;
+    private readonly Plan plan = context.Setup.Plan;
     private readonly IRunObserver observer = context.Observer;
     private readonly TimeProvider time = context.Time;
     private readonly List<AlertResult> alerts = [];
     private readonly Recovery recovery = new(
         (trial, cancellation) =>
             LoadEngine.RunAsync(
-                shape.Closed(1, shape.AtLeastSome(Recovery.Trial), Seeds.OfRecovery(context.Plan.Load.Seed, trial)),
+                shape.Closed(
+                    1,
+                    shape.AtLeastSome(Recovery.Trial),
+                    Seeds.OfRecovery(context.Setup.Plan.Load.Seed, trial)
+                ),
                 progress: null,
                 cancellation
             ),
-        context.Plan.Objectives.P99,
-        MostToRecover < ProbesToRecover * context.Search.Probe ? MostToRecover : ProbesToRecover * context.Search.Probe,
+        context.Setup.Plan.Objectives.P99,
+        MostToRecover < ProbesToRecover * context.Setup.Search.Probe
+            ? MostToRecover
+            : ProbesToRecover * context.Setup.Search.Probe,
         context.Time
     );
     private ProbeResult? last;
@@ -45,7 +51,7 @@ internal sealed class ProbeRunner(LayoutRunContext context, string layoutName, I
             return meter.Look();
         },
         Environment.ProcessorCount,
-        context.Search.Probe,
+        context.Setup.Search.Probe,
         context.Time
     );
 

@@ -1,4 +1,3 @@
-using CapacityLab.Commands;
 using CapacityLab.Layouts;
 using CapacityLab.Plans;
 
@@ -9,37 +8,44 @@ namespace CapacityLab.Running;
 /// <param name="Note">One line for the user; empty where there is nothing to say.</param>
 internal sealed record RuntimeSelection(ILayoutRuntime Runtime, string Note)
 {
+    /// <param name="choice">What the user wants.</param>
+    /// <param name="offline">Whether no image may come from a registry.</param>
+    /// <param name="plan">To be carried out.</param>
+    /// <param name="runId">Labels what is started.</param>
+    /// <param name="cancellation">Ends the look for images.</param>
     /// <exception cref="LayoutException">Docker was asked for, and cannot be had.</exception>
     public static async Task<RuntimeSelection> OfAsync(
-        RunRequest request,
+        RuntimeChoice choice,
+        bool offline,
         Plan plan,
         string runId,
         CancellationToken cancellation
     )
     {
-        if (request.Runtime == RuntimeChoice.Process)
+        if (choice == RuntimeChoice.Process)
         {
             return new RuntimeSelection(new ProcessRuntime(), "");
         }
 
         string why = WhyNot(plan);
-        if (request.Runtime == RuntimeChoice.Docker && why.Length > 0)
+        if (choice == RuntimeChoice.Docker && why.Length > 0)
         {
             throw new LayoutException($"The docker runtime was asked for, but {why}.");
         }
 
-        return why.Length > 0 ? Processes(why) : await OfEngineAsync(request, plan, runId, cancellation);
+        return why.Length > 0 ? Processes(why) : await OfEngineAsync(choice, offline, plan, runId, cancellation);
     }
 
     private static async Task<RuntimeSelection> OfEngineAsync(
-        RunRequest request,
+        RuntimeChoice choice,
+        bool offline,
         Plan plan,
         string runId,
         CancellationToken cancellation
     )
     {
-        var (docker, why) = await DockerRuntime.TryCreateAsync(Options(request, plan), runId, cancellation);
-        if (request.Runtime == RuntimeChoice.Docker)
+        var (docker, why) = await DockerRuntime.TryCreateAsync(Options(offline, plan), runId, cancellation);
+        if (choice == RuntimeChoice.Docker)
         {
             return docker is null
                 ? throw new LayoutException($"The docker runtime was asked for, but {why}. `doctor` says more.")
@@ -92,13 +98,13 @@ internal sealed record RuntimeSelection(ILayoutRuntime Runtime, string Note)
         }
     }
 
-    private static DockerOptions Options(RunRequest request, Plan plan) =>
+    private static DockerOptions Options(bool offline, Plan plan) =>
         new()
         {
             DotnetImage = plan.Docker.DotnetImage,
             NginxImage = plan.Docker.NginxImage,
             PostgresImage = plan.Docker.PostgresImage,
-            Offline = request.Offline,
+            Offline = offline,
         };
 
     private static string Remote(DockerRuntime docker) =>

@@ -10,9 +10,9 @@ namespace CapacityLab.Running;
 
 /// <summary>
 /// Warms a layout by a fixed number of users: first without CPU limits, so that a small replica does not spend the time on
-/// compiling its code, then within them; each until the rate has settled or its part of the time is up. In between, still without
-/// limits, as many users open the connections that the probes can need, which then need not be opened under load. Each further
-/// replica, which compiles for itself, lengthens the bound by a quarter.
+/// compiling its code, until the rate has stopped rising or three quarters of the time are up; then within the limits, until the rate
+/// has settled. In between, still without limits, as many users open the connections that the probes can need, which then need not be
+/// opened under load. Each further replica, which compiles for itself, lengthens the bound by a quarter.
 /// </summary>
 internal sealed class WarmUp(
     ILayout layout,
@@ -23,7 +23,7 @@ internal sealed class WarmUp(
     TimeProvider time
 )
 {
-    private const int BoostedStretches = 4;
+    private const int BoostedStretches = 12;
     private const int LimitedStretches = 3;
 
     private readonly long startedAt = time.GetTimestamp();
@@ -44,7 +44,8 @@ internal sealed class WarmUp(
 
         var boosted = await SettleAsync(
             () => SendAsync(LoadShape.BoostUsers(replicas), cancellation),
-            BoostedStretches
+            BoostedStretches,
+            Settling.HasLevelled
         );
         var measured = shape with { RequestsPerIteration = RequestsPerIteration };
         int connections = measured.ConnectionsAt(boosted[^1]);
@@ -52,7 +53,8 @@ internal sealed class WarmUp(
         await layout.ApplyCpuLimitsAsync(cancellation);
         var rates = await SettleAsync(
             () => SendLimitedAsync(LoadShape.WarmUpUsers(replicas), cancellation),
-            LimitedStretches
+            LimitedStretches,
+            IsSettled
         );
         return new WarmUpResult
         {
@@ -75,10 +77,14 @@ internal sealed class WarmUp(
         };
     }
 
-    private async Task<IReadOnlyList<RequestRate>> SettleAsync(Func<Task<RequestRate>> send, int most)
+    private static async Task<IReadOnlyList<RequestRate>> SettleAsync(
+        Func<Task<RequestRate>> send,
+        int most,
+        Func<IReadOnlyList<RequestRate>, bool> isEnough
+    )
     {
         var rates = new List<RequestRate>();
-        while (rates.Count < most && !IsSettled(rates))
+        while (rates.Count < most && !isEnough(rates))
         {
             rates.Add(await send());
         }

@@ -21,4 +21,16 @@ public class SettlingTests
     [InlineData(0.25, 0.2)]
     public void Short_stretches_may_differ_by_half_a_period_of_the_limit(double seconds, double tolerance) =>
         Assert.Equal(tolerance, Settling.Tolerance(TimeSpan.FromSeconds(seconds)), 9);
+
+    /// <summary>The first two as the sample shop began at a quarter of a CPU.</summary>
+    [Theory]
+    [InlineData(new double[] { 179, 250, 639, 646 }, false)]
+    [InlineData(new double[] { 449, 764, 965, 1171 }, false)]
+    [InlineData(new double[] { 449, 764, 1171, 1150, 1210, 1180 }, true)]
+    [InlineData(new double[] { 100, 100, 100 }, false)]
+    [InlineData(new double[] { 100, 100, 100, 100 }, true)]
+    [InlineData(new double[] { 300, 280, 150, 160 }, true)]
+    [InlineData(new double[] { 0, 0, 0, 0 }, true)]
+    public void A_rate_has_levelled_when_three_stretches_bring_no_better_one(double[] rates, bool levelled) =>
+        Assert.Equal(levelled, Settling.HasLevelled([.. rates.Select(rate => new RequestRate(rate))]));
 }

@@ -25,9 +25,9 @@ public class MistypedTests
     {
         using var written = new StringWriter();
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(written) });
-        var actions = new CommandActions(new Terminal(console, console), [], [], TimeProvider.System);
+        var context = new CommandContext(new Terminal(console, console), [], [], TimeProvider.System);
 
-        var parsed = new CapacityLab.Commands.CommandLine().Build(actions).Parse(typed.Split(' '));
+        var parsed = CapacityLab.Commands.CommandLine.Build(context).Parse(typed.Split(' '));
 
         Assert.StartsWith(told, Mistyped.Messages(parsed)[0], StringComparison.Ordinal);
     }
@@ -44,9 +44,9 @@ public class MistypedTests
     {
         using var written = new StringWriter();
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(written) });
-        var actions = new CommandActions(new Terminal(console, console), [], [], TimeProvider.System);
+        var context = new CommandContext(new Terminal(console, console), [], [], TimeProvider.System);
 
-        var parsed = new CapacityLab.Commands.CommandLine().Build(actions).Parse(typed);
+        var parsed = CapacityLab.Commands.CommandLine.Build(context).Parse(typed);
 
         Assert.Contains(
             Mistyped.Messages(parsed),

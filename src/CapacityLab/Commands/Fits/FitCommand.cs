@@ -1,3 +1,4 @@
+using System.CommandLine;
 using CapacityLab.Analysis.Scaling;
 using CapacityLab.Display;
 
@@ -6,6 +7,9 @@ namespace CapacityLab.Commands.Fits;
 /// <summary>The scaling law of a table that a user brings.</summary>
 internal sealed class FitCommand(Terminal terminal)
 {
+    public static Command Define(CommandContext context) =>
+        new FitOptions().Command(request => Task.FromResult(new FitCommand(context.Terminal).Execute(request)));
+
     public int Execute(FitRequest request)
     {
         var order = FitOrder.Of(request);

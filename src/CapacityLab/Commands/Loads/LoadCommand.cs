@@ -1,3 +1,4 @@
+using System.CommandLine;
 using CapacityLab.Display;
 using CapacityLab.Hosts;
 using CapacityLab.Load;
@@ -12,6 +13,9 @@ namespace CapacityLab.Commands.Loads;
 internal sealed class LoadCommand(Terminal terminal, TimeProvider time)
 {
     private static readonly TimeSpan LookTime = TimeSpan.FromSeconds(5);
+
+    public static Command Define(CommandContext context) =>
+        new LoadOptions().Command(new LoadCommand(context.Terminal, context.Time).ExecuteAsync);
 
     public async Task<int> ExecuteAsync(LoadRequest request)
     {

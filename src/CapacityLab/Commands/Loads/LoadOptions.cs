@@ -6,7 +6,7 @@ namespace CapacityLab.Commands.Loads;
 /// <summary>The options of <c>load URL</c>.</summary>
 internal sealed class LoadOptions
 {
-    public const string Engine =
+    private const string Engine =
         "What sends. Default for http: io_uring in the closed model (Linux 6.1, often not in containers), epoll (Linux) or sockets, the first that can be had; for https httpclient; httpclient reads answers as .NET does, which takes some that break the rules and waits for the end of others.";
 
     private readonly LoadRequest defaults = new() { Url = "" };
@@ -81,6 +81,7 @@ internal sealed class LoadOptions
         HelpName = "N",
         CustomParser = NumberRange.Seed.Whole,
     };
+    private readonly Option<EngineKind> engine = ChoiceOption.Of<EngineKind>("--engine", Engine);
     private readonly Option<bool> json = new("--json") { Description = "JSON on standard output." };
     private readonly Option<string?> mayLoad = new("--i-may-load-test")
     {
@@ -88,7 +89,7 @@ internal sealed class LoadOptions
         HelpName = "HOST",
     };
 
-    public Command Command(Option<EngineKind> engine, Func<LoadRequest, Task<int>> action)
+    public Command Command(Func<LoadRequest, Task<int>> action)
     {
         maxInFlight.DefaultValueFactory = _ => defaults.MaxInFlight;
         duration.DefaultValueFactory = _ => defaults.Duration;
@@ -122,11 +123,11 @@ internal sealed class LoadOptions
             command.Options.Add(option);
         }
 
-        command.SetAction((parsed, _) => action(Request(parsed, engine)));
+        command.SetAction((parsed, _) => action(Request(parsed)));
         return command;
     }
 
-    private LoadRequest Request(ParseResult parsed, Option<EngineKind> engine) =>
+    private LoadRequest Request(ParseResult parsed) =>
         new()
         {
             Url = parsed.GetRequiredValue(url),

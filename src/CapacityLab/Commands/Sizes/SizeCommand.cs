@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.Text;
 using CapacityLab.Analysis.Sizing;
 using CapacityLab.Display;
@@ -12,9 +13,15 @@ namespace CapacityLab.Commands.Sizes;
 /// <summary>Which layout to run for a load, from a stored result.</summary>
 internal sealed class SizeCommand(Terminal terminal, TimeProvider time)
 {
+    public static Command Define(CommandContext context) =>
+        new SizeOptions().Command(request =>
+            Task.FromResult(new SizeCommand(context.Terminal, context.Time).Execute(request))
+        );
+
     public int Execute(SizeRequest typed)
     {
         var run = StoredRun.Read(typed.Run, terminal.Error.WriteLine);
+        DamageNotice.Write(terminal, run);
         var request = new SizeRequestReader(typed, run).Read(time.GetUtcNow());
         var answer = SizingJudge.Judge(run, request, PredictedCapacities.Of(run));
         if (typed.Json)

@@ -187,10 +187,7 @@ public sealed class LoadRequestTests
     [InlineData("--max-in-flight", "x", "--max-in-flight: found \"x\"; allowed: a whole number from 1 to 100000")]
     public void What_is_no_number_is_told_with_what_is_allowed(string option, string text, string told)
     {
-        var command = new CapacityLab.Commands.Loads.LoadOptions().Command(
-            new System.CommandLine.Option<CapacityLab.Load.EngineKind>("--engine"),
-            _ => Task.FromResult(0)
-        );
+        var command = new CapacityLab.Commands.Loads.LoadOptions().Command(_ => Task.FromResult(0));
 
         var parsed = command.Parse([Good.Url, option, text]);
 

@@ -1,6 +1,7 @@
 using CapacityLab.Display;
+using CapacityLab.Running;
 
-namespace CapacityLab.Commands;
+namespace CapacityLab.Commands.Runs;
 
 /// <summary>The options of <c>run</c>.</summary>
 internal sealed record RunRequest
@@ -28,12 +29,4 @@ internal sealed record RunRequest
     public string? Out { get; init; }
 
     public OutputMode Output { get; init; }
-}
-
-internal enum RuntimeChoice
-{
-    /// <summary>Docker where an engine answers and the images are here or can be had, else processes.</summary>
-    Auto,
-    Process,
-    Docker,
 }

@@ -5,8 +5,8 @@ using CapacityLab.Plans;
 
 namespace CapacityLab.Running;
 
-/// <summary>What a run is carried out with.</summary>
-internal sealed record LabRunOptions
+/// <summary>What a run is carried out with: decided before it begins, and the same for all of its layouts.</summary>
+internal sealed record RunSetup
 {
     public required Plan Plan { get; init; }
 
@@ -17,8 +17,8 @@ internal sealed record LabRunOptions
 
     public required RunFolder Folder { get; init; }
 
-    /// <summary>Scenarios in code that the plan may name.</summary>
-    public required IReadOnlyList<Scenario> Code { get; init; }
+    /// <summary>The plan's scenarios, with its weights.</summary>
+    public required IReadOnlyList<Scenario> Mix { get; init; }
 
     public required ILayoutRuntime Runtime { get; init; }
 
@@ -32,4 +32,9 @@ internal sealed record LabRunOptions
 
     /// <summary>The command line that makes the run again.</summary>
     public required string Command { get; init; }
+
+    public bool InDocker => Runtime is DockerRuntime;
+
+    /// <summary>How many processors the nodes share.</summary>
+    public int TargetProcessors => Processors.Target.Count;
 }

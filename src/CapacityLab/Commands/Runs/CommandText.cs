@@ -1,6 +1,6 @@
 using System.Reflection;
 
-namespace CapacityLab.Commands;
+namespace CapacityLab.Commands.Runs;
 
 /// <summary>The command line that makes a run again from the folder it was started in.</summary>
 internal static class CommandText

@@ -1,7 +1,7 @@
-using CapacityLab.Commands;
+using CapacityLab.Commands.Runs;
 using CapacityLab.Load;
 
-namespace CapacityLab.Tests.Commands;
+namespace CapacityLab.Tests.Commands.Runs;
 
 public class IgnoredSimulationsTests
 {

@@ -1,6 +1,6 @@
 using CapacityLab.Plans;
 
-namespace CapacityLab.Commands;
+namespace CapacityLab.Commands.Runs;
 
 /// <summary>Narrows a plan to the layouts that --only names.</summary>
 internal static class LayoutChoice

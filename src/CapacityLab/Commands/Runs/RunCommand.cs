@@ -1,8 +1,8 @@
+using System.CommandLine;
 using System.Globalization;
 using CapacityLab.Display;
 using CapacityLab.Hosts;
 using CapacityLab.Layouts;
-using CapacityLab.Load;
 using CapacityLab.Plans;
 using CapacityLab.Reports;
 using CapacityLab.Results.Json;
@@ -10,12 +10,26 @@ using CapacityLab.Results.Runs;
 using CapacityLab.Running;
 using Spectre.Console;
 
-namespace CapacityLab.Commands;
+namespace CapacityLab.Commands.Runs;
 
 /// <summary>Carries out a plan and leaves a run folder.</summary>
-internal sealed class RunCommand(Terminal terminal, IReadOnlyList<Scenario> code, string[] arguments, TimeProvider time)
+internal sealed class RunCommand(CommandContext context)
 {
-    public async Task<int> ExecuteAsync(RunRequest request)
+    private readonly Terminal terminal = context.Terminal;
+    private readonly TimeProvider time = context.Time;
+
+    public static Command Define(CommandContext context)
+    {
+        var command = new Command("run", "Carries out a plan. The default command.");
+        Complete(command, context);
+        return command;
+    }
+
+    /// <summary>Makes a command the one that carries out a plan.</summary>
+    public static void Complete(Command command, CommandContext context) =>
+        new RunOptions().AddTo(command, new RunCommand(context).ExecuteAsync);
+
+    private async Task<int> ExecuteAsync(RunRequest request)
     {
         var processors = ProcessorSplit.Of(ProcessorAffinity.Allowed());
         string file = PlanLocation.OfProcess().Find(request.Plan, request.IsTyped);
@@ -26,15 +40,21 @@ internal sealed class RunCommand(Terminal terminal, IReadOnlyList<Scenario> code
         using var interruption = new Interruption(Leftovers.KillOwn, time);
         try
         {
-            var selection = await RuntimeSelection.OfAsync(request, plan, runId, interruption.Token);
+            var selection = await RuntimeSelection.OfAsync(
+                request.Runtime,
+                request.Offline,
+                plan,
+                runId,
+                interruption.Token
+            );
             using var runtime = selection.Runtime as IDisposable;
             if (selection.Note.Length > 0)
             {
                 terminal.Error.WriteLine(selection.Note);
             }
 
-            var options = Options(request, plan, folder, runId, processors, selection.Runtime);
-            var result = await RunAsync(options, request.Output, interruption);
+            var setup = Setup(request, plan, folder, runId, processors, selection.Runtime);
+            var result = await RunAsync(setup, request.Output, interruption);
             string? unwritten = Leave(folder, result);
             Tell(request.Output, folder, result);
             return unwritten is null ? result.ExitCode : Unwritten(unwritten);
@@ -48,7 +68,7 @@ internal sealed class RunCommand(Terminal terminal, IReadOnlyList<Scenario> code
 
     private Plan ReadPlan(string file, RunRequest request, ProcessorSplit processors)
     {
-        var read = PlanReader.Read(file, code, ProgramSearch.OfProcess);
+        var read = PlanReader.Read(file, context.Code, ProgramSearch.OfProcess);
         foreach (string note in ListenSettings.Notes(read))
         {
             terminal.Error.WriteLine(note);
@@ -59,7 +79,7 @@ internal sealed class RunCommand(Terminal terminal, IReadOnlyList<Scenario> code
         return LayoutChoice.Of(plan.ScaleToHost ? PlanScaling.ToHost(plan, cores) : plan, request.Only);
     }
 
-    private LabRunOptions Options(
+    private RunSetup Setup(
         RunRequest request,
         Plan plan,
         RunFolder folder,
@@ -73,19 +93,19 @@ internal sealed class RunCommand(Terminal terminal, IReadOnlyList<Scenario> code
             Search = request.Quick ? plan.Quick with { EndsWithBracket = true } : plan.Search,
             RunId = runId,
             Folder = folder,
-            Code = code,
+            Mix = ScenarioMix.Of(plan, context.Code),
             Runtime = runtime,
             Processors = processors,
             Confirm = request.Confirm,
-            Command = CommandText.Of(arguments, request.Plan is null ? plan.File : null),
+            Command = CommandText.Of(context.Arguments, request.Plan is null ? plan.File : null),
             Secrets = terminal.Secrets,
         };
 
-    private async Task<RunResult> RunAsync(LabRunOptions options, OutputMode mode, Interruption interruption)
+    private async Task<RunResult> RunAsync(RunSetup setup, OutputMode mode, Interruption interruption)
     {
         await using var display = Display(mode);
-        using var journal = new Journal(options.Folder, options.Secrets);
-        return await new LabRun(options, new RunObservers(journal, display), time).ExecuteAsync(interruption);
+        using var journal = new Journal(setup.Folder, setup.Secrets);
+        return await new LabRun(setup, new RunObservers(journal, display), time).ExecuteAsync(interruption);
     }
 
     private IRunDisplay Display(OutputMode mode) =>

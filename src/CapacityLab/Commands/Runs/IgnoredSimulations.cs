@@ -1,6 +1,6 @@
 using CapacityLab.Load;
 
-namespace CapacityLab.Commands;
+namespace CapacityLab.Commands.Runs;
 
 /// <summary>Scenarios of code that say what is to be sent: a plan's search decides that, and would drop it without a word.</summary>
 internal static class IgnoredSimulations

@@ -1,8 +1,8 @@
-using CapacityLab.Commands;
+using CapacityLab.Commands.Runs;
 using CapacityLab.Plans;
 using CapacityLab.Tests.Display;
 
-namespace CapacityLab.Tests.Commands;
+namespace CapacityLab.Tests.Commands.Runs;
 
 public class LayoutChoiceTests
 {

@@ -1,7 +1,7 @@
 using System.Reflection;
 using CapacityLab.Plans;
 
-namespace CapacityLab.Commands;
+namespace CapacityLab.Commands.Runs;
 
 /// <summary>Where the plan is when the command line names none.</summary>
 /// <param name="Project">Folder of the project that the program belongs to, which has a plan of its own; null: there is none.</param>

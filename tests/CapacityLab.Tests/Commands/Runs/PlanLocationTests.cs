@@ -1,7 +1,7 @@
-using CapacityLab.Commands;
+using CapacityLab.Commands.Runs;
 using CapacityLab.Plans;
 
-namespace CapacityLab.Tests.Commands;
+namespace CapacityLab.Tests.Commands.Runs;
 
 public sealed class PlanLocationTests : IDisposable
 {

@@ -3,6 +3,7 @@ using CapacityLab.Layouts.Leftovers;
 using CapacityLab.Layouts.Limits;
 using CapacityLab.Layouts.Nodes;
 using CapacityLab.Layouts.Processes;
+using CapacityLab.Results.Layouts;
 
 namespace CapacityLab.Layouts;
 
@@ -15,7 +16,7 @@ public sealed class ProcessRuntime : ILayoutRuntime
 
     internal ProcessRuntime(ILimitKeeper keeper) => this.keeper = keeper;
 
-    public string Name => "process";
+    public string Name => RuntimeName.Process;
 
     public async Task<ILayout> StartAsync(LayoutSpec spec, CancellationToken cancellation)
     {

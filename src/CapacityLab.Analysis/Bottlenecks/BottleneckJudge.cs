@@ -218,7 +218,7 @@ public static class BottleneckJudge
         new()
         {
             Cause = BottleneckCause.Generator,
-            Node = "generator",
+            Node = NodeRole.Generator,
             Confidence = 1,
             Evidence =
             [

@@ -1,5 +1,4 @@
 using CapacityLab.Analysis.Bottlenecks.Suspects;
-using CapacityLab.Analysis.Judging;
 using CapacityLab.Results.Layouts;
 using CapacityLab.Results.Probes;
 
@@ -25,7 +24,7 @@ public static class NothingToName
 
     /// <summary>Failures of a probe that were answers for too many requests a second (429).</summary>
     public static bool IsRateLimited(ProbeResult probe) =>
-        probe.Failures.GetValueOrDefault(WrongAnswers.RateLimiting) is > 0 and var turnedAway
+        probe.Failures.GetValueOrDefault(FailureKinds.RateLimited) is > 0 and var turnedAway
         && turnedAway >= MostlyLimited * probe.Failures.Sum(failure => failure.Value);
 
     private static BottleneckResult Disturbed(IReadOnlyList<ProbeResult> probes)
@@ -65,9 +64,9 @@ public static class NothingToName
             Evidence =
             [
                 Say.That(
-                    $"Rate limiting: at {probe.Offered} {probe.Failures[WrongAnswers.RateLimiting]:#,0} requests were turned away with status 429. No resource gave out.",
-                    WrongAnswers.RateLimiting,
-                    probe.Failures[WrongAnswers.RateLimiting],
+                    $"Rate limiting: at {probe.Offered} {probe.Failures[FailureKinds.RateLimited]:#,0} requests were turned away with status 429. No resource gave out.",
+                    FailureKinds.RateLimited,
+                    probe.Failures[FailureKinds.RateLimited],
                     0
                 ),
             ],

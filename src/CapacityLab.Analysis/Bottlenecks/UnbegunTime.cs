@@ -1,3 +1,4 @@
+using CapacityLab.Results.Layouts;
 using CapacityLab.Results.Probes;
 
 namespace CapacityLab.Analysis.Bottlenecks;
@@ -18,8 +19,6 @@ internal sealed record UnbegunTime(TimeSpan Seen, TimeSpan Served, TimeSpan Befo
     // Pages of metrics are read once a second: the stretch between two of them is not exactly the probe.
     private const double MostApart = 0.3;
 
-    private const string Timeout = "timeout";
-
     public TimeSpan Waited => Seen > Served + Before ? Seen - Served - Before : TimeSpan.Zero;
 
     /// <summary>Of the time seen from outside, 0 to 1.</summary>
@@ -37,7 +36,7 @@ internal sealed record UnbegunTime(TimeSpan Seen, TimeSpan Served, TimeSpan Befo
 
     private static UnbegunTime? Of(ProbeResult probe, bool onlyRequests)
     {
-        var inside = probe.Nodes.Where(node => node.Role == Scene.Replica).Select(node => node.Runtime).ToList();
+        var inside = probe.Nodes.Where(node => node.Role == NodeRole.Replica).Select(node => node.Runtime).ToList();
         double? requests = inside.Count == 0 ? null : inside.Aggregate((double?)0, (sum, use) => sum + use?.Requests);
         double? seconds = inside.Aggregate((double?)0, (sum, use) => sum + use?.RequestSeconds);
         return
@@ -59,7 +58,7 @@ internal sealed record UnbegunTime(TimeSpan Seen, TimeSpan Served, TimeSpan Befo
             return null;
         }
 
-        var unanswered = probe.Failures.GetValueOrDefault(Timeout);
+        var unanswered = probe.Failures.GetValueOrDefault(FailureKinds.Timeout);
         var (answered, took) = (count - unanswered, sum - (unanswered * probe.ServiceTimeMs.Max));
         return answered > 0 && took > TimeSpan.Zero ? (answered, took / answered) : null;
     }

@@ -61,7 +61,7 @@ public sealed record BrokenScenario(Objectives Objectives)
     private bool AllOverloaded(IReadOnlyList<ProbeResult> loads) =>
         !WorkedBefore
         && Completed(loads) >= LeastOverloaded
-        && loads.All(load => load.Ok == 0 && !load.Failures.ContainsKey(WrongAnswers.RateLimiting));
+        && loads.All(load => load.Ok == 0 && !load.Failures.ContainsKey(FailureKinds.RateLimited));
 
     private static long Completed(IReadOnlyList<ProbeResult> loads) => loads.Sum(load => load.Completed);
 }

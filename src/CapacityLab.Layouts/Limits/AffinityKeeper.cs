@@ -1,5 +1,6 @@
 using System.Globalization;
 using CapacityLab.Layouts.Processes;
+using CapacityLab.Results.Layouts;
 
 namespace CapacityLab.Layouts.Limits;
 
@@ -9,11 +10,9 @@ namespace CapacityLab.Layouts.Limits;
 /// </summary>
 internal sealed class AffinityKeeper : ILimitKeeper
 {
-    public const string KeeperName = "affinity";
-
     private int next;
 
-    public string Name => KeeperName;
+    public string Name => LimitMechanism.Affinity;
 
     public INodeGroup Create(string name, NodeLimit limit, IReadOnlyList<int> processors, bool boost)
     {

@@ -1,15 +1,15 @@
+using CapacityLab.Results.Layouts;
+
 namespace CapacityLab.Layouts.Limits;
 
 /// <summary>Limits by control groups of version 1: a hierarchy for each controller, or several controllers in one.</summary>
 internal sealed class CgroupV1Keeper : ILimitKeeper
 {
-    public const string KeeperName = "cgroup-v1";
-
     private readonly CgroupV1Parents parents;
 
     private CgroupV1Keeper(CgroupV1Parents parents) => this.parents = parents;
 
-    public string Name => KeeperName;
+    public string Name => LimitMechanism.CgroupV1;
 
     /// <summary>Null, with the reason, where this host does not offer it to this user.</summary>
     public static CgroupV1Keeper? TryOpen(CgroupHost host, out string why)

@@ -1,15 +1,15 @@
+using CapacityLab.Results.Layouts;
+
 namespace CapacityLab.Layouts.Limits;
 
 /// <summary>Limits by control groups of version 2, as root or in a subtree delegated to this user.</summary>
 internal sealed class CgroupV2Keeper : ILimitKeeper
 {
-    public const string KeeperName = "cgroup-v2";
-
     private readonly string parent;
 
     private CgroupV2Keeper(string parent) => this.parent = parent;
 
-    public string Name => KeeperName;
+    public string Name => LimitMechanism.CgroupV2;
 
     /// <summary>Null, with the reason, where this host does not offer it to this user.</summary>
     public static CgroupV2Keeper? TryOpen(CgroupHost host, out string why)

@@ -37,8 +37,8 @@ internal sealed class NodeLauncher(string runId, string logFolder, RunState stat
         var program = plan.Program(port);
         if (program.Image is { } image)
         {
-            throw new LayoutException(
-                6,
+            throw new EnvironmentException(
+                EnvironmentCause.Unavailable,
                 plan.Name,
                 $"{plan.Name}: the process runtime takes a project or an executable, not the image {image}."
             );
@@ -60,7 +60,11 @@ internal sealed class NodeLauncher(string runId, string logFolder, RunState stat
         catch (Win32Exception e)
         {
             group.Remove();
-            throw new LayoutException(6, plan.Name, $"{plan.Name}: cannot start {file}: {e.Message}");
+            throw new EnvironmentException(
+                EnvironmentCause.Unavailable,
+                plan.Name,
+                $"{plan.Name}: cannot start {file}: {e.Message}"
+            );
         }
         catch
         {

@@ -39,7 +39,7 @@ internal sealed class ProcessStarter(NodeLauncher launcher, ILimitKeeper keeper,
             catch (Exception e)
             {
                 await node.StopAsync().ConfigureAwait(false);
-                if (e is not LayoutException || attempt == Attempts || !SaysPortTaken(node))
+                if (e is not EnvironmentException || attempt == Attempts || !SaysPortTaken(node))
                 {
                     throw;
                 }

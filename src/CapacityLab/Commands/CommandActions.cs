@@ -6,6 +6,7 @@ using CapacityLab.Hosts;
 using CapacityLab.Layouts;
 using CapacityLab.Load;
 using CapacityLab.Plans;
+using CapacityLab.Results;
 using CapacityLab.Results.Runs;
 using CapacityLab.Running;
 using Spectre.Console;
@@ -80,7 +81,7 @@ internal sealed class CommandActions(
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new InvalidDataException(
+            throw new InputException(
                 $"{folder.Path}: found what cannot be read ({error.Message}); allowed: the folder of a run."
             );
         }

@@ -19,7 +19,7 @@ internal sealed record ResourceRaise(Plan Plan, int TargetProcessors, bool InDoc
             ? RaiseAnswer.No(why)
             : Suspicion.ResourceOf(bottleneck) switch
             {
-                SuspectedResource.Cpu when measured.LimitsBy == "affinity" => RaiseAnswer.No(
+                SuspectedResource.Cpu when measured.LimitsBy == LimitMechanism.Affinity => RaiseAnswer.No(
                     "CPU limits are held by affinity here, in whole processors: a quarter more cannot be given. Run doctor: it says what this host lacks."
                 ),
                 SuspectedResource.Cpu => new LimitRaise(Plan, layout, InDocker).OfCpu(

@@ -74,7 +74,7 @@ internal sealed class LayoutRun : ILayoutObserver
                         : concluded;
             }
         }
-        catch (LayoutException error)
+        catch (EnvironmentException error)
         {
             Result = LayoutConclusion.Failed(Result, error);
         }
@@ -236,8 +236,7 @@ internal sealed class LayoutRun : ILayoutObserver
         layout
             .Events.Select(happened => happened.Node)
             .Distinct()
-            .Count(node => node.StartsWith($"{context.Plan.Target.Name}-", StringComparison.Ordinal))
-        >= options.Replicas;
+            .Count(node => ReplicaName.Is(context.Plan.Target.Name, node)) >= options.Replicas;
 
     private LayoutResult Keep(ILayout layout) =>
         Result with

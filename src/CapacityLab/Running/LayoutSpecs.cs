@@ -1,6 +1,7 @@
 using CapacityLab.Hosts;
 using CapacityLab.Layouts;
 using CapacityLab.Plans;
+using CapacityLab.Results.Layouts;
 
 namespace CapacityLab.Running;
 
@@ -26,7 +27,7 @@ internal sealed record LayoutSpecs(
             RunId = RunId,
             Name = layout.Name,
             Replicas = layout.Replicas,
-            Replica = Node(Plan.Target, "replica") with { CpuLimit = layout.Cpus, MemoryLimit = layout.Memory },
+            Replica = Node(Plan.Target, NodeRole.Replica) with { CpuLimit = layout.Cpus, MemoryLimit = layout.Memory },
             Services = [.. Plan.Services.Select(service => Node(service, service.Name))],
             Database =
                 InDocker && Plan.Docker.Database is { } database

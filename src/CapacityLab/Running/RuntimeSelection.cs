@@ -9,7 +9,7 @@ namespace CapacityLab.Running;
 /// <param name="Note">One line for the user; empty where there is nothing to say.</param>
 internal sealed record RuntimeSelection(ILayoutRuntime Runtime, string Note)
 {
-    /// <exception cref="LayoutException">Docker was asked for, and cannot be had.</exception>
+    /// <exception cref="EnvironmentException">Docker was asked for, and cannot be had.</exception>
     public static async Task<RuntimeSelection> OfAsync(
         RunRequest request,
         Plan plan,
@@ -25,7 +25,7 @@ internal sealed record RuntimeSelection(ILayoutRuntime Runtime, string Note)
         string why = WhyNot(plan);
         if (request.Runtime == RuntimeChoice.Docker && why.Length > 0)
         {
-            throw new LayoutException($"The docker runtime was asked for, but {why}.");
+            throw new EnvironmentException($"The docker runtime was asked for, but {why}.");
         }
 
         return why.Length > 0 ? Processes(why) : await OfEngineAsync(request, plan, runId, cancellation);
@@ -42,7 +42,7 @@ internal sealed record RuntimeSelection(ILayoutRuntime Runtime, string Note)
         if (request.Runtime == RuntimeChoice.Docker)
         {
             return docker is null
-                ? throw new LayoutException($"The docker runtime was asked for, but {why}. `doctor` says more.")
+                ? throw new EnvironmentException($"The docker runtime was asked for, but {why}. `doctor` says more.")
                 : new RuntimeSelection(docker, Remote(docker));
         }
 
@@ -86,7 +86,7 @@ internal sealed record RuntimeSelection(ILayoutRuntime Runtime, string Note)
             );
             return "";
         }
-        catch (LayoutException missing)
+        catch (EnvironmentException missing)
         {
             return missing.Message.TrimEnd('.');
         }

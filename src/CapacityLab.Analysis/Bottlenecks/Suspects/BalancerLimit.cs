@@ -16,7 +16,7 @@ internal static class BalancerLimit
         AllSuspects.Strongest(
             BottleneckCause.Balancer,
             scene
-                .Of(Scene.Balancer)
+                .Of(NodeRole.Balancer)
                 .SelectMany<NodeUse, Suspect>(node =>
                     [Of(scene, node, scene.Probe.Balancer), TurnedAway(scene.Probe, node)]
                 )

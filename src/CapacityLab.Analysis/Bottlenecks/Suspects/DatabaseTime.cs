@@ -11,7 +11,7 @@ internal static class DatabaseTime
             BottleneckCause.Database,
             [
                 .. scene
-                    .Of(Scene.Database)
+                    .Of(NodeRole.Database)
                     .Where(node => node.CpuLimit is not null)
                     .Select(node => CpuUse.Suspect(BottleneckCause.Database, scene, node)),
                 .. scene.Replicas.Select(node => OfTime(scene, node)),
@@ -36,7 +36,7 @@ internal static class DatabaseTime
             * RequestTime.Score(RequestTime.OfSeen(scene, share + RequestTime.OfDatabaseQueue(runtime)));
         return new Suspect(
             BottleneckCause.Database,
-            scene.Of(Scene.Database).FirstOrDefault()?.Name ?? node.Name,
+            scene.Of(NodeRole.Database).FirstOrDefault()?.Name ?? node.Name,
             Math.Max(RequestTime.Score(RequestTime.OfSeen(scene, share)), slower)
                 * RequestTime.Slower(each, RequestTime.DatabaseOperation(scene.AtLittleLoad(node)?.Runtime)),
             [

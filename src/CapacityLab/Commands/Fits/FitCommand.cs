@@ -1,5 +1,6 @@
 using CapacityLab.Analysis.Scaling;
 using CapacityLab.Display;
+using CapacityLab.Results.Runs;
 
 namespace CapacityLab.Commands.Fits;
 

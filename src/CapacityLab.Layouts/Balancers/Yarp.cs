@@ -40,7 +40,7 @@ internal sealed class Yarp : IBalancer
             new Dictionary<string, object>
             {
                 ["listen"] = LoopbackPort.Url(port),
-                ["policy"] = plan.Spec.Policy.ToString(),
+                ["policy"] = BalancingPolicies.Of(plan.Spec.Policy).OfYarp,
                 ["accessLog"] = plan.AccessLog,
                 ["replicas"] = plan.Replicas.Select(replica => replica.Url).ToArray(),
             }

@@ -20,16 +20,6 @@ public static class BottleneckJudge
     /// <summary>Time that a replica's pages tell of, over that of the load, from which shares of it count as diluted.</summary>
     private const double LatestPage = 1.5;
 
-    /// <summary>Causes that can be behind processors that were used up, these themselves among them.</summary>
-    private static readonly string[] UsesProcessors =
-    [
-        BottleneckCause.CpuLimit,
-        BottleneckCause.HostCpu,
-        BottleneckCause.Gc,
-        BottleneckCause.Memory,
-        BottleneckCause.Network,
-    ];
-
     /// <summary>What gave out first in a layout.</summary>
     /// <param name="probes">Its probes.</param>
     /// <param name="capacity">What the search concluded from them.</param>
@@ -85,7 +75,7 @@ public static class BottleneckJudge
     }
 
     private static bool WellSeen((Scene Scene, BottleneckResult Found) answer) =>
-        UsesProcessors.Contains(answer.Found.Cause) && !IsHalfSeen(answer.Scene, answer.Found);
+        Causes.Find(answer.Found.Cause) is { UsesProcessors: true } && !IsHalfSeen(answer.Scene, answer.Found);
 
     /// <summary>
     /// Processors that were used up say nothing of what used them. Where a replica stood so still that its page was not read twice, or that
@@ -118,7 +108,7 @@ public static class BottleneckJudge
 
     private static BottleneckResult Judge(Scene scene)
     {
-        var suspects = Explanation.Resolve(AllSuspects.Of(scene));
+        var suspects = Explanation.Resolve([.. Causes.All.Select(rule => rule.Score(scene))]);
         var strongest = Explanation.Strongest(suspects);
         var considered = suspects.Select(suspect => suspect.ToResult()).ToList();
         return strongest.Score < Enough

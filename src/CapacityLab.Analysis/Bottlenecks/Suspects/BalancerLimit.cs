@@ -13,7 +13,7 @@ internal static class BalancerLimit
     private const double TurnedAwayShare = 0.5;
 
     public static Suspect Of(Scene scene) =>
-        AllSuspects.Strongest(
+        Suspect.Strongest(
             BottleneckCause.Balancer,
             scene
                 .Of(NodeRole.Balancer)

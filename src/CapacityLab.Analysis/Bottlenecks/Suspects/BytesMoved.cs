@@ -12,7 +12,7 @@ internal static class BytesMoved
     private const double BytesOfCopies = 320 * 1024;
 
     public static Suspect Of(Scene scene) =>
-        AllSuspects.Strongest(BottleneckCause.Network, scene.Replicas.Select(node => Of(scene, node)));
+        Suspect.Strongest(BottleneckCause.Network, scene.Replicas.Select(node => Of(scene, node)));
 
     private static Suspect Of(Scene scene, NodeUse node)
     {

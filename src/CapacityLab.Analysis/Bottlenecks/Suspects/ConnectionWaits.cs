@@ -7,7 +7,7 @@ namespace CapacityLab.Analysis.Bottlenecks.Suspects;
 internal static class ConnectionWaits
 {
     public static Suspect Of(Scene scene) =>
-        AllSuspects.Strongest(BottleneckCause.ConnectionPool, scene.Replicas.SelectMany(OfNode));
+        Bottlenecks.Suspect.Strongest(BottleneckCause.ConnectionPool, scene.Replicas.SelectMany(OfNode));
 
     private static IEnumerable<Suspect> OfNode(NodeUse node)
     {

@@ -7,7 +7,7 @@ namespace CapacityLab.Analysis.Bottlenecks.Suspects;
 internal static class DatabaseTime
 {
     public static Suspect Of(Scene scene) =>
-        AllSuspects.Strongest(
+        Suspect.Strongest(
             BottleneckCause.Database,
             [
                 .. scene

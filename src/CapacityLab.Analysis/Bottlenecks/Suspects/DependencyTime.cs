@@ -7,7 +7,7 @@ namespace CapacityLab.Analysis.Bottlenecks.Suspects;
 internal static class DependencyTime
 {
     public static Suspect Of(Scene scene) =>
-        AllSuspects.Strongest(
+        Suspect.Strongest(
             BottleneckCause.Dependency,
             [
                 .. scene

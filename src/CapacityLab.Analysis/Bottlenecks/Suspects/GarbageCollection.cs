@@ -17,7 +17,7 @@ internal static class GarbageCollection
     private const double Dominant = 0.25;
 
     public static Suspect Of(Scene scene) =>
-        AllSuspects.Strongest(BottleneckCause.Gc, scene.Replicas.Select(node => Of(scene, node)));
+        Suspect.Strongest(BottleneckCause.Gc, scene.Replicas.Select(node => Of(scene, node)));
 
     private static Suspect Of(Scene scene, NodeUse node)
     {

@@ -21,7 +21,7 @@ internal static class LockWaits
     private const double OfCountAlone = 0.3;
 
     public static Suspect Of(Scene scene) =>
-        AllSuspects.Strongest(BottleneckCause.Lock, scene.Replicas.Select(node => Of(scene, node)));
+        Suspect.Strongest(BottleneckCause.Lock, scene.Replicas.Select(node => Of(scene, node)));
 
     private static Suspect Of(Scene scene, NodeUse node)
     {

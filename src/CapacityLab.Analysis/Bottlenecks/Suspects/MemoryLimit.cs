@@ -16,7 +16,7 @@ internal static class MemoryLimit
     public const double Errors = 10;
 
     public static Suspect Of(Scene scene) =>
-        AllSuspects.Strongest(BottleneckCause.Memory, scene.Replicas.Select(node => Of(scene, node)));
+        Suspect.Strongest(BottleneckCause.Memory, scene.Replicas.Select(node => Of(scene, node)));
 
     private static Suspect Of(Scene scene, NodeUse node)
     {

@@ -6,7 +6,7 @@ namespace CapacityLab.Analysis.Bottlenecks.Suspects;
 internal static class ReplicaCpu
 {
     public static Suspect Of(Scene scene) =>
-        AllSuspects.Strongest(
+        Suspect.Strongest(
             BottleneckCause.CpuLimit,
             scene.Replicas.Select(node => CpuUse.Suspect(BottleneckCause.CpuLimit, scene, node))
         );

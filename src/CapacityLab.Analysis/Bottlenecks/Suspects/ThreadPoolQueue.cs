@@ -14,7 +14,7 @@ internal static class ThreadPoolQueue
     private const double UnbegunShare = 0.4;
 
     public static Suspect Of(Scene scene) =>
-        AllSuspects.Strongest(BottleneckCause.ThreadPool, scene.Replicas.Select(node => Of(scene, node)));
+        Suspect.Strongest(BottleneckCause.ThreadPool, scene.Replicas.Select(node => Of(scene, node)));
 
     private static Suspect Of(Scene scene, NodeUse node)
     {

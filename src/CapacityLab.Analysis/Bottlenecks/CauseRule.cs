@@ -5,7 +5,7 @@ namespace CapacityLab.Analysis.Bottlenecks;
 /// <summary>A cause that a probe is searched for, and all that follows from it.</summary>
 /// <param name="Cause">As in <see cref="BottleneckCause"/>.</param>
 /// <param name="Score">How much speaks for it in a probe, by itself.</param>
-internal sealed record CauseRule(string Cause, Func<Scene, Suspect> Score)
+internal sealed record CauseRule(string Cause, Func<ProbeContext, Suspect> Score)
 {
     /// <summary>Causes that it makes look guilty.</summary>
     public IReadOnlyList<string> Explains { get; init; } = [];

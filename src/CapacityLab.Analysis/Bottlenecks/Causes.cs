@@ -39,9 +39,9 @@ internal static class Causes
             UsesUp = true,
             Raise = SuspectedResource.Cpu,
             // One that turns requests away has processors to spare.
-            Unless = (Suspicion.TurnedAwaySignal, SuspectedResource.None),
+            Unless = (Remedy.TurnedAwaySignal, SuspectedResource.None),
         },
-        new(BottleneckCause.Network, BytesMoved.Of)
+        new(BottleneckCause.Network, NetworkBytes.Of)
         {
             Explains = [.. Work, .. Waits],
             UsesUp = true,
@@ -93,13 +93,13 @@ internal static class Causes
         {
             Explains = [BottleneckCause.ConnectionPool, BottleneckCause.ConcurrencyLimit],
             Raise = SuspectedResource.Setting,
-            Unless = (Suspicion.CpuSignal, SuspectedResource.Cpu),
+            Unless = (Remedy.CpuSignal, SuspectedResource.Cpu),
         },
         new(BottleneckCause.Dependency, DependencyTime.Of)
         {
             Explains = [BottleneckCause.ConcurrencyLimit],
             Raise = SuspectedResource.Setting,
-            Unless = (Suspicion.CpuSignal, SuspectedResource.Cpu),
+            Unless = (Remedy.CpuSignal, SuspectedResource.Cpu),
         },
         // A pool is a limit of how many are served at a time, and known by its name.
         new(BottleneckCause.ConnectionPool, ConnectionWaits.Of)

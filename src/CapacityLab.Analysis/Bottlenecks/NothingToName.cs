@@ -1,4 +1,3 @@
-using CapacityLab.Analysis.Bottlenecks.Suspects;
 using CapacityLab.Results.Layouts;
 using CapacityLab.Results.Probes;
 
@@ -20,7 +19,7 @@ public static class NothingToName
 
     /// <summary>Of a scenario that fails at any rate.</summary>
     public static BottleneckResult Broken(string why) =>
-        new() { Evidence = [Say.That($"No cause is named: requests failed at any rate. {why}", "failed", 1, 0)] };
+        new() { Evidence = [Evidence.Of($"No cause is named: requests failed at any rate. {why}", "failed", 1, 0)] };
 
     /// <summary>Failures of a probe that were answers for too many requests a second (429).</summary>
     public static bool IsRateLimited(ProbeResult probe) =>
@@ -38,7 +37,7 @@ public static class NothingToName
                 .. disturbed
                     .TakeLast(1)
                     .Select(probe =>
-                        Say.That(
+                        Evidence.Of(
                             $"No cause is named: {probe.DisturbedBy}, and {disturbed.Count} probes allow no conclusion.",
                             "othersCpu",
                             most,
@@ -63,7 +62,7 @@ public static class NothingToName
         {
             Evidence =
             [
-                Say.That(
+                Evidence.Of(
                     $"Rate limiting: at {probe.Offered} {probe.Failures[FailureKinds.RateLimited]:#,0} requests were turned away with status 429. No resource gave out.",
                     FailureKinds.RateLimited,
                     probe.Failures[FailureKinds.RateLimited],

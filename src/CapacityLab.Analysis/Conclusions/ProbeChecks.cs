@@ -38,7 +38,7 @@ public static class ProbeChecks
 
     private static Warning? Disturbed(List<ProbeResult> probes, int processors)
     {
-        var disturbed = probes.Where(probe => ProbeSuspicion.IsUnderPressure(probe, processors)).ToList();
+        var disturbed = probes.Where(probe => ProbeDisturbance.IsUnderPressure(probe, processors)).ToList();
         if (disturbed.Count == 0)
         {
             return null;

@@ -32,7 +32,7 @@ public static class HostDisturbance
 
     /// <summary>What they used in the whole probe, or else in the second that they used most; null: too little to matter.</summary>
     private static double? Others(ProbeResult probe, int processors) =>
-        ProbeSuspicion.IsUnderPressure(probe, processors)
+        ProbeDisturbance.IsUnderPressure(probe, processors)
             ? probe.OthersCpu?.Cores
             : probe
                 .Intervals.Where(second => SoundSeconds.IsUsedByOthers(second, processors))

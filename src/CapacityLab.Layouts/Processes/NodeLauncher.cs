@@ -32,7 +32,7 @@ internal sealed class NodeLauncher(string runId, string logFolder, RunState stat
     /// </summary>
     public static string? Setsid { get; } = OperatingSystem.IsLinux() ? ExecutableFile.OnPath("setsid") : null;
 
-    public ProcessNode Launch(NodePlan plan, int port, ILimitKeeper keeper, NodePlacement placement)
+    public ProcessNode Launch(NodePlan plan, int port, ILimitEnforcer enforcer, NodePlacement placement)
     {
         var program = plan.Program(port);
         if (program.Image is { } image)
@@ -45,7 +45,7 @@ internal sealed class NodeLauncher(string runId, string logFolder, RunState stat
         }
 
         var file = ExecutableFile.Find(plan.Name, program);
-        var group = keeper.Create(plan.Name, plan.Limit, placement.Processors, placement.Boost);
+        var group = enforcer.Create(plan.Name, plan.Limit, placement.Processors, placement.Boost);
         var log = new LogFile(Path.Combine(logFolder, plan.Name + ".log"));
         try
         {

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using CapacityLab.Results.Units;
 
 namespace CapacityLab.Results.Layouts;
@@ -67,7 +68,8 @@ public sealed record CapacityResult
     public int Verifications { get; init; }
 
     /// <summary>Probes that were suspect; each says why in its own result.</summary>
-    public int SuspectProbes { get; init; }
+    [JsonPropertyName("suspectProbes")]
+    public int DisturbedProbes { get; init; }
 
     public CapacityStatus Status { get; init; } = CapacityStatus.Failed;
 

@@ -20,7 +20,3 @@ public static class CauseSettings
         new(BottleneckCause.Network, "bytes moved"),
     ];
 }
-
-/// <param name="Cause">As in <see cref="BottleneckCause"/>.</param>
-/// <param name="Meaning">What the setting has to do with it, a clause.</param>
-public sealed record CauseSetting(string Cause, string Meaning);

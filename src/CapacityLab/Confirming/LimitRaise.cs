@@ -17,7 +17,7 @@ internal sealed record LimitRaise(Plan Plan, LayoutOptions Layout, bool InDocker
             return RaiseAnswer.No($"The plan gives {node} no CPU limit that could be raised.");
         }
 
-        var to = new Cpus(Math.Min(from.Cores * Suspicion.Raise, Sizes.MaxCpus));
+        var to = new Cpus(Math.Min(from.Cores * Remedy.Raise, Sizes.MaxCpus));
         return to.Cores > processors
             ? RaiseAnswer.No(
                 $"A CPU limit of {Text(to)} is more than the {Commands.Counted.Of(processors, "processor")} that the target has here."
@@ -39,7 +39,7 @@ internal sealed record LimitRaise(Plan Plan, LayoutOptions Layout, bool InDocker
             return RaiseAnswer.No($"The plan gives {node} no memory limit that could be raised.");
         }
 
-        var to = MemorySize.FromMiB(from.MiB * Suspicion.Raise);
+        var to = MemorySize.FromMiB(from.MiB * Remedy.Raise);
         return Raised(
             node,
             Limits(node) with

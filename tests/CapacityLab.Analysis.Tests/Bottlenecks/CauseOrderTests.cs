@@ -29,7 +29,7 @@ public class CauseOrderTests
     [Fact]
     public void A_rule_scores_its_own_cause()
     {
-        var nothing = new Scene(new ProbeResult(), Quiet: null, TargetProcessors: 0);
+        var nothing = new ProbeContext(new ProbeResult(), Quiet: null, TargetProcessors: 0);
 
         Assert.All(Causes.All, rule => Assert.Equal(rule.Cause, rule.Score(nothing).Cause));
     }

@@ -43,9 +43,7 @@ public partial class CauseTableTests
     public void A_setting_is_asked_of_the_plan_where_a_cause_is_confirmed_by_one() =>
         Assert.Equal(
             Causes
-                .Where(cause =>
-                    Suspicion.ResourceOf(new BottleneckResult { Cause = cause }) == SuspectedResource.Setting
-                )
+                .Where(cause => Remedy.ResourceOf(new BottleneckResult { Cause = cause }) == SuspectedResource.Setting)
                 .Order(),
             CauseSettings.All.Select(setting => setting.Cause).Order()
         );

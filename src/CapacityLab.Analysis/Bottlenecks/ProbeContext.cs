@@ -7,7 +7,7 @@ namespace CapacityLab.Analysis.Bottlenecks;
 /// <param name="Probe">One that did not hold.</param>
 /// <param name="Quiet">The one at the lowest rate that held; null where none did.</param>
 /// <param name="TargetProcessors">Processors that the nodes share; 0 where unknown.</param>
-internal sealed record Scene(ProbeResult Probe, ProbeResult? Quiet, int TargetProcessors)
+internal sealed record ProbeContext(ProbeResult Probe, ProbeResult? Quiet, int TargetProcessors)
 {
     /// <summary>Whether users do nothing but send requests, so that an iteration's time is that of its requests.</summary>
     public bool OnlyRequests { get; init; } = true;

@@ -3,7 +3,7 @@ using CapacityLab.Results.Layouts;
 namespace CapacityLab.Analysis.Bottlenecks;
 
 /// <summary>What a finding makes worth raising.</summary>
-public static class Suspicion
+public static class Remedy
 {
     /// <summary>By how much a limit is raised: large against what two runs of one layout differ by, small enough that little else gives out.</summary>
     public const double Raise = 1.25;

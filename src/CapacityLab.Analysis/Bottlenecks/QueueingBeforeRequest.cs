@@ -12,7 +12,7 @@ namespace CapacityLab.Analysis.Bottlenecks;
 /// <param name="Served">Mean time inside.</param>
 /// <param name="Before">By how much the one exceeds the other at little load.</param>
 /// <param name="Requests">That the replicas count.</param>
-internal sealed record UnbegunTime(TimeSpan Seen, TimeSpan Served, TimeSpan Before, double Requests)
+internal sealed record QueueingBeforeRequest(TimeSpan Seen, TimeSpan Served, TimeSpan Before, double Requests)
 {
     private const double FewestRequests = 30;
 
@@ -25,16 +25,16 @@ internal sealed record UnbegunTime(TimeSpan Seen, TimeSpan Served, TimeSpan Befo
     public double Share => Seen > TimeSpan.Zero ? Waited / Seen : 0;
 
     /// <summary>Null where the replicas do not tell, or both sides do not count the same requests.</summary>
-    public static UnbegunTime? Of(Scene scene) =>
-        Of(scene.Probe, scene.OnlyRequests) is not { } now ? null
-        : scene.LittleLoad is { } before && Of(before, scene.OnlyRequests) is { } little
+    public static QueueingBeforeRequest? Of(ProbeContext context) =>
+        Of(context.Probe, context.OnlyRequests) is not { } now ? null
+        : context.LittleLoad is { } before && Of(before, context.OnlyRequests) is { } little
             ? now with
             {
                 Before = little.Waited,
             }
         : now;
 
-    private static UnbegunTime? Of(ProbeResult probe, bool onlyRequests)
+    private static QueueingBeforeRequest? Of(ProbeResult probe, bool onlyRequests)
     {
         var inside = probe.Nodes.Where(node => node.Role == NodeRole.Replica).Select(node => node.Runtime).ToList();
         double? requests = inside.Count == 0 ? null : inside.Aggregate((double?)0, (sum, use) => sum + use?.Requests);

@@ -8,7 +8,7 @@ namespace CapacityLab.Layouts.Limits;
 /// Where there are no control groups for this user: whole processors by affinity, and the limit that the .NET runtime puts
 /// on its own heap. Programs that are not .NET are not held to a memory limit.
 /// </summary>
-internal sealed class AffinityKeeper : ILimitKeeper
+internal sealed class AffinityEnforcer : ILimitEnforcer
 {
     private int next;
 

@@ -1,7 +1,7 @@
 namespace CapacityLab.Layouts.Limits;
 
 /// <summary>A way in which this host holds nodes to their limits.</summary>
-internal interface ILimitKeeper
+internal interface ILimitEnforcer
 {
     /// <summary>As in <see cref="Results.Layouts.LayoutResult.LimitsBy"/>.</summary>
     string Name { get; }

@@ -67,7 +67,7 @@ public sealed record CapacityResult
     /// <summary>Probes at the stated rate that held after the search had settled on it.</summary>
     public int Verifications { get; init; }
 
-    /// <summary>Probes that were suspect; each says why in its own result.</summary>
+    /// <summary>Probes with disturbances; each says which in its own result.</summary>
     [JsonPropertyName("suspectProbes")]
     public int DisturbedProbes { get; init; }
 

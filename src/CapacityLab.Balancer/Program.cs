@@ -13,6 +13,6 @@ builder.Services.AddHttpForwarder();
 
 await using var app = builder.Build();
 using var log = new AccessLog(settings.AccessLog);
-using var spreader = new Spreader(app.Services.GetRequiredService<IHttpForwarder>(), settings, log);
+using var spreader = new BalancingForwarder(app.Services.GetRequiredService<IHttpForwarder>(), settings, log);
 app.Run(spreader.SendAsync);
 await app.RunAsync();

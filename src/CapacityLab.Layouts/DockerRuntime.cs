@@ -1,6 +1,7 @@
 using CapacityLab.Layouts.Docker;
 using CapacityLab.Layouts.Nodes;
 using CapacityLab.Layouts.Processes;
+using CapacityLab.Results.Layouts;
 
 namespace CapacityLab.Layouts;
 
@@ -20,7 +21,7 @@ public sealed class DockerRuntime : ILayoutRuntime, IDisposable
         images = new LayoutImages(engine, new EngineImages(engine, options), runId);
     }
 
-    public string Name => "docker";
+    public string Name => RuntimeName.Docker;
 
     /// <summary>As <c>20.10.24, API 1.41</c>.</summary>
     public string Engine => engine.Text;
@@ -46,12 +47,12 @@ public sealed class DockerRuntime : ILayoutRuntime, IDisposable
     }
 
     /// <summary>Finds, pulls or builds every image that a layout needs.</summary>
-    /// <exception cref="LayoutException">One cannot be had.</exception>
+    /// <exception cref="EnvironmentException">One cannot be had.</exception>
     public Task PrepareAsync(LayoutSpec spec, CancellationToken cancellation) =>
         EngineCalls.WithinAsync("images", () => images.PrepareAsync(spec, cancellation), cancellation);
 
     /// <summary>Finds or pulls the images that a plan needs, before anything is built.</summary>
-    /// <exception cref="LayoutException">One cannot be had.</exception>
+    /// <exception cref="EnvironmentException">One cannot be had.</exception>
     public async Task RequireImagesAsync(
         IReadOnlyList<string> projects,
         IReadOnlyList<string> ownImages,

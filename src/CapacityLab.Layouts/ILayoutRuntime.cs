@@ -10,7 +10,7 @@ public interface ILayoutRuntime
     string Name { get; }
 
     /// <summary>Starts every node and returns when all are healthy.</summary>
-    /// <exception cref="LayoutException">A node could not be started, crashed or did not become healthy; everything already started has ended.</exception>
+    /// <exception cref="EnvironmentException">A node could not be started, crashed or did not become healthy; everything already started has ended.</exception>
     /// <exception cref="OperationCanceledException">Cancelled; everything already started has ended.</exception>
     Task<ILayout> StartAsync(LayoutSpec spec, CancellationToken cancellation);
 }

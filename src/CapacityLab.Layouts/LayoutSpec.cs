@@ -1,3 +1,4 @@
+using CapacityLab.Results.Layouts;
 using CapacityLab.Results.Units;
 
 namespace CapacityLab.Layouts;
@@ -117,12 +118,4 @@ public enum BalancerKind
     Auto,
     Nginx,
     Yarp,
-}
-
-public enum BalancingPolicy
-{
-    LeastConnections,
-    RoundRobin,
-    IpHash,
-    RandomTwo,
 }

@@ -3,24 +3,25 @@ using CapacityLab.Layouts.Leftovers;
 using CapacityLab.Layouts.Limits;
 using CapacityLab.Layouts.Nodes;
 using CapacityLab.Layouts.Processes;
+using CapacityLab.Results.Layouts;
 
 namespace CapacityLab.Layouts;
 
 /// <summary>Layouts of plain processes on this host, each with its limits.</summary>
 public sealed class ProcessRuntime : ILayoutRuntime
 {
-    private readonly ILimitKeeper? keeper;
+    private readonly ILimitEnforcer? enforcer;
 
     public ProcessRuntime() { }
 
-    internal ProcessRuntime(ILimitKeeper keeper) => this.keeper = keeper;
+    internal ProcessRuntime(ILimitEnforcer enforcer) => this.enforcer = enforcer;
 
-    public string Name => "process";
+    public string Name => RuntimeName.Process;
 
     public async Task<ILayout> StartAsync(LayoutSpec spec, CancellationToken cancellation)
     {
         LayoutStart.Require(spec);
-        var limits = keeper ?? LimitKeepers.Choose(CgroupHost.Current, out _);
+        var limits = enforcer ?? LimitEnforcers.Choose(CgroupHost.Current, out _);
         using var start = new LayoutStart(
             spec,
             (state, health) =>

@@ -12,7 +12,7 @@ public static class TargetProject
     /// <param name="project">The project file, or a folder with just one.</param>
     /// <param name="outputFolder">Where the published program goes.</param>
     /// <param name="cancellation">Ends the build.</param>
-    /// <exception cref="LayoutException">It does not build; the message holds the compiler's errors.</exception>
+    /// <exception cref="EnvironmentException">It does not build; the message holds the compiler's errors.</exception>
     public static async Task<ProgramSpec> PublishAsync(
         string project,
         string outputFolder,

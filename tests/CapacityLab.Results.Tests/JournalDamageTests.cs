@@ -99,7 +99,7 @@ public class JournalDamageTests
                     sample => Assert.Equal("a-1", sample.Node)
                 );
             }
-            catch (InvalidDataException)
+            catch (InputException)
             {
                 // The run's own line is the one that was hit.
             }

@@ -36,7 +36,7 @@ public class JournalFormatTests
 
     [Fact]
     public void An_empty_journal_is_refused() =>
-        Assert.Throws<InvalidDataException>(() => JournalFormat.Read(new MemoryStream(Encoding.UTF8.GetBytes("{"))));
+        Assert.Throws<InputException>(() => JournalFormat.Read(new MemoryStream(Encoding.UTF8.GetBytes("{"))));
 
     private static MemoryStream Written()
     {

@@ -98,7 +98,7 @@ public class BrokenTargetTests
 
         var result = bench.Result();
         var layout = result.Layouts[0];
-        Assert.Equal((node, NodeEvent.NotAnswering), (layout.Events[0].Node, layout.Events[0].Kind));
+        Assert.Equal((node, NodeEventKind.NotAnswering), (layout.Events[0].Node, layout.Events[0].Kind));
         Assert.Equal((BottleneckCause.NotAnswering, node), (layout.Bottleneck.Cause, layout.Bottleneck.Node));
         Assert.Null(layout.Capacity.RequestsPerSecond);
         Assert.Contains("state T", layout.Error, StringComparison.Ordinal);

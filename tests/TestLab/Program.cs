@@ -28,7 +28,7 @@ var spec = new LayoutSpec
     WorkFolder = Path.Combine(folder, "work"),
     LogFolder = Path.Combine(folder, "logs"),
 };
-var runtime = args.Contains("affinity") ? new ProcessRuntime(new AffinityKeeper()) : new ProcessRuntime();
+var runtime = args.Contains("affinity") ? new ProcessRuntime(new AffinityEnforcer()) : new ProcessRuntime();
 await using var layout = await runtime.StartAsync(spec, CancellationToken.None);
 var ready = Path.Combine(folder, "ready");
 await File.WriteAllTextAsync(ready + ".new", layout.Address.ToString());

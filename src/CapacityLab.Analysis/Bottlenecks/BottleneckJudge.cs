@@ -20,16 +20,6 @@ public static class BottleneckJudge
     /// <summary>Time that a replica's pages tell of, over that of the load, from which shares of it count as diluted.</summary>
     private const double LatestPage = 1.5;
 
-    /// <summary>Causes that can be behind processors that were used up, these themselves among them.</summary>
-    private static readonly string[] UsesProcessors =
-    [
-        BottleneckCause.CpuLimit,
-        BottleneckCause.HostCpu,
-        BottleneckCause.Gc,
-        BottleneckCause.Memory,
-        BottleneckCause.Network,
-    ];
-
     /// <summary>What gave out first in a layout.</summary>
     /// <param name="probes">Its probes.</param>
     /// <param name="capacity">What the search concluded from them.</param>
@@ -69,35 +59,35 @@ public static class BottleneckJudge
 
         var quiet = probes.Where(probe => probe.ObjectivesHeld == true).MinBy(probe => probe.Offered.PerSecond);
         var answers = Telling(probes, capacity.BrokenAt ?? capacity.High)
-            .Select(probe => new Scene(probe, quiet, targetProcessors)
+            .Select(probe => new ProbeContext(probe, quiet, targetProcessors)
             {
                 OnlyRequests = onlyRequests,
                 HostProcessors = hostProcessors,
                 Probes = probes,
             })
-            .Select(scene => (Scene: scene, Found: Judge(scene)))
+            .Select(context => (ProbeContext: context, Found: Judge(context)))
             .ToList();
         // The probe just above the capacity says what gave out first; one further up may say it more clearly.
         var named = answers.Where(answer => answer.Found.Cause != BottleneckCause.Unknown).ToList();
         return named.Count == 0 ? answers.FirstOrDefault().Found ?? new BottleneckResult()
-            : IsHalfSeen(named[0].Scene, named[0].Found) ? named.Find(WellSeen).Found ?? named[0].Found
+            : IsHalfSeen(named[0].ProbeContext, named[0].Found) ? named.Find(WellSeen).Found ?? named[0].Found
             : named[0].Found;
     }
 
-    private static bool WellSeen((Scene Scene, BottleneckResult Found) answer) =>
-        UsesProcessors.Contains(answer.Found.Cause) && !IsHalfSeen(answer.Scene, answer.Found);
+    private static bool WellSeen((ProbeContext ProbeContext, BottleneckResult Found) answer) =>
+        Causes.Find(answer.Found.Cause) is { UsesProcessors: true } && !IsHalfSeen(answer.ProbeContext, answer.Found);
 
     /// <summary>
     /// Processors that were used up say nothing of what used them. Where a replica stood so still that its page was not read twice, or that
     /// pages were missed and the last came so late that what they tell of is not the load alone, a probe in which it was seen can tell.
     /// </summary>
-    private static bool IsHalfSeen(Scene scene, BottleneckResult found) =>
+    private static bool IsHalfSeen(ProbeContext context, BottleneckResult found) =>
         found.Cause is BottleneckCause.CpuLimit or BottleneckCause.HostCpu
-        && scene
+        && context
             .Replicas.Where(node => found.Cause == BottleneckCause.HostCpu || node.Name == found.Node)
             .Any(node =>
                 node.Runtime is { PagesMissed: > 0 } runtime
-                && (runtime.GcPauseShare is null || runtime.Seconds > LatestPage * scene.Probe.Duration.TotalSeconds)
+                && (runtime.GcPauseShare is null || runtime.Seconds > LatestPage * context.Probe.Duration.TotalSeconds)
             );
 
     /// <summary>Probes at the capacity's upper end, the last first, then those above it that did not hold, upwards.</summary>
@@ -116,9 +106,9 @@ public static class BottleneckJudge
 
     private static bool IsAt(ProbeResult probe, RequestRate? rate) => rate is { } asked && probe.Offered.IsSame(asked);
 
-    private static BottleneckResult Judge(Scene scene)
+    private static BottleneckResult Judge(ProbeContext context)
     {
-        var suspects = Explanation.Resolve(AllSuspects.Of(scene));
+        var suspects = Explanation.Resolve([.. Causes.All.Select(rule => rule.Score(context))]);
         var strongest = Explanation.Strongest(suspects);
         var considered = suspects.Select(suspect => suspect.ToResult()).ToList();
         return strongest.Score < Enough
@@ -126,10 +116,10 @@ public static class BottleneckJudge
             {
                 Evidence =
                 [
-                    .. CpuUse.OfHottest(scene),
-                    .. Failures(scene.Probe),
-                    .. Blind(scene),
-                    .. SharedProcessors.OfOthers(scene),
+                    .. CpuUse.OfHottest(context),
+                    .. Failures(context.Probe),
+                    .. Blind(context),
+                    .. SharedProcessors.OfOthers(context),
                 ],
                 Considered = considered,
             }
@@ -138,7 +128,7 @@ public static class BottleneckJudge
                 Cause = strongest.Cause,
                 Node = strongest.Node,
                 Confidence = Confidence(strongest, suspects),
-                Evidence = [.. strongest.Evidence, .. Contributing(strongest, suspects), .. Failures(scene.Probe)],
+                Evidence = [.. strongest.Evidence, .. Contributing(strongest, suspects), .. Failures(context.Probe)],
                 Considered = considered,
             };
     }
@@ -151,7 +141,7 @@ public static class BottleneckJudge
             var kinds = probe
                 .Failures.OrderByDescending(kind => kind.Value)
                 .Select(kind => string.Create(CultureInfo.InvariantCulture, $"{kind.Value:#,0} {kind.Key}"));
-            yield return Say.That(
+            yield return Evidence.Of(
                 $"Of {probe.Completed:#,0} iterations {probe.Failed:#,0} failed: {string.Join(", ", kinds)}.",
                 "failed",
                 probe.Failed,
@@ -161,12 +151,12 @@ public static class BottleneckJudge
     }
 
     /// <summary>What could not be looked into.</summary>
-    private static IEnumerable<Evidence> Blind(Scene scene)
+    private static IEnumerable<Evidence> Blind(ProbeContext context)
     {
-        var blind = scene.Replicas.Where(node => node.Runtime is null).Select(node => node.Name).ToList();
+        var blind = context.Replicas.Where(node => node.Runtime is null).Select(node => node.Name).ToList();
         if (blind.Count > 0)
         {
-            yield return Say.That(
+            yield return Evidence.Of(
                 $"Of {string.Join(", ", blind)} no metrics page was read: what happens inside (collection, locks, threads, calls and the wait for connections) is not known.",
                 "metricsPages",
                 0,
@@ -199,7 +189,7 @@ public static class BottleneckJudge
             Evidence =
             [
                 .. broken.Select(probe =>
-                    Say.That(
+                    Evidence.Of(
                         $"Probe {probe.Index} at {probe.Offered} broke ({string.Join("; ", probe.ObjectivesBroken)}), but others at that rate or above held.",
                         "probesBroken",
                         broken.Count,
@@ -218,7 +208,7 @@ public static class BottleneckJudge
         new()
         {
             Cause = BottleneckCause.Generator,
-            Node = "generator",
+            Node = NodeRole.Generator,
             Confidence = 1,
             Evidence =
             [

@@ -16,7 +16,7 @@ public static class ConfirmationJudge
     public const double SmallestRise = 0.05;
 
     /// <summary>The rise that has to be excluded before a cause is refuted: half of what was added.</summary>
-    public const double WorthwhileRise = (Suspicion.Raise - 1) / 2;
+    public const double WorthwhileRise = (Remedy.Raise - 1) / 2;
 
     /// <param name="tried">Node, changes and the capacity before.</param>
     /// <param name="cause">The one that was suspected.</param>

@@ -17,17 +17,15 @@ public static class LostNode
     /// <summary>That it does not answer is seen; what keeps it from answering is not.</summary>
     private const double OfSilence = 0.95;
 
-    private const string OutOfMemory = "out-of-memory";
-
     /// <summary>Of the events' first node that ran out of memory, else of the first that was lost.</summary>
     /// <param name="events">At least one, oldest first.</param>
     public static BottleneckResult Explain(IReadOnlyList<NodeEvent> events)
     {
-        var first = events.FirstOrDefault(happened => happened.Kind == OutOfMemory) ?? events[0];
+        var first = events.FirstOrDefault(happened => happened.Kind == NodeEventKind.OutOfMemory) ?? events[0];
         return first.Kind switch
         {
-            OutOfMemory => Of(BottleneckCause.Memory, OfMemory, "outOfMemory"),
-            NodeEvent.NotAnswering => Of(BottleneckCause.NotAnswering, OfSilence, "healthCheck"),
+            NodeEventKind.OutOfMemory => Of(BottleneckCause.Memory, OfMemory, "outOfMemory"),
+            NodeEventKind.NotAnswering => Of(BottleneckCause.NotAnswering, OfSilence, "healthCheck"),
             _ => new BottleneckResult { Node = first.Node },
         };
 

@@ -1,5 +1,3 @@
-using CapacityLab.Analysis.Bottlenecks.Suspects;
-using CapacityLab.Analysis.Judging;
 using CapacityLab.Results.Layouts;
 using CapacityLab.Results.Probes;
 
@@ -21,11 +19,11 @@ public static class NothingToName
 
     /// <summary>Of a scenario that fails at any rate.</summary>
     public static BottleneckResult Broken(string why) =>
-        new() { Evidence = [Say.That($"No cause is named: requests failed at any rate. {why}", "failed", 1, 0)] };
+        new() { Evidence = [Evidence.Of($"No cause is named: requests failed at any rate. {why}", "failed", 1, 0)] };
 
     /// <summary>Failures of a probe that were answers for too many requests a second (429).</summary>
     public static bool IsRateLimited(ProbeResult probe) =>
-        probe.Failures.GetValueOrDefault(WrongAnswers.RateLimiting) is > 0 and var turnedAway
+        probe.Failures.GetValueOrDefault(FailureKinds.RateLimited) is > 0 and var turnedAway
         && turnedAway >= MostlyLimited * probe.Failures.Sum(failure => failure.Value);
 
     private static BottleneckResult Disturbed(IReadOnlyList<ProbeResult> probes)
@@ -39,7 +37,7 @@ public static class NothingToName
                 .. disturbed
                     .TakeLast(1)
                     .Select(probe =>
-                        Say.That(
+                        Evidence.Of(
                             $"No cause is named: {probe.DisturbedBy}, and {disturbed.Count} probes allow no conclusion.",
                             "othersCpu",
                             most,
@@ -64,10 +62,10 @@ public static class NothingToName
         {
             Evidence =
             [
-                Say.That(
-                    $"Rate limiting: at {probe.Offered} {probe.Failures[WrongAnswers.RateLimiting]:#,0} requests were turned away with status 429. No resource gave out.",
-                    WrongAnswers.RateLimiting,
-                    probe.Failures[WrongAnswers.RateLimiting],
+                Evidence.Of(
+                    $"Rate limiting: at {probe.Offered} {probe.Failures[FailureKinds.RateLimited]:#,0} requests were turned away with status 429. No resource gave out.",
+                    FailureKinds.RateLimited,
+                    probe.Failures[FailureKinds.RateLimited],
                     0
                 ),
             ],

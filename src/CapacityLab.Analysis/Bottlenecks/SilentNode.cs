@@ -39,7 +39,8 @@ public static class SilentNode
             IsStopped(node)
             // The balancer's check is that of the replicas behind it.
             || (
-                node.Role != Scene.Balancer && !probe.Shares.Any(share => share.Node == node.Name && share.Requests > 0)
+                node.Role != NodeRole.Balancer
+                && !probe.Shares.Any(share => share.Node == node.Name && share.Requests > 0)
             )
         );
 

@@ -32,6 +32,10 @@ internal sealed record Suspect(string Cause, string Node, double Raw, IReadOnlyL
 
     public static Suspect None(string cause) => new(cause, "", 0, []);
 
+    /// <summary>The strongest of several nodes.</summary>
+    public static Suspect Strongest(string cause, IEnumerable<Suspect> ofNodes) =>
+        ofNodes.MaxBy(suspect => suspect.Raw) is { Raw: > 0 } strongest ? strongest : None(cause);
+
     public SuspectResult ToResult() =>
         new()
         {

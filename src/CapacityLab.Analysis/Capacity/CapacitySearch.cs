@@ -95,7 +95,7 @@ public static class CapacitySearch
     private static bool MustRepeat(List<SearchStep> probes) =>
         probes[^1] is { Held: null }
         || (
-            probes[^1] is ({ Held: false, Suspect: true } or { Inconsistent: true }) and var suspect
+            probes[^1] is ({ Held: false, HasDisturbances: true } or { Inconsistent: true }) and var suspect
             && probes.Count(step => step.Rate == suspect.Rate && step.Held is not null) == 1
         );
 
@@ -127,7 +127,7 @@ public static class CapacitySearch
     private static bool IsHopeless(List<SearchStep> probes)
     {
         int undecided = Undecided(probes);
-        bool disturbed = undecided > 0 && probes.TakeLast(undecided).All(step => step.Suspect);
+        bool disturbed = undecided > 0 && probes.TakeLast(undecided).All(step => step.HasDisturbances);
         return undecided >= (disturbed ? MostDisturbed : MostUndecided);
     }
 

@@ -27,7 +27,7 @@ internal static class Conclusion
             High = bracket.High,
             Status = status,
             Probes = probes.Count,
-            SuspectProbes = probes.Count(step => step.Suspect),
+            DisturbedProbes = probes.Count(step => step.HasDisturbances),
             Verifications = stated is { } rate ? Verifications(probes, rate) : 0,
         };
         var bounded = WithUnnoticed(edge is null ? result : WithInterval(result, edge, precision, probes), probes);

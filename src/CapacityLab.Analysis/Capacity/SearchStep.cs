@@ -37,7 +37,7 @@ public sealed record SearchStep(RequestRate Rate, bool? Held, IReadOnlyList<stri
     public bool Inconsistent { get; init; }
 
     /// <summary>Whether something beside the target may have made it.</summary>
-    public bool Suspect { get; init; }
+    public bool HasDisturbances { get; init; }
 
     /// <summary>Whether others on the host left it without a conclusion.</summary>
     public bool Disturbed { get; init; }
@@ -60,8 +60,8 @@ public sealed record SearchStep(RequestRate Rate, bool? Held, IReadOnlyList<stri
             Margin = probe.JudgedResponses > 0 ? null : MarginOf(objectives, probe),
             Responses = probe.JudgedResponses > 0 ? probe.JudgedResponses : probe.ResponseTimeMs.Count,
             Unnoticed = probe.Duration > TimeSpan.Zero ? objectives.P99 / probe.Duration : 0,
-            Inconsistent = ProbeSuspicion.BreaksLittlesLaw(probe),
-            Suspect = probe.Suspect.Count > 0 || probe.DisturbedBy.Length > 0,
+            Inconsistent = ProbeDisturbance.BreaksLittlesLaw(probe),
+            HasDisturbances = probe.Disturbances.Count > 0 || probe.DisturbedBy.Length > 0,
             Disturbed = probe.DisturbedBy.Length > 0,
             Unrecovered = probe.Recovery is { Recovered: false },
         };

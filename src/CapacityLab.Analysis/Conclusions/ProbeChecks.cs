@@ -38,7 +38,7 @@ public static class ProbeChecks
 
     private static Warning? Disturbed(List<ProbeResult> probes, int processors)
     {
-        var disturbed = probes.Where(probe => ProbeSuspicion.IsUnderPressure(probe, processors)).ToList();
+        var disturbed = probes.Where(probe => ProbeDisturbance.IsUnderPressure(probe, processors)).ToList();
         if (disturbed.Count == 0)
         {
             return null;
@@ -66,7 +66,7 @@ public static class ProbeChecks
                 "rate-limited",
                 "",
                 Text(
-                    $"Requests were turned away with status 429: {limited.Failures[WrongAnswers.RateLimiting]:#,0} at {limited.Offered}. The target, or what is in front of it, limits the rate."
+                    $"Requests were turned away with status 429: {limited.Failures[FailureKinds.RateLimited]:#,0} at {limited.Offered}. The target, or what is in front of it, limits the rate."
                 ),
                 "The capacity is that limit. Raise it to measure what the target takes."
             );

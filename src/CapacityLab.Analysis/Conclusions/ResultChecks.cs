@@ -38,7 +38,7 @@ public static class ResultChecks
             ];
 
     private static IEnumerable<Warning> Limits(LayoutResult layout) =>
-        layout.LimitsBy != "affinity"
+        layout.LimitsBy != LimitMechanism.Affinity
             ? []
             :
             [
@@ -51,28 +51,24 @@ public static class ResultChecks
             ];
 
     private static IEnumerable<Warning> Logs(LayoutResult layout) =>
-        Nodes(layout, "log.")
+        NodeFact
+            .Of(layout.Facts, NodeFactKind.Log)
             .Select(log => new Warning(
                 "log-incomplete",
                 layout.Name,
-                $"Log of {log.Node}: {log.Found}; its log is incomplete.",
+                $"Log of {log.Node}: {log.Text}; its log is incomplete.",
                 "Make room where --out points to."
             ));
 
     private static IEnumerable<Warning> Swap(LayoutResult layout) =>
-        Nodes(layout, "swap.")
+        NodeFact
+            .Of(layout.Facts, NodeFactKind.Swap)
             .Select(swap => new Warning(
                 "swap-not-limited",
                 layout.Name,
-                $"Swap of {swap.Node} is {swap.Found}.",
+                $"Swap of {swap.Node} is {swap.Text}.",
                 "A node over its memory limit may swap: turn swap off, or boot with swapaccount=1."
             ));
-
-    /// <summary>What the facts say of nodes under names that begin so.</summary>
-    private static IEnumerable<(string Node, string Found)> Nodes(LayoutResult layout, string prefix) =>
-        layout
-            .Facts.Where(fact => fact.Key.StartsWith(prefix, StringComparison.Ordinal))
-            .Select(fact => (fact.Key[prefix.Length..], fact.Value));
 
     private static string ByAffinity(LayoutResult layout) =>
         double.IsInteger(layout.Cpus.Cores)

@@ -16,7 +16,7 @@ public static class RunConclusion
     /// <param name="measured">
     /// With layouts, objectives, the warnings of the run itself, and a recommendation that holds its request alone.
     /// </param>
-    /// <param name="interruptedBy">Exit code of the signal that ended the run, or <see cref="RunResult.Killed"/>; 0 where none did.</param>
+    /// <param name="interruptedBy">Exit code of the signal that ended the run, or <see cref="ExitCodes.Killed"/>; 0 where none did.</param>
     public static RunResult Of(RunResult measured, int interruptedBy)
     {
         var objectives = Stated(measured);

@@ -79,6 +79,6 @@ internal static class CapacityCheck
     {
         var failed = layout.Probes.Where(probe => probe.ObjectivesHeld == false).ToList();
         return failed.Count > 0
-            && failed.Count(probe => ProbeSuspicion.IsUnderPressure(probe, processors)) * 2 > failed.Count;
+            && failed.Count(probe => ProbeDisturbance.IsUnderPressure(probe, processors)) * 2 > failed.Count;
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CapacityLab.Results.Layouts;
 using CapacityLab.Results.Probes;
 
 namespace CapacityLab.Analysis.Demands;
@@ -15,8 +16,6 @@ namespace CapacityLab.Analysis.Demands;
 internal sealed record DemandBound(string Station, double Limit, double Rate, double? Low, double? High)
 {
     public const string Shared = "the processors that the nodes share";
-
-    private const string Replica = "replica";
 
     /// <summary>Null where idle use is all that the limit allows.</summary>
     public static DemandBound? Of(string station, double limit, DemandEstimate estimate)
@@ -38,7 +37,7 @@ internal sealed record DemandBound(string Station, double Limit, double Rate, do
         probes.Count == 0
             ? null
             : probes[^1]
-                .Nodes.GroupBy(node => node.Role == Replica ? Replica : node.Name)
+                .Nodes.GroupBy(node => node.Role == NodeRole.Replica ? NodeRole.Replica : node.Name)
                 .Select(group => (Names: group.Select(node => node.Name).ToHashSet(), Limit: LimitOf(group)))
                 .Select(station => Of(probes, Named(station.Names), station.Names, station.Limit))
                 .Append(Of(probes, Shared, [.. probes[^1].Nodes.Select(node => node.Name)], targetProcessors))

@@ -10,7 +10,6 @@ namespace CapacityLab.Analysis.Demands;
 /// </summary>
 public static class WarmUpBound
 {
-    private const string Replica = "replica";
     private const int Warmest = 2;
 
     /// <summary>A bound that is below what was reached is none: use was read late.</summary>
@@ -26,7 +25,7 @@ public static class WarmUpBound
         var nodes = warm.SelectMany(stretch => stretch.Nodes).ToList();
         double reached = warm.Select(stretch => stretch.Rate.PerSecond).DefaultIfEmpty(0).Average();
         double bound = nodes
-            .GroupBy(node => node.Role == Replica ? Replica : node.Node)
+            .GroupBy(node => node.Role == NodeRole.Replica ? NodeRole.Replica : node.Node)
             .Select(station => Bound(requests, LimitOf(station), station.Sum(node => node.CpuSeconds)))
             .Append(Bound(requests, targetProcessors, nodes.Sum(node => node.CpuSeconds)))
             .Min();

@@ -6,9 +6,6 @@ namespace CapacityLab.Analysis.Gates;
 /// <summary>What a verdict says of layouts that a broken scenario or others on the host left without a capacity.</summary>
 internal static class UnusableRun
 {
-    /// <summary>The exit code of a scenario that fails at any rate.</summary>
-    public const int BrokenScenario = 2;
-
     /// <summary>Of the layouts whose scenario fails at any rate, what is wrong in the first; null where there is none.</summary>
     public static string? Broken(RunResult result)
     {

@@ -10,25 +10,23 @@ namespace CapacityLab.Analysis.Gates;
 /// <summary>The answer in one sentence, and the exit code that goes with it.</summary>
 public static class Verdict
 {
-    private const int GateFailed = 3;
-
     /// <summary>Completes a result with its verdict and exit code.</summary>
     /// <param name="result">With layouts and gates.</param>
-    /// <param name="interruptedBy">Exit code of the signal that ended the run, or <see cref="RunResult.Killed"/>; 0 where none did.</param>
+    /// <param name="interruptedBy">Exit code of the signal that ended the run, or <see cref="ExitCodes.Killed"/>; 0 where none did.</param>
     public static RunResult Conclude(RunResult result, int interruptedBy)
     {
         int exitCode = interruptedBy != 0 ? interruptedBy : ExitCode(result);
         return result with { ExitCode = exitCode, Verdict = $"{Word(result, exitCode)}: {Sentence(result, exitCode)}" };
     }
 
-    /// <summary>The highest of 7, 6, 2, 4, 3, 5 in that order that applies; else 0.</summary>
+    /// <summary>The first of 7, 6, 2, 3, 5 that applies; else 0.</summary>
     private static int ExitCode(RunResult result)
     {
         int error = result.Layouts.Max(layout => (int?)layout.ErrorExitCode) ?? 0;
         return error != 0 ? error
-            : result.Gates.Any(gate => gate.Outcome == GateOutcome.Fail) ? GateFailed
-            : IsInconclusive(result) ? 5
-            : 0;
+            : result.Gates.Any(gate => gate.Outcome == GateOutcome.Fail) ? ExitCodes.GateFailed
+            : IsInconclusive(result) ? ExitCodes.Inconclusive
+            : ExitCodes.Ok;
     }
 
     private static bool IsInconclusive(RunResult result) =>
@@ -38,36 +36,23 @@ public static class Verdict
         );
 
     private static string Word(RunResult result, int exitCode) =>
-        result.Status == RunStatus.Invalid && exitCode != UnusableRun.BrokenScenario ? "INVALID" : WordOf(exitCode);
-
-    private static string WordOf(int exitCode) =>
-        exitCode switch
-        {
-            0 => "PASS",
-            UnusableRun.BrokenScenario => "BROKEN SCENARIO",
-            GateFailed => "FAIL",
-            5 => "INCONCLUSIVE",
-            _ when RunResult.IsInterruption(exitCode) => "INTERRUPTED",
-            6 => "NOT MEASURED",
-            7 => "TARGET CRASHED",
-            _ => "ERROR",
-        };
+        result.Status == RunStatus.Invalid && exitCode != ExitCodes.BadInput ? "INVALID" : ExitCodes.Of(exitCode).Word;
 
     private static string Sentence(RunResult result, int exitCode)
     {
         var broken = result.Layouts.Where(layout => layout.ErrorExitCode != 0).ToList();
-        string prefix = RunResult.IsInterruption(exitCode)
+        string prefix = ExitCodes.IsInterruption(exitCode)
             ? $"{Measured(result)} measured before the run was ended; "
             : "";
         string suffix =
             broken.Count > 0
                 ? $"; {broken.Count} could not be measured: {string.Join(", ", broken.Select(layout => layout.Name))}"
                 : "";
-        return UnusableRun.Broken(result) is { } why && exitCode == UnusableRun.BrokenScenario
+        return UnusableRun.Broken(result) is { } why && exitCode == ExitCodes.BadInput
             ? why
             : prefix
                 + SoFar(result, prefix.Length > 0)
-                + (exitCode == GateFailed ? FailedGates.Text(result.Gates) : "")
+                + (exitCode == ExitCodes.GateFailed ? FailedGates.Text(result.Gates) : "")
                 + suffix;
     }
 

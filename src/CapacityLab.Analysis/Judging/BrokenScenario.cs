@@ -7,7 +7,7 @@ namespace CapacityLab.Analysis.Judging;
 /// <summary>
 /// Whether a scenario asks for what the target does not have: its iterations fail at any rate. Two observations decide together:
 /// <list type="bullet">
-/// <item>Suspicion: in a load (the warm-up, or a probe) wrong answers break the success objective, to 99 % confidence.</item>
+/// <item>Remedy: in a load (the warm-up, or a probe) wrong answers break the success objective, to 99 % confidence.</item>
 /// <item>Alone: a single user, who waits for each answer, meets them as well. Failures that begin with load are rare there, so that a
 /// target which only gives out is never taken for a broken scenario. The share of a single user is above what is allowed to 99 %
 /// confidence; or, where so few answers cannot tell, it is above it and not below that of the load to the same confidence.</item>
@@ -61,7 +61,7 @@ public sealed record BrokenScenario(Objectives Objectives)
     private bool AllOverloaded(IReadOnlyList<ProbeResult> loads) =>
         !WorkedBefore
         && Completed(loads) >= LeastOverloaded
-        && loads.All(load => load.Ok == 0 && !load.Failures.ContainsKey(WrongAnswers.RateLimiting));
+        && loads.All(load => load.Ok == 0 && !load.Failures.ContainsKey(FailureKinds.RateLimited));
 
     private static long Completed(IReadOnlyList<ProbeResult> loads) => loads.Sum(load => load.Completed);
 }

@@ -12,7 +12,6 @@ public static class HostDisturbance
 {
     private const double OwnCpu = 0.9;
     private const double OwnThrottling = 0.05;
-    private static readonly string[] OwnFailures = ["local-ports-exhausted", "descriptors-exhausted"];
 
     /// <summary>The probe with who left it without a conclusion.</summary>
     /// <param name="probe">Judged by its objectives.</param>
@@ -33,7 +32,7 @@ public static class HostDisturbance
 
     /// <summary>What they used in the whole probe, or else in the second that they used most; null: too little to matter.</summary>
     private static double? Others(ProbeResult probe, int processors) =>
-        ProbeSuspicion.IsUnderPressure(probe, processors)
+        ProbeDisturbance.IsUnderPressure(probe, processors)
             ? probe.OthersCpu?.Cores
             : probe
                 .Intervals.Where(second => SoundSeconds.IsUsedByOthers(second, processors))
@@ -42,5 +41,5 @@ public static class HostDisturbance
     private static bool IsOwnDoing(ProbeResult probe) =>
         (probe.Generator.CpuLimit.Cores > 0 && probe.Generator.CpuCores / probe.Generator.CpuLimit >= OwnCpu)
         || probe.Generator.ThrottledShare > OwnThrottling
-        || OwnFailures.Any(probe.Failures.ContainsKey);
+        || probe.Failures.Keys.Any(kind => FailureKinds.Of(kind).IsGeneratorLimit);
 }

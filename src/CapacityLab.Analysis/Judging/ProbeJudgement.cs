@@ -12,7 +12,7 @@ public static class ProbeJudgement
     /// <param name="processors">Of the host.</param>
     public static ProbeResult Of(Objectives objectives, ProbeResult probe, int processors)
     {
-        var judged = ProbeSuspicion.Judge(ObjectiveJudge.Judge(objectives, probe), processors);
+        var judged = ProbeDisturbance.Judge(ObjectiveJudge.Judge(objectives, probe), processors);
         return SoundSeconds.Judge(objectives, HostDisturbance.Judge(judged, processors), processors);
     }
 }

@@ -51,7 +51,7 @@ internal sealed class DeploymentAdviser(SizingRequest request, IReadOnlyList<Can
     private static double? CpuShare(ProbeResult probe)
     {
         var shares = probe
-            .Nodes.Where(node => node.Role == "replica" && node.CpuLimit is { Cores: > 0 })
+            .Nodes.Where(node => node.Role == NodeRole.Replica && node.CpuLimit is { Cores: > 0 })
             .Select(node => node.CpuCores / node.CpuLimit!.Value)
             .ToList();
         return shares.Count == 0 ? null : Math.Round(shares.Average(), 4);

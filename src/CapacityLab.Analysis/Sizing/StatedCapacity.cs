@@ -17,7 +17,9 @@ internal static class StatedCapacity
             return null;
         }
 
-        var balancer = layout.Probes.SelectMany(probe => probe.Nodes).FirstOrDefault(node => node.Role == "balancer");
+        var balancer = layout
+            .Probes.SelectMany(probe => probe.Nodes)
+            .FirstOrDefault(node => node.Role == NodeRole.Balancer);
         return Of(layout, balancer ?? new NodeUse());
     }
 

@@ -1,3 +1,4 @@
+using CapacityLab.Results.Layouts;
 using CapacityLab.Results.Sizing;
 using static System.FormattableString;
 using static CapacityLab.Analysis.Sizing.SizingText;
@@ -60,7 +61,7 @@ internal sealed class UpOrOut(SizingRequest request, IReadOnlyList<SizedLayout> 
         string difference = Invariant(
             $"{AtLeast(ratio < 1 ? one : several)}{Math.Abs(ratio - 1):P0} {(ratio < 1 ? "less" : "more")}"
         );
-        string why = slower.LimitedBy is "" or "unknown" or "none"
+        string why = slower.LimitedBy is "" or BottleneckCause.Unknown or BottleneckCause.None
             ? ""
             : $"; {slower.Name} was limited by {slower.LimitedBy}";
         return $"{Both(one, several)}, {difference}{why}.";

@@ -71,17 +71,7 @@ internal static class NginxConfiguration
             .TrimEnd();
 
     private static string Policy(BalancingPolicy policy) =>
-        NginxProxy.Policy(Word(policy)) is { Length: > 0 } directive ? $"{directive}\n    " : "";
-
-    private static string Word(BalancingPolicy policy) =>
-        policy switch
-        {
-            BalancingPolicy.LeastConnections => "least-connections",
-            BalancingPolicy.RoundRobin => "round-robin",
-            BalancingPolicy.IpHash => "ip-hash",
-            BalancingPolicy.RandomTwo => "random-two",
-            _ => throw new ArgumentOutOfRangeException(nameof(policy), policy, "There is no such policy."),
-        };
+        BalancingPolicies.Of(policy).OfNginx is { Length: > 0 } directive ? $"{directive}\n    " : "";
 }
 
 /// <param name="Host">Address on which it listens.</param>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CapacityLab.Layouts.Nodes;
 using CapacityLab.Layouts.Processes;
+using CapacityLab.Results.Layouts;
 
 namespace CapacityLab.Layouts.Balancers;
 
@@ -17,7 +18,11 @@ internal sealed class Yarp : IBalancer
     {
         if (!File.Exists(ProgramFile))
         {
-            throw new LayoutException(6, "balancer", $"The balancer's program is missing: {ProgramFile}.");
+            throw new EnvironmentException(
+                EnvironmentCause.Unavailable,
+                NodeRole.Balancer,
+                $"The balancer's program is missing: {ProgramFile}."
+            );
         }
 
         var settings = Path.Combine(plan.Folder, "balancer.json");
@@ -35,7 +40,7 @@ internal sealed class Yarp : IBalancer
             new Dictionary<string, object>
             {
                 ["listen"] = LoopbackPort.Url(port),
-                ["policy"] = plan.Spec.Policy.ToString(),
+                ["policy"] = BalancingPolicies.Of(plan.Spec.Policy).OfYarp,
                 ["accessLog"] = plan.AccessLog,
                 ["replicas"] = plan.Replicas.Select(replica => replica.Url).ToArray(),
             }

@@ -27,7 +27,7 @@ internal sealed record ContainerLimits(Cpus? Cpus, MemorySize? Memory, SwapLimit
         );
     }
 
-    /// <exception cref="LayoutException">Other limits are in force than the plan's: every figure would be wrong.</exception>
+    /// <exception cref="EnvironmentException">Other limits are in force than the plan's: every figure would be wrong.</exception>
     public static void Require(
         string node,
         ContainerInspectResponse container,
@@ -37,7 +37,11 @@ internal sealed record ContainerLimits(Cpus? Cpus, MemorySize? Memory, SwapLimit
     {
         if (Of(container).DifferenceTo(plan, processors) is { } difference)
         {
-            throw new LayoutException(6, node, $"{node}: the engine has other limits in force: {difference}.");
+            throw new EnvironmentException(
+                EnvironmentCause.LimitsNotInForce,
+                node,
+                $"{node}: the engine has other limits in force: {difference}."
+            );
         }
     }
 

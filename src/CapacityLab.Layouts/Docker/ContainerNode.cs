@@ -134,8 +134,8 @@ internal sealed class ContainerNode : INode
             // Who has just ended has no limit to set; why it ended says more than that the engine refused.
             if (!Exit.IsCompleted)
             {
-                throw new LayoutException(
-                    6,
+                throw new EnvironmentException(
+                    EnvironmentCause.LimitsNotInForce,
                     Name,
                     $"{Name}: the engine did not set its CPU limit: {DockerEngine.MessageOf(e)}"
                 );

@@ -1,5 +1,6 @@
 using CapacityLab.Layouts.Nodes;
 using CapacityLab.Layouts.Processes;
+using CapacityLab.Results.Layouts;
 
 namespace CapacityLab.Layouts.Docker;
 
@@ -8,13 +9,13 @@ internal sealed class ContainerPrograms(LayoutSpec spec, LayoutImages images, No
 {
     /// <summary>The port that its image exposes, where the program is not told another; null: it listens where it is told to.</summary>
     public async Task<int?> OwnPortAsync(NodePlan plan, CancellationToken cancellation) =>
-        plan.Role == "balancer"
+        plan.Role == NodeRole.Balancer
             ? null
             : await images.OwnPortAsync(NodeSpecOf(plan), cancellation).ConfigureAwait(false);
 
     public async Task<ContainerPlan> ContentAsync(NodePlan plan, ProgramSpec program, CancellationToken cancellation)
     {
-        if (plan.Role == "balancer")
+        if (plan.Role == NodeRole.Balancer)
         {
             return new ContainerPlan
             {

@@ -3,6 +3,7 @@ using CapacityLab.Layouts.Balancers;
 using CapacityLab.Layouts.Nodes;
 using CapacityLab.Layouts.Processes;
 using CapacityLab.Layouts.Sampling;
+using CapacityLab.Results.Layouts;
 using DotNet.Testcontainers.Containers;
 using DotNet.Testcontainers.Networks;
 
@@ -29,7 +30,7 @@ internal sealed class DockerStarter(
     private int ports = FirstPort - 1;
     private volatile bool wasCutOff;
 
-    public string LimitsBy => "docker";
+    public string LimitsBy => LimitMechanism.Docker;
 
     public string ListenHost => "0.0.0.0";
 
@@ -64,15 +65,15 @@ internal sealed class DockerStarter(
 
     public IBalancer Balancer(BalancerKind kind) =>
         kind == BalancerKind.Yarp
-            ? throw new LayoutException(
-                6,
-                "balancer",
+            ? throw new EnvironmentException(
+                EnvironmentCause.Unavailable,
+                NodeRole.Balancer,
                 "The docker runtime balances by nginx; the plan asks for yarp. Let the balancer's kind be auto."
             )
         : engine.Endpoint.IsLocal ? new DockerNginx()
-        : throw new LayoutException(
-            6,
-            "balancer",
+        : throw new EnvironmentException(
+            EnvironmentCause.Unavailable,
+            NodeRole.Balancer,
             $"nginx takes its configuration from this host, and the engine at {engine.Endpoint.Address} is another: measure layouts of one replica, or use an engine of this machine."
         );
 
@@ -106,7 +107,7 @@ internal sealed class DockerStarter(
     {
         var database = new Postgres(wanted);
         var image = await EngineCalls
-            .WithinAsync("database", () => images.PostgresAsync(cancellation), cancellation)
+            .WithinAsync(NodeRole.Database, () => images.PostgresAsync(cancellation), cancellation)
             .ConfigureAwait(false);
         var started = TimeProvider.System.GetTimestamp();
         var node = await StartAsync(database.Plan, database.Content(image), Postgres.Port, cancellation)
@@ -133,7 +134,8 @@ internal sealed class DockerStarter(
         int? own = await programs.OwnPortAsync(plan, cancellation).ConfigureAwait(false);
         if (own is { } exposed)
         {
-            facts[$"port.{plan.Name}"] = $"{exposed.ToString(CultureInfo.InvariantCulture)}, which its image exposes";
+            facts[NodeFact.NameOf(NodeFactKind.Port, plan.Name)] =
+                $"{exposed.ToString(CultureInfo.InvariantCulture)}, which its image exposes";
         }
 
         return own ?? Interlocked.Increment(ref ports);
@@ -194,7 +196,7 @@ internal sealed class DockerStarter(
         var expected = placement.Boost ? plan.Limit with { Cpus = null } : plan.Limit;
         ContainerLimits.Require(plan.Name, inspected, expected, placement.Current);
         Tell(plan.Name, ContainerLimits.Of(inspected));
-        facts[$"image.{plan.Name}"] = $"{content.Image} {inspected.Image}";
+        facts[NodeFact.NameOf(NodeFactKind.Image, plan.Name)] = $"{content.Image} {inspected.Image}";
         var log = new LogFile(Path.Combine(Path.GetFullPath(spec.LogFolder), plan.Name + ".log"));
         return new ContainerNode(plan, container, port, content.Published, log, engine, inspected)
         {
@@ -204,10 +206,10 @@ internal sealed class DockerStarter(
 
     private void Tell(string node, ContainerLimits limits)
     {
-        facts[$"limits.{node}"] = limits.ToString();
+        facts[NodeFact.NameOf(NodeFactKind.Limits, node)] = limits.ToString();
         if (limits.Swap == SwapLimit.NotAccounted)
         {
-            facts[$"swap.{node}"] = "without a limit: the kernel does not account it";
+            facts[NodeFact.NameOf(NodeFactKind.Swap, node)] = "without a limit: the kernel does not account it";
         }
     }
 
@@ -216,7 +218,7 @@ internal sealed class DockerStarter(
         try
         {
             await wait().ConfigureAwait(false);
-            facts[$"start-up.{node.Name}"] = string.Create(
+            facts[NodeFact.NameOf(NodeFactKind.StartUp, node.Name)] = string.Create(
                 CultureInfo.InvariantCulture,
                 $"{TimeProvider.System.GetElapsedTime(started).TotalSeconds:0.0} s"
             );

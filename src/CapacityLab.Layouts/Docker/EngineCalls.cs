@@ -14,7 +14,7 @@ internal static class EngineCalls
             cancellation
         );
 
-    /// <exception cref="LayoutException">The engine refused, failed or is gone.</exception>
+    /// <exception cref="EnvironmentException">The engine refused, failed or is gone.</exception>
     public static async Task<T> WithinAsync<T>(string what, Func<Task<T>> call, CancellationToken cancellation)
     {
         try
@@ -24,7 +24,11 @@ internal static class EngineCalls
         catch (Exception e) when (DockerEngine.IsNoAnswer(e))
         {
             cancellation.ThrowIfCancellationRequested();
-            throw new LayoutException(6, what, $"{what}: the Docker engine says: {DockerEngine.MessageOf(e)}");
+            throw new EnvironmentException(
+                EnvironmentCause.Unavailable,
+                what,
+                $"{what}: the Docker engine says: {DockerEngine.MessageOf(e)}"
+            );
         }
     }
 

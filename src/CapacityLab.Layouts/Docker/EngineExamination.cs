@@ -1,3 +1,4 @@
+using CapacityLab.Results.Layouts;
 using CapacityLab.Results.Units;
 using Docker.DotNet.Models;
 
@@ -13,7 +14,7 @@ internal static class EngineExamination
         {
             return
             [
-                new("docker", false, $"{why}; the process runtime stands in", Advice()),
+                new(RuntimeName.Docker, false, $"{why}; the process runtime stands in", Advice()),
                 new("runtime docker", false, "cannot run here: no engine", ""),
             ];
         }
@@ -63,9 +64,9 @@ internal static class EngineExamination
 
     private static HostFact Engine(DockerEngine engine) =>
         engine.Endpoint.IsLocal
-            ? new("docker", true, $"{engine.Text} at {engine.Endpoint.Address}", "")
+            ? new(RuntimeName.Docker, true, $"{engine.Text} at {engine.Endpoint.Address}", "")
             : new(
-                "docker",
+                RuntimeName.Docker,
                 false,
                 $"{engine.Text} at {engine.Endpoint.Address}, another machine",
                 "The network between is part of every measurement; use an engine of this machine."

@@ -39,7 +39,7 @@ internal sealed class EngineImages(DockerEngine engine, DockerOptions options)
     /// <summary>An image of the plan's own.</summary>
     public async Task<string> OwnAsync(string name, CancellationToken cancellation) =>
         await IsHereAsync(name, cancellation).ConfigureAwait(false) ? name
-        : options.Offline ? throw new LayoutException($"The image {name} is not here, and --offline pulls none.")
+        : options.Offline ? throw new EnvironmentException($"The image {name} is not here, and --offline pulls none.")
         : await PullAsync(name, cancellation).ConfigureAwait(false);
 
     public async Task<bool> IsHereAsync(string name, CancellationToken cancellation)
@@ -96,7 +96,9 @@ internal sealed class EngineImages(DockerEngine engine, DockerOptions options)
         }
 
         return options.Offline
-            ? throw new LayoutException($"The image {standIn} is not here. Build it by: tools/offline-images/build.sh")
+            ? throw new EnvironmentException(
+                $"The image {standIn} is not here. Build it by: tools/offline-images/build.sh"
+            )
             : await PullAsync(official, cancellation).ConfigureAwait(false);
     }
 
@@ -116,11 +118,11 @@ internal sealed class EngineImages(DockerEngine engine, DockerOptions options)
                 .ConfigureAwait(false);
             return await IsHereAsync(name, cancellation).ConfigureAwait(false)
                 ? name
-                : throw new LayoutException(CannotPull(name, "the registry does not give it"));
+                : throw new EnvironmentException(CannotPull(name, "the registry does not give it"));
         }
         catch (Exception e) when (DockerEngine.IsNoAnswer(e) && !cancellation.IsCancellationRequested)
         {
-            throw new LayoutException(CannotPull(name, DockerEngine.MessageOf(e)));
+            throw new EnvironmentException(CannotPull(name, DockerEngine.MessageOf(e)));
         }
     }
 

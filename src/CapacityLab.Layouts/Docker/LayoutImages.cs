@@ -66,8 +66,8 @@ internal sealed class LayoutImages(DockerEngine engine, EngineImages images, str
 
         if (program.Project is not { } project)
         {
-            throw new LayoutException(
-                6,
+            throw new EnvironmentException(
+                EnvironmentCause.Unavailable,
                 node.Name,
                 $"{node.Name}: the docker runtime takes a project or an image, not the executable {program.FileName}."
             );

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using CapacityLab.Layouts.Limits;
 using CapacityLab.Layouts.Nodes;
+using CapacityLab.Results.Layouts;
 
 namespace CapacityLab.Layouts.Docker;
 
@@ -10,7 +11,7 @@ internal sealed class Postgres(DatabaseSpec spec)
 {
     public const int Port = 5432;
 
-    private const string Name = "database";
+    private const string Name = NodeRole.Database;
     private const string User = "capacitylab";
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
@@ -52,7 +53,7 @@ internal sealed class Postgres(DatabaseSpec spec)
             },
         };
 
-    /// <exception cref="LayoutException">It ended, or took no connection in time.</exception>
+    /// <exception cref="EnvironmentException">It ended, or took no connection in time.</exception>
     public async Task WaitAsync(ContainerNode node, TimeSpan timeout, CancellationToken cancellation)
     {
         var started = TimeProvider.System.GetTimestamp();
@@ -61,8 +62,11 @@ internal sealed class Postgres(DatabaseSpec spec)
             if (node.Exit.IsCompleted)
             {
                 var death = node.Death();
-                throw new LayoutException(
-                    death.Kind == NodeDeath.OutOfMemory ? 7 : 6,
+                throw new EnvironmentException(
+                    // One that ends for another reason was not set up rightly: the target has nothing to do with it.
+                    death.Kind == NodeEventKind.OutOfMemory
+                        ? EnvironmentCause.NodeEnded
+                        : EnvironmentCause.NotReady,
                     Name,
                     NotReady(node, death.Message)
                 )
@@ -73,7 +77,7 @@ internal sealed class Postgres(DatabaseSpec spec)
 
             if (TimeProvider.System.GetElapsedTime(started) > timeout)
             {
-                throw new LayoutException(6, Name, NotReady(node, TookNone(timeout)));
+                throw new EnvironmentException(EnvironmentCause.NotReady, Name, NotReady(node, TookNone(timeout)));
             }
 
             await Task.Delay(Pause, cancellation).ConfigureAwait(false);

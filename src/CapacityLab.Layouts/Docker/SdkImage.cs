@@ -37,7 +37,9 @@ internal static class SdkImage
         await process.WaitForExitAsync(cancellation).ConfigureAwait(false);
         return process.ExitCode == 0
             ? Read(output)
-            : throw new LayoutException($"The SDK names no image for {project}: {await error.ConfigureAwait(false)}");
+            : throw new EnvironmentException(
+                $"The SDK names no image for {project}: {await error.ConfigureAwait(false)}"
+            );
     }
 
     internal static string Read(string json)

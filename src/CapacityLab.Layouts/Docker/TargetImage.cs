@@ -43,7 +43,9 @@ internal sealed class TargetImage(DockerEngine engine, string runId)
                 cancellation
             )
             .ConfigureAwait(false);
-        return said.Error is null ? tag : throw new LayoutException($"The image of {name} was not built: {said.Error}");
+        return said.Error is null
+            ? tag
+            : throw new EnvironmentException($"The image of {name} was not built: {said.Error}");
     }
 
     /// <summary>The program as it is called in the container.</summary>

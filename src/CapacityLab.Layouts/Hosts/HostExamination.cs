@@ -3,6 +3,7 @@ using CapacityLab.Layouts.Balancers;
 using CapacityLab.Layouts.Limits;
 using CapacityLab.Layouts.Processes;
 using CapacityLab.Layouts.Sampling;
+using CapacityLab.Results.Layouts;
 using CapacityLab.Results.Units;
 
 namespace CapacityLab.Layouts.Hosts;
@@ -17,9 +18,9 @@ internal static class HostExamination
 
     private static HostFact Limits(CgroupHost host)
     {
-        var keeper = LimitKeepers.Choose(host, out var why);
-        var better = keeper.Name != AffinityKeeper.KeeperName;
-        var found = why.Length == 0 ? keeper.Name : $"{keeper.Name}, since {why}";
+        var enforcer = LimitEnforcers.Choose(host, out var why);
+        var better = enforcer.Name != LimitMechanism.Affinity;
+        var found = why.Length == 0 ? enforcer.Name : $"{enforcer.Name}, since {why}";
         return new("limits", better, found, better ? "" : Improve(host));
     }
 
@@ -94,7 +95,7 @@ internal static class HostExamination
 
     private static HostFact Runtime(CgroupHost host)
     {
-        var exact = LimitKeepers.Choose(host, out _).Name != AffinityKeeper.KeeperName;
+        var exact = LimitEnforcers.Choose(host, out _).Name != LimitMechanism.Affinity;
         return new(
             "runtime process",
             exact,

@@ -41,7 +41,7 @@ internal sealed class RunState
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new LayoutException(
+            throw new EnvironmentException(
                 $"Cannot write to {Folder}: {e.Message} Set XDG_STATE_HOME to a folder of yours."
             );
         }

@@ -24,7 +24,11 @@ internal sealed class CgroupFolder(string path)
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new LayoutException(6, "", $"Cannot write '{text}' to {this[file]}: {e.Message}");
+            throw new EnvironmentException(
+                EnvironmentCause.LimitsNotInForce,
+                "",
+                $"Cannot write '{text}' to {this[file]}: {e.Message}"
+            );
         }
     }
 
@@ -39,7 +43,11 @@ internal sealed class CgroupFolder(string path)
     {
         if (!long.TryParse(found, CultureInfo.InvariantCulture, out var got) || Math.Abs(got - value) > rounding)
         {
-            throw new LayoutException(6, "", $"The limit {value} did not take effect: {this[file]} holds '{found}'.");
+            throw new EnvironmentException(
+                EnvironmentCause.LimitsNotInForce,
+                "",
+                $"The limit {value} did not take effect: {this[file]} holds '{found}'."
+            );
         }
     }
 

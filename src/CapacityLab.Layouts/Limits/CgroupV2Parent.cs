@@ -72,7 +72,7 @@ internal static class CgroupV2Parent
 
             return Names(cgroup.Read(Subtree));
         }
-        catch (Exception e) when (e is LayoutException or IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is EnvironmentException or IOException or UnauthorizedAccessException)
         {
             return false;
         }
@@ -90,7 +90,7 @@ internal static class CgroupV2Parent
                 return true;
             }
         }
-        catch (Exception e) when (e is LayoutException or IOException or UnauthorizedAccessException) { }
+        catch (Exception e) when (e is EnvironmentException or IOException or UnauthorizedAccessException) { }
 
         MoveAll(leaf, new CgroupFolder(folder));
         leaf.Remove();
@@ -105,7 +105,7 @@ internal static class CgroupV2Parent
             {
                 to.Write("cgroup.procs", id.ToString(System.Globalization.CultureInfo.InvariantCulture));
             }
-            catch (LayoutException) when (!Directory.Exists($"/proc/{id}")) { }
+            catch (EnvironmentException) when (!Directory.Exists($"/proc/{id}")) { }
         }
     }
 

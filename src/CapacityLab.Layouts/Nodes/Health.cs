@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using CapacityLab.Results.Layouts;
 
 namespace CapacityLab.Layouts.Nodes;
 
@@ -26,7 +27,7 @@ internal sealed class Health : IDisposable
         Timeout = AnswerTimeout,
     };
 
-    /// <exception cref="LayoutException">The node ended (7), or was not ready in time (6).</exception>
+    /// <exception cref="EnvironmentException">The node ended, or was not ready in time.</exception>
     public async Task WaitAsync(INode node, TimeSpan timeout, CancellationToken cancellation)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
@@ -48,7 +49,7 @@ internal sealed class Health : IDisposable
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
             ThrowIfEnded(node);
-            throw new LayoutException(6, node.Name, NotReady(node, timeout, last.Text));
+            throw new EnvironmentException(EnvironmentCause.NotReady, node.Name, NotReady(node, timeout, last.Text));
         }
 
         ThrowIfEnded(node);
@@ -88,8 +89,8 @@ internal sealed class Health : IDisposable
     {
         if (since is { } begin && TimeProvider.System.GetElapsedTime(begin) >= RefusedFor)
         {
-            throw new LayoutException(
-                6,
+            throw new EnvironmentException(
+                EnvironmentCause.NotReady,
                 node.Name,
                 $"{node.Name} answers, and refuses its health check: for {RefusedFor.TotalSeconds:0} s GET {new Uri(node.Url, node.HealthPath)} "
                     + $"was answered with {answer.Text}. Set {Setting(node)} to a path that answers 2xx without a login.{Log(node)}"
@@ -98,15 +99,15 @@ internal sealed class Health : IDisposable
     }
 
     private static string Setting(INode node) =>
-        node.Role is "replica" or "balancer" ? "target.health" : $"the health of the service {node.Name}";
+        node.Role is NodeRole.Replica or NodeRole.Balancer ? "target.health" : $"the health of the service {node.Name}";
 
     private static void ThrowIfEnded(INode node)
     {
         if (node.Exit.IsCompleted)
         {
             var death = node.Death();
-            throw new LayoutException(
-                death.ExitCode,
+            throw new EnvironmentException(
+                death.Cause,
                 node.Name,
                 $"{node.Name} {death.Message} before it was ready.{Log(node)}"
             )

@@ -40,7 +40,7 @@ internal interface INode
     bool HoldsItsPort();
 
     /// <summary>Moves the node onto its processors, where any are given, and puts its CPU limit in force.</summary>
-    /// <exception cref="LayoutException">The limit could not be put in force.</exception>
+    /// <exception cref="EnvironmentException">The limit could not be put in force.</exception>
     Task ApplyCpuLimitAsync(IReadOnlyList<int> processors, CancellationToken cancellation);
 
     /// <summary>Why it can do nothing though it has not ended, a clause such as <c>its container is paused</c>; empty where it can.</summary>

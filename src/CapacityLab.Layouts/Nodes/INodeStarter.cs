@@ -22,7 +22,7 @@ internal interface INodeStarter : IAsyncDisposable
     Task<IReadOnlyList<INode>> BeginAsync(WorkFolder work, CancellationToken cancellation);
 
     /// <summary>Starts a node and waits until it is ready.</summary>
-    /// <exception cref="LayoutException">It ended, or was not ready in time; nothing is left of it.</exception>
+    /// <exception cref="EnvironmentException">It ended, or was not ready in time; nothing is left of it.</exception>
     Task<INode> StartAsync(NodePlan plan, CancellationToken cancellation);
 
     IBalancer Balancer(BalancerKind kind);

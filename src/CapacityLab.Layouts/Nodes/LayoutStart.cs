@@ -1,6 +1,7 @@
 using CapacityLab.Layouts.Balancers;
 using CapacityLab.Layouts.Leftovers;
 using CapacityLab.Layouts.Limits;
+using CapacityLab.Results.Layouts;
 
 namespace CapacityLab.Layouts.Nodes;
 
@@ -17,12 +18,12 @@ internal sealed class LayoutStart(LayoutSpec spec, Func<RunState, Health, INodeS
     // Nodes of the runtime's own, such as a database.
     private int first;
 
-    /// <exception cref="LayoutException">It cannot stand at all.</exception>
+    /// <exception cref="EnvironmentException">It cannot stand at all.</exception>
     public static void Require(LayoutSpec spec)
     {
         if (spec.Replicas < 1 || (spec.Replicas > 1 && spec.Balancer is null))
         {
-            throw new LayoutException(
+            throw new EnvironmentException(
                 $"{spec.Name}: {spec.Replicas} replicas need a balancer, and there is at least one."
             );
         }
@@ -77,7 +78,7 @@ internal sealed class LayoutStart(LayoutSpec spec, Func<RunState, Health, INodeS
 
         var plans = Enumerable
             .Range(1, spec.Replicas)
-            .Select(i => Plan(starter, spec.Replica, $"{spec.Replica.Name}-{i}"))
+            .Select(i => Plan(starter, spec.Replica, ReplicaName.Of(spec.Replica.Name, i)))
             .ToList();
         nodes.AddRange(await NodeStarts.AllAsync(starter, plans, cancellation).ConfigureAwait(false));
         return spec.Balancer is null
@@ -99,8 +100,8 @@ internal sealed class LayoutStart(LayoutSpec spec, Func<RunState, Health, INodeS
                 starter,
                 new NodePlan
                 {
-                    Name = "balancer",
-                    Role = "balancer",
+                    Name = NodeRole.Balancer,
+                    Role = NodeRole.Balancer,
                     Limit = limit,
                     HealthPath = spec.Replica.HealthPath,
                     ReadyTimeout = spec.ReadyTimeout,

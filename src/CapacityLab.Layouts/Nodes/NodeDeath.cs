@@ -5,16 +5,10 @@ using CapacityLab.Results.Units;
 namespace CapacityLab.Layouts.Nodes;
 
 /// <summary>How a node ended that nobody asked to end.</summary>
-/// <param name="Kind">As in <see cref="Results.Layouts.NodeEvent.Kind"/>.</param>
+/// <param name="Kind">As in <see cref="NodeEventKind"/>.</param>
 /// <param name="Message">Follows the node's name in a sentence.</param>
 internal sealed record NodeDeath(string Kind, string Message)
 {
-    public const string Died = "died";
-    public const string OutOfMemory = "out-of-memory";
-
-    /// <summary>Nothing is known of the node itself: what ran it is gone.</summary>
-    public const string EngineGone = "engine-gone";
-
     /// <summary>A stack trace may follow what matters.</summary>
     public const int LinesOfEvidence = 200;
 
@@ -27,16 +21,16 @@ internal sealed record NodeDeath(string Kind, string Message)
         var how = exitCode > 128 ? $"ended by {Signal.Name(exitCode - 128)}" : $"ended with exit code {exitCode}";
         if (kernelKills > 0)
         {
-            return new(OutOfMemory, $"{how}: the kernel killed it at its memory limit{Of(memory)}");
+            return new(NodeEventKind.OutOfMemory, $"{how}: the kernel killed it at its memory limit{Of(memory)}");
         }
 
         return exitCode != 0 && lastLines.Any(SaysOutOfMemory)
-            ? new(OutOfMemory, $"{how}: its runtime ran out of memory{Within(memory)}")
-            : new(Died, how);
+            ? new(NodeEventKind.OutOfMemory, $"{how}: its runtime ran out of memory{Within(memory)}")
+            : new(NodeEventKind.Died, how);
     }
 
-    /// <summary>7: the target ended; 6: its environment did.</summary>
-    public int ExitCode => Kind == EngineGone ? 6 : 7;
+    public EnvironmentCause Cause =>
+        Kind == NodeEventKind.EngineGone ? EnvironmentCause.EngineGone : EnvironmentCause.NodeEnded;
 
     public NodeEvent Event(string node, int probeIndex) =>
         new(node, Kind, TimeProvider.System.GetUtcNow(), probeIndex, $"{node} {Message}.");
@@ -45,8 +39,8 @@ internal sealed record NodeDeath(string Kind, string Message)
     /// <param name="reason">What the engine said, or what became of the connection to it.</param>
     public static NodeDeath Lost(bool engineAnswers, string reason) =>
         engineAnswers
-            ? new(Died, $"was lost: {reason}")
-            : new(EngineGone, $"was lost: the engine no longer answers ({reason})");
+            ? new(NodeEventKind.Died, $"was lost: {reason}")
+            : new(NodeEventKind.EngineGone, $"was lost: the engine no longer answers ({reason})");
 
     private static string Within(MemorySize? memory) => memory is { } limit ? $" within its limit of {limit}" : "";
 

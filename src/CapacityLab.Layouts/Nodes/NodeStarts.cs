@@ -22,7 +22,10 @@ internal static class NodeStarts
             var ready = starts.Where(start => start.IsCompletedSuccessfully).Select(start => start.Result.StopAsync());
             await Task.WhenAll(ready).ConfigureAwait(false);
             cancellation.ThrowIfCancellationRequested();
-            throw starts.Select(start => start.Exception?.InnerException).OfType<LayoutException>().FirstOrDefault()
+            throw starts
+                .Select(start => start.Exception?.InnerException)
+                .OfType<EnvironmentException>()
+                .FirstOrDefault()
                 ?? starts.Select(start => start.Exception?.InnerException).OfType<Exception>().First();
         }
     }

@@ -56,8 +56,8 @@ internal sealed class Placeholders(IReadOnlyDictionary<string, string> values)
             one =>
                 values.TryGetValue(one.Name, out var value)
                     ? value
-                    : throw new LayoutException(
-                        6,
+                    : throw new EnvironmentException(
+                        EnvironmentCause.Unavailable,
                         node,
                         $"{node}: unknown placeholder {{{one.Name}}} in '{text}'. Known are "
                             + string.Join(", ", values.Keys.Order().Select(name => $"{{{name}}}"))

@@ -166,7 +166,7 @@ internal sealed class StandingLayout : ILayout
     private IEnumerable<KeyValuePair<string, string>> LogTroubles() =>
         nodes
             .All.Where(node => node.Log.Trouble.Length > 0)
-            .Select(node => KeyValuePair.Create($"log.{node.Name}", node.Log.Trouble));
+            .Select(node => KeyValuePair.Create(NodeFact.NameOf(NodeFactKind.Log, node.Name), node.Log.Trouble));
 
     private void Take(IReadOnlyList<NodeReading> readings, bool ratesMeanSomething)
     {
@@ -213,7 +213,7 @@ internal sealed class StandingLayout : ILayout
         lock (gate)
         {
             // All nodes are lost with the engine, and of each there is the same to say.
-            isNews = death.Kind != NodeDeath.EngineGone || events.TrueForAll(known => known.Kind != death.Kind);
+            isNews = death.Kind != NodeEventKind.EngineGone || events.TrueForAll(known => known.Kind != death.Kind);
             told = death.Event(node.Name, current?.ProbeIndex ?? 0);
             events.Add(told);
         }

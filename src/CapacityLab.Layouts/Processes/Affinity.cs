@@ -33,8 +33,8 @@ internal static class Affinity
     {
         if (OperatingSystem.IsLinux() && !TrySet(0, processors))
         {
-            throw new LayoutException(
-                6,
+            throw new EnvironmentException(
+                EnvironmentCause.LimitsNotInForce,
                 "",
                 $"The nodes cannot be placed on processors {string.Join(", ", processors)}; this process may use "
                     + $"{string.Join(", ", Allowed())}."

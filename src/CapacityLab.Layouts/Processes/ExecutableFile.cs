@@ -14,8 +14,8 @@ internal static class ExecutableFile
     {
         if (!Directory.Exists(program.WorkingDirectory))
         {
-            throw new LayoutException(
-                6,
+            throw new EnvironmentException(
+                EnvironmentCause.Unavailable,
                 node,
                 $"{node}: its working folder {program.WorkingDirectory} does not exist."
             );
@@ -29,6 +29,10 @@ internal static class ExecutableFile
         }
 
         return (name == Path.GetFileName(name) ? OnPath(name) : null)
-            ?? throw new LayoutException(6, node, $"{node}: the program {name} does not exist (looked at {inFolder}).");
+            ?? throw new EnvironmentException(
+                EnvironmentCause.Unavailable,
+                node,
+                $"{node}: the program {name} does not exist (looked at {inFolder})."
+            );
     }
 }

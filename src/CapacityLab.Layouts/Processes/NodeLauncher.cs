@@ -32,20 +32,20 @@ internal sealed class NodeLauncher(string runId, string logFolder, RunState stat
     /// </summary>
     public static string? Setsid { get; } = OperatingSystem.IsLinux() ? ExecutableFile.OnPath("setsid") : null;
 
-    public ProcessNode Launch(NodePlan plan, int port, ILimitKeeper keeper, NodePlacement placement)
+    public ProcessNode Launch(NodePlan plan, int port, ILimitEnforcer enforcer, NodePlacement placement)
     {
         var program = plan.Program(port);
         if (program.Image is { } image)
         {
-            throw new LayoutException(
-                6,
+            throw new EnvironmentException(
+                EnvironmentCause.Unavailable,
                 plan.Name,
                 $"{plan.Name}: the process runtime takes a project or an executable, not the image {image}."
             );
         }
 
         var file = ExecutableFile.Find(plan.Name, program);
-        var group = keeper.Create(plan.Name, plan.Limit, placement.Processors, placement.Boost);
+        var group = enforcer.Create(plan.Name, plan.Limit, placement.Processors, placement.Boost);
         var log = new LogFile(Path.Combine(logFolder, plan.Name + ".log"));
         try
         {
@@ -60,7 +60,11 @@ internal sealed class NodeLauncher(string runId, string logFolder, RunState stat
         catch (Win32Exception e)
         {
             group.Remove();
-            throw new LayoutException(6, plan.Name, $"{plan.Name}: cannot start {file}: {e.Message}");
+            throw new EnvironmentException(
+                EnvironmentCause.Unavailable,
+                plan.Name,
+                $"{plan.Name}: cannot start {file}: {e.Message}"
+            );
         }
         catch
         {

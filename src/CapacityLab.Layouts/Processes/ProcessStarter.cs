@@ -7,14 +7,18 @@ using CapacityLab.Layouts.Sampling;
 namespace CapacityLab.Layouts.Processes;
 
 /// <summary>Starts nodes and waits until they are ready; a node whose port was taken meanwhile starts again on another.</summary>
-internal sealed class ProcessStarter(NodeLauncher launcher, ILimitKeeper keeper, NodePlacement placement, Health health)
-    : INodeStarter
+internal sealed class ProcessStarter(
+    NodeLauncher launcher,
+    ILimitEnforcer enforcer,
+    NodePlacement placement,
+    Health health
+) : INodeStarter
 {
     private const int Attempts = 3;
 
     private static readonly string[] PortTaken = ["address already in use", "EADDRINUSE", "Address in use"];
 
-    public string LimitsBy => keeper.Name;
+    public string LimitsBy => enforcer.Name;
 
     public string ListenHost => IPAddress.Loopback.ToString();
 
@@ -30,7 +34,7 @@ internal sealed class ProcessStarter(NodeLauncher launcher, ILimitKeeper keeper,
         for (var attempt = 1; ; attempt++)
         {
             cancellation.ThrowIfCancellationRequested();
-            var node = launcher.Launch(plan, LoopbackPort.Next(), keeper, placement);
+            var node = launcher.Launch(plan, LoopbackPort.Next(), enforcer, placement);
             try
             {
                 await health.WaitAsync(node, plan.ReadyTimeout, cancellation).ConfigureAwait(false);
@@ -39,7 +43,7 @@ internal sealed class ProcessStarter(NodeLauncher launcher, ILimitKeeper keeper,
             catch (Exception e)
             {
                 await node.StopAsync().ConfigureAwait(false);
-                if (e is not LayoutException || attempt == Attempts || !SaysPortTaken(node))
+                if (e is not EnvironmentException || attempt == Attempts || !SaysPortTaken(node))
                 {
                     throw;
                 }

@@ -14,13 +14,13 @@ internal static class ProjectFile
 
         if (!Directory.Exists(path))
         {
-            throw new LayoutException($"The target's project {path} does not exist.");
+            throw new EnvironmentException($"The target's project {path} does not exist.");
         }
 
         var found = Patterns.SelectMany(pattern => Directory.GetFiles(path, pattern)).Order().ToList();
         return found.Count == 1
             ? found[0]
-            : throw new LayoutException(
+            : throw new EnvironmentException(
                 found.Count == 0
                     ? $"There is no project file in {path}."
                     : $"{path} holds several project files; name one: {string.Join(", ", found.Select(Path.GetFileName))}."

@@ -35,7 +35,7 @@ internal static partial class Publish
 
         if (process.ExitCode != 0)
         {
-            throw new LayoutException($"{project} does not build:\n{Errors(lines)}");
+            throw new EnvironmentException($"{project} does not build:\n{Errors(lines)}");
         }
     }
 

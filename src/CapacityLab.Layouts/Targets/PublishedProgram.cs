@@ -36,7 +36,7 @@ internal static class PublishedProgram
 
         return programs.Count == 1
             ? programs[0]
-            : throw new LayoutException(
+            : throw new EnvironmentException(
                 $"{project} was published to {output}, but which program to run there is not clear "
                     + $"({(programs.Count == 0 ? "none" : string.Join(", ", programs))}). Is it an executable project?"
             );

@@ -26,28 +26,15 @@ internal struct Attempts
         {
             onKept = false;
             return !anySent ? NextAttempt.NewConnection
-                : mayRepeat && IsOfConnection(failure) ? NextAttempt.Resend
+                : mayRepeat && FailureKinds.Of(failure).MayRetry ? NextAttempt.Resend
                 : NextAttempt.None;
         }
 
         // A name may stand for several addresses, of which the server listens on some (localhost: ::1 and 127.0.0.1).
-        return !anyAnswer && IsOfAddress(failure) && ++addressesTried < addresses
+        return !anyAnswer && FailureKinds.Of(failure).IsOfAddress && ++addressesTried < addresses
             ? NextAttempt.OtherAddress
             : NextAttempt.None;
     }
-
-    // The last is what the kernel says of an address of which this machine has no kind (::1 where IPv6 is off), too.
-    private static bool IsOfAddress(string failure) =>
-        failure
-            is FailureKinds.ConnectionRefused
-                or FailureKinds.Unreachable
-                or FailureKinds.Socket
-                or FailureKinds.LocalPortsExhausted;
-
-    // A server may end an idle connection at any moment, also while a request is on its way: RFC 9112, 9.3.1.
-    // What stands behind an answer makes the connection useless too: RFC 9112, 9.2.
-    private static bool IsOfConnection(string failure) =>
-        failure is FailureKinds.ClosedEarly or FailureKinds.ConnectionReset or FailureKinds.InvalidResponse;
 }
 
 internal enum NextAttempt

@@ -90,7 +90,7 @@ internal static class ProbesCsv
             Column.Text("disturbedBy", r => r.Probe.DisturbedBy),
             Column.Number("excludedSeconds", r => r.Probe.ExcludedSeconds.Count),
             Column.Number("quietWaitSeconds", r => r.Probe.QuietWait?.TotalSeconds),
-            Column.Text("suspect", r => string.Join(" ", r.Probe.Suspect)),
+            Column.Text("suspect", r => string.Join(" ", r.Probe.Disturbances)),
         ];
 
     private static IEnumerable<Column> Latencies(string name, Func<Row, LatencySummary> summary) =>

@@ -1,3 +1,5 @@
+using CapacityLab.Results.Runs;
+
 namespace CapacityLab.Reports.Text;
 
 /// <summary>A state as people see it.</summary>

@@ -12,14 +12,11 @@ public static class Marks
     private const string BadIcon = "✕";
     private const string WarningIcon = "!";
 
-    /// <summary>The exit code of a run whose scenario fails at any rate: the plan is what has to be changed.</summary>
-    private const int BrokenScenario = 2;
-
     /// <summary>The run's answer, by what can be relied on first and the exit code then.</summary>
     public static Mark Of(RunResult result) =>
-        result.Status == RunStatus.Invalid && result.ExitCode != BrokenScenario
+        result.Status == RunStatus.Invalid && result.ExitCode != ExitCodes.BadInput
             ? new(BadIcon, "INVALID", Tone.Bad)
-            : OfExitCode(result.ExitCode);
+            : Of(ExitCodes.Of(result.ExitCode));
 
     public static Mark Of(RunStatus status) =>
         status switch
@@ -92,17 +89,11 @@ public static class Marks
             null => new("?", probe.Generator.Limited ? "generator-limited" : "undecided", Tone.Warning),
         };
 
-    private static Mark OfExitCode(int exitCode) =>
-        exitCode switch
-        {
-            0 => new(GoodIcon, "PASS", Tone.Good),
-            BrokenScenario => new(BadIcon, "BROKEN SCENARIO", Tone.Bad),
-            3 => new(BadIcon, "FAIL", Tone.Bad),
-            4 => new(BadIcon, "REGRESSION", Tone.Bad),
-            5 => new("?", "INCONCLUSIVE", Tone.Warning),
-            6 => new(BadIcon, "NOT MEASURED", Tone.Bad),
-            7 => new(BadIcon, "TARGET CRASHED", Tone.Bad),
-            _ when RunResult.IsInterruption(exitCode) => new(WarningIcon, "INTERRUPTED", Tone.Warning),
-            _ => new(BadIcon, "ERROR", Tone.Bad),
-        };
+    private static Mark Of(RunExitCode code) => new(Icon(code), code.Word, code.Tone);
+
+    private static string Icon(RunExitCode code) =>
+        code.Number == ExitCodes.Inconclusive ? "?"
+        : code.Tone == Tone.Good ? GoodIcon
+        : code.Tone == Tone.Warning ? WarningIcon
+        : BadIcon;
 }

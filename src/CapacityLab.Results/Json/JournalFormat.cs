@@ -34,7 +34,7 @@ public static class JournalFormat
     /// Puts together what a run had found when it was ended; a torn last line is left out. What is damaged is left out too, and a warning
     /// <c>journal-damaged</c> says what is missing.
     /// </summary>
-    /// <exception cref="InvalidDataException">The run's own line is not there.</exception>
+    /// <exception cref="InputException">The run's own line is not there.</exception>
     public static RunResult Read(Stream stream)
     {
         using var reader = new StreamReader(stream, leaveOpen: true);
@@ -49,7 +49,7 @@ public static class JournalFormat
         }
 
         return kept.Run()
-            ?? throw new InvalidDataException(
+            ?? throw new InputException(
                 kept.HasLayouts
                     ? "The journal's line of the run itself cannot be read, and without it the layouts mean nothing."
                     : "The journal does not hold one whole line."

@@ -42,14 +42,14 @@ public static class ResultFormat
     }
 
     /// <summary>Reads a result of this or an earlier version of the format.</summary>
-    /// <exception cref="InvalidDataException">The text is not a result, or of a newer format.</exception>
+    /// <exception cref="InputException">The text is not a result, or of a newer format.</exception>
     public static RunResult Read(Stream stream) => Checked(Deserialize(stream));
 
     /// <summary>
     /// Reads what sizes are drawn from, in a fraction of the time: layouts with their capacities, causes and the nodes of their probes,
     /// the plan and the sizing request. Everything else has its default in what is returned, which is not to be written again.
     /// </summary>
-    /// <exception cref="InvalidDataException">The text is not a result, or of a newer format.</exception>
+    /// <exception cref="InputException">The text is not a result, or of a newer format.</exception>
     public static RunResult ReadConclusions(Stream stream)
     {
         try
@@ -66,7 +66,7 @@ public static class ResultFormat
                         or InvalidOperationException
             )
         {
-            throw new InvalidDataException($"Not a result: {error.Message}", error);
+            throw new InputException($"Not a result: {error.Message}", error);
         }
     }
 
@@ -91,7 +91,7 @@ public static class ResultFormat
     private static RunResult Checked(RunResult result) =>
         result.SchemaVersion <= RunResult.CurrentSchemaVersion
             ? result
-            : throw new InvalidDataException(
+            : throw new InputException(
                 $"schemaVersion {result.SchemaVersion} is newer than {RunResult.CurrentSchemaVersion}, the newest that this version reads."
             );
 
@@ -100,11 +100,11 @@ public static class ResultFormat
         try
         {
             return JsonSerializer.Deserialize<RunResult>(stream, Reading)
-                ?? throw new InvalidDataException("The file holds null where a result is expected.");
+                ?? throw new InputException("The file holds null where a result is expected.");
         }
         catch (Exception error) when (error is JsonException or ArgumentException or OverflowException)
         {
-            throw new InvalidDataException($"Not a result: {error.Message}", error);
+            throw new InputException($"Not a result: {error.Message}", error);
         }
     }
 }

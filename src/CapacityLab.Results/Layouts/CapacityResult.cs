@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using CapacityLab.Results.Units;
 
 namespace CapacityLab.Results.Layouts;
@@ -66,8 +67,9 @@ public sealed record CapacityResult
     /// <summary>Probes at the stated rate that held after the search had settled on it.</summary>
     public int Verifications { get; init; }
 
-    /// <summary>Probes that were suspect; each says why in its own result.</summary>
-    public int SuspectProbes { get; init; }
+    /// <summary>Probes with disturbances; each says which in its own result.</summary>
+    [JsonPropertyName("suspectProbes")]
+    public int DisturbedProbes { get; init; }
 
     public CapacityStatus Status { get; init; } = CapacityStatus.Failed;
 

@@ -22,10 +22,10 @@ public sealed record LayoutResult
     [JsonPropertyName("memoryMiB")]
     public MemorySize Memory { get; init; }
 
-    /// <summary>docker or process.</summary>
+    /// <summary>As in <see cref="RuntimeName"/>.</summary>
     public string Runtime { get; init; } = "";
 
-    /// <summary>What held the limits: cgroup-v2, cgroup-v1, affinity (see doctor), or docker.</summary>
+    /// <summary>What held the limits, as in <see cref="LimitMechanism"/>; doctor says why.</summary>
     public string LimitsBy { get; init; } = "";
 
     /// <summary>What spread the requests: nginx, yarp, or empty for one replica without a balancer.</summary>
@@ -72,6 +72,6 @@ public sealed record LayoutResult
     /// <summary>Why the layout could not be measured, with the node's last log lines; empty where it was.</summary>
     public string Error { get; init; } = "";
 
-    /// <summary>The exit code that the error asks for: 6 or 7; 0 without one.</summary>
+    /// <summary>The exit code that the error asks for: 7, 6, or 2 of a scenario that fails at any rate; 0 without one.</summary>
     public int ErrorExitCode { get; init; }
 }

@@ -29,14 +29,7 @@ public static class NginxProxy
     /// The directive of a policy, as a plan names it; empty for round robin, which has none. What no plan names is the default of a
     /// plan, least connections.
     /// </summary>
-    public static string Policy(string? policy) =>
-        policy switch
-        {
-            "round-robin" => "",
-            "ip-hash" => "ip_hash;",
-            "random-two" => "random two least_conn;",
-            _ => "least_conn;",
-        };
+    public static string Policy(string? policy) => (BalancingPolicies.Find(policy) ?? BalancingPolicies.All[0]).OfNginx;
 
     /// <summary>
     /// Ends with a semicolon. By default nginx takes a replica out for 10 s after one failed attempt, and answers 502 by itself when

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using CapacityLab.Results.Layouts;
 using CapacityLab.Results.Units;
 
 namespace CapacityLab.Results.Probes;
@@ -8,7 +9,7 @@ public sealed record NodeUse
 {
     public string Name { get; init; } = "";
 
-    /// <summary>replica, balancer, database, or the name of the service (payments).</summary>
+    /// <summary>As in <see cref="NodeRole"/>, or the name of the service (payments).</summary>
     public string Role { get; init; } = "";
 
     /// <summary>Samples behind the figures.</summary>

@@ -168,7 +168,8 @@ public sealed record ProbeResult
     public TimeSpan? QuietWait { get; init; }
 
     /// <summary>Why the probe may not speak of the target alone, a sentence with figures for each; empty: nothing was seen.</summary>
-    public IReadOnlyList<string> Suspect { get; init; } = [];
+    [JsonPropertyName("suspect")]
+    public IReadOnlyList<string> Disturbances { get; init; } = [];
 
     /// <summary>Ok over everything scheduled: what was dropped or never answered counts against it. 1 when nothing was scheduled.</summary>
     [JsonIgnore]

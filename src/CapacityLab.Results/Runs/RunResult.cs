@@ -10,17 +10,7 @@ namespace CapacityLab.Results.Runs;
 /// <summary>What a run leaves behind: the one model that every report, gate and comparison reads.</summary>
 public sealed record RunResult
 {
-    /// <summary>Exit code of a process that was ended by SIGKILL, as shells give it: of a run that left only its journal.</summary>
-    public const int Killed = 137;
-
     public const int CurrentSchemaVersion = 1;
-
-    private const int Hangup = 129;
-    private const int Interrupt = 130;
-    private const int Terminate = 143;
-
-    /// <summary>Whether an exit code says that the run was ended before its time.</summary>
-    public static bool IsInterruption(int exitCode) => exitCode is Hangup or Interrupt or Terminate or Killed;
 
     public int SchemaVersion { get; init; } = CurrentSchemaVersion;
 
@@ -32,7 +22,7 @@ public sealed record RunResult
     /// <summary>The answer in one sentence.</summary>
     public string Verdict { get; init; } = "";
 
-    /// <summary>The exit code of the command.</summary>
+    /// <summary>The exit code of the command, of <see cref="ExitCodes"/>.</summary>
     public int ExitCode { get; init; }
 
     public HostSnapshot Host { get; init; } = new();

@@ -1,6 +1,8 @@
 using CapacityLab.Display;
 using CapacityLab.Layouts;
-using CapacityLab.Plans;
+using CapacityLab.Results;
+using CapacityLab.Results.Runs;
+using CapacityLab.Running;
 using Spectre.Console;
 
 namespace CapacityLab.Commands;
@@ -25,9 +27,8 @@ internal sealed class CommandFailure(Terminal terminal)
     public int Tell(Exception error) =>
         error switch
         {
-            PlanException plan => Refuse(terminal, plan.Mistakes.Select(mistake => mistake.ToString())),
-            InvalidDataException data => Refuse(terminal, [data.Message]),
-            LayoutException layout => End(layout.Message, layout.ExitCode),
+            InputException input => Refuse(terminal, input.Lines),
+            EnvironmentException layout => End(layout.Message, EnvironmentExitCode.Of(layout.Cause)),
             // A full or read-only disk, or standard output that takes no more; what had been started has ended on the way here.
             IOException or UnauthorizedAccessException => End(
                 $"The lab cannot go on: {error.Message}",

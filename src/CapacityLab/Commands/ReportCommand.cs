@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CapacityLab.Results;
 using CapacityLab.Results.Runs;
 using CapacityLab.Running;
 using Spectre.Console;
@@ -42,7 +43,7 @@ internal sealed class ReportCommand(CommandContext context)
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new InvalidDataException(
+            throw new InputException(
                 $"{folder.Path}: found what cannot be read ({error.Message}); allowed: the folder of a run."
             );
         }

@@ -9,9 +9,6 @@ namespace CapacityLab.Confirming;
 /// <summary>Raises a CPU or memory limit: of every replica where the node is one, for they are alike, else of the one node.</summary>
 internal sealed record LimitRaise(Plan Plan, LayoutOptions Layout, bool InDocker)
 {
-    private const string Balancer = "balancer";
-    private const string Database = "database";
-
     /// <summary>A node whose limit is as large as the processors cannot use more, and would refute what is true.</summary>
     public RaiseAnswer OfCpu(string node, int processors)
     {
@@ -20,7 +17,7 @@ internal sealed record LimitRaise(Plan Plan, LayoutOptions Layout, bool InDocker
             return RaiseAnswer.No($"The plan gives {node} no CPU limit that could be raised.");
         }
 
-        var to = new Cpus(Math.Min(from.Cores * Suspicion.Raise, Sizes.MaxCpus));
+        var to = new Cpus(Math.Min(from.Cores * Remedy.Raise, Sizes.MaxCpus));
         return to.Cores > processors
             ? RaiseAnswer.No(
                 $"A CPU limit of {Text(to)} is more than the {Commands.Counted.Of(processors, "processor")} that the target has here."
@@ -42,7 +39,7 @@ internal sealed record LimitRaise(Plan Plan, LayoutOptions Layout, bool InDocker
             return RaiseAnswer.No($"The plan gives {node} no memory limit that could be raised.");
         }
 
-        var to = MemorySize.FromMiB(from.MiB * Suspicion.Raise);
+        var to = MemorySize.FromMiB(from.MiB * Remedy.Raise);
         return Raised(
             node,
             Limits(node) with
@@ -58,10 +55,9 @@ internal sealed record LimitRaise(Plan Plan, LayoutOptions Layout, bool InDocker
 
     private bool IsService(string node) => Plan.Services.Any(service => service.Name == node);
 
-    private bool IsDatabase(string node) => InDocker && node == Database;
+    private bool IsDatabase(string node) => InDocker && node == NodeRole.Database;
 
-    private bool IsReplica(string node) =>
-        node.StartsWith($"{Plan.Target.Name}-", StringComparison.Ordinal) && !IsService(node);
+    private bool IsReplica(string node) => ReplicaName.Is(Plan.Target.Name, node) && !IsService(node);
 
     private string Whose(string node) =>
         !IsReplica(node) ? node
@@ -71,7 +67,7 @@ internal sealed record LimitRaise(Plan Plan, LayoutOptions Layout, bool InDocker
     private NodeLimits Limits(string node) =>
         Plan.Services.FirstOrDefault(service => service.Name == node) is { } found ? new(found.Cpus, found.Memory)
         : IsReplica(node) ? new(Layout.Cpus, Layout.Memory)
-        : node == Balancer ? new(Plan.Balancer.Cpus, Plan.Balancer.Memory)
+        : node == NodeRole.Balancer ? new(Plan.Balancer.Cpus, Plan.Balancer.Memory)
         : IsDatabase(node) ? new(Plan.Docker.Database?.Cpus, Plan.Docker.Database?.Memory)
         : new(null, null);
 
@@ -88,7 +84,7 @@ internal sealed record LimitRaise(Plan Plan, LayoutOptions Layout, bool InDocker
     }
 
     private Plan PlanWith(string node, NodeLimits to) =>
-        node == Balancer ? Plan with { Balancer = Plan.Balancer with { Cpus = to.Cpus, Memory = to.Memory } }
+        node == NodeRole.Balancer ? Plan with { Balancer = Plan.Balancer with { Cpus = to.Cpus, Memory = to.Memory } }
         : IsDatabase(node) ? Plan with { Docker = Plan.Docker with { Database = new(to.Cpus, to.Memory) } }
         : Plan with
         {

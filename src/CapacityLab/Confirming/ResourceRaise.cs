@@ -17,9 +17,9 @@ internal sealed record ResourceRaise(Plan Plan, int TargetProcessors, bool InDoc
         var bottleneck = measured.Bottleneck;
         return WhyNothing(measured) is { } why
             ? RaiseAnswer.No(why)
-            : Suspicion.ResourceOf(bottleneck) switch
+            : Remedy.ResourceOf(bottleneck) switch
             {
-                SuspectedResource.Cpu when measured.LimitsBy == "affinity" => RaiseAnswer.No(
+                SuspectedResource.Cpu when measured.LimitsBy == LimitMechanism.Affinity => RaiseAnswer.No(
                     "CPU limits are held by affinity here, in whole processors: a quarter more cannot be given. Run doctor: it says what this host lacks."
                 ),
                 SuspectedResource.Cpu => new LimitRaise(Plan, layout, InDocker).OfCpu(
@@ -36,7 +36,7 @@ internal sealed record ResourceRaise(Plan Plan, int TargetProcessors, bool InDoc
             ? measured.Bottleneck.Cause == BottleneckCause.None
                 ? "No rate broke an objective, so nothing gave out that could be raised."
                 : "No capacity was measured that a raised layout could be compared with."
-            : Suspicion.ResourceOf(measured.Bottleneck) != SuspectedResource.None
+            : Remedy.ResourceOf(measured.Bottleneck) != SuspectedResource.None
                 ? null
                 : measured.Bottleneck.Cause switch
                 {

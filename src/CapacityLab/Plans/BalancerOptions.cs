@@ -1,4 +1,5 @@
 using CapacityLab.Layouts;
+using CapacityLab.Results.Layouts;
 using CapacityLab.Results.Units;
 
 namespace CapacityLab.Plans;

@@ -20,7 +20,7 @@ internal static class BrokenLayout
             {
                 Status = CapacityStatus.BrokenScenario,
                 Probes = layout.Capacity.Probes,
-                SuspectProbes = layout.Capacity.SuspectProbes,
+                DisturbedProbes = layout.Capacity.DisturbedProbes,
             },
             Bottleneck = NothingToName.Broken(why),
             Error = why,

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using CapacityLab.Results.Runs;
 
 namespace CapacityLab.Running;
 
@@ -12,8 +13,6 @@ internal sealed class Interruption : IDisposable
     /// <summary>What a run says at the first signal.</summary>
     public const string Stopping =
         "Interrupted: ending what was started, then writing a partial report. A second signal ends at once.";
-
-    private const int SignalBase = 128;
 
     private static readonly TimeSpan Echo = TimeSpan.FromSeconds(1);
 
@@ -57,7 +56,7 @@ internal sealed class Interruption : IDisposable
             }
 
             first = time.GetTimestamp();
-            ExitCode = SignalBase + Number(signal);
+            ExitCode = Code(signal);
             // Off the signal's thread, since what is cancelled may run for a while, and off the pool, which a load may keep busy.
             new Thread(source.Cancel) { IsBackground = true, Name = "interruption" }.Start();
             return false;
@@ -74,11 +73,11 @@ internal sealed class Interruption : IDisposable
         }
     }
 
-    private static int Number(PosixSignal signal) =>
+    private static int Code(PosixSignal signal) =>
         signal switch
         {
-            PosixSignal.SIGHUP => 1,
-            PosixSignal.SIGINT => 2,
-            _ => 15,
+            PosixSignal.SIGHUP => ExitCodes.Hangup,
+            PosixSignal.SIGINT => ExitCodes.Interrupt,
+            _ => ExitCodes.Terminate,
         };
 }

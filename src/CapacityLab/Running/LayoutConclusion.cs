@@ -14,10 +14,6 @@ internal static class LayoutConclusion
     /// <summary>How many lines of a log are shown with an error.</summary>
     private const int LinesShown = 10;
 
-    private const int EnvironmentFailed = 6;
-    private const int TargetCrashed = 7;
-    private const string EngineGone = "engine-gone";
-
     /// <param name="layout">With probes and events.</param>
     /// <param name="steps">Of the search.</param>
     /// <param name="targetProcessors">How many processors the nodes share.</param>
@@ -68,7 +64,7 @@ internal static class LayoutConclusion
         ?? BottleneckJudge.Find(probes, capacity, targetProcessors, onlyRequests, Environment.ProcessorCount);
 
     /// <summary>A layout that did not stand, or whose measuring broke off.</summary>
-    public static LayoutResult Failed(LayoutResult layout, LayoutException error)
+    public static LayoutResult Failed(LayoutResult layout, EnvironmentException error)
     {
         IReadOnlyList<NodeEvent> events =
             error.Happened is { } happened && layout.Events.All(known => known.Node != happened.Node)
@@ -85,14 +81,14 @@ internal static class LayoutConclusion
             },
             Bottleneck = events.Count > 0 ? LostNode.Explain(events) : new BottleneckResult { Node = error.Node },
             Error = error.Message,
-            ErrorExitCode = error.ExitCode,
+            ErrorExitCode = EnvironmentExitCode.Of(error.Cause),
         };
     }
 
     /// <summary>A layout that lost a node is not the layout of the plan any more: what it took is no capacity of it.</summary>
     private static LayoutResult WithLostNodes(LayoutResult layout, IReadOnlyList<string> lastLines)
     {
-        bool engineIsGone = layout.Events.Any(happened => happened.Kind == EngineGone);
+        bool engineIsGone = layout.Events.Any(happened => happened.Kind == NodeEventKind.EngineGone);
         string first = layout.Events[0].Node;
         return layout with
         {
@@ -104,13 +100,15 @@ internal static class LayoutConclusion
             },
             Bottleneck = Explain(layout),
             Error = (engineIsGone ? WithoutEngine(layout.Events) : Told(layout.Events)) + End(first, lastLines),
-            ErrorExitCode = engineIsGone ? EnvironmentFailed : TargetCrashed,
+            ErrorExitCode = EnvironmentExitCode.Of(
+                engineIsGone ? EnvironmentCause.EngineGone : EnvironmentCause.NodeEnded
+            ),
         };
     }
 
     /// <summary>What made a node fall silent may be known from the probes, such as a full memory.</summary>
     private static BottleneckResult Explain(LayoutResult layout) =>
-        layout.Events.All(happened => happened.Kind == NodeEvent.NotAnswering) && layout.Bottleneck.Confidence > 0
+        layout.Events.All(happened => happened.Kind == NodeEventKind.NotAnswering) && layout.Bottleneck.Confidence > 0
             ? layout.Bottleneck
             : LostNode.Explain(layout.Events);
 
@@ -120,8 +118,8 @@ internal static class LayoutConclusion
     /// <summary>All nodes are lost at once, and of each there is the same to say.</summary>
     private static string WithoutEngine(IReadOnlyList<NodeEvent> events)
     {
-        var others = events.Where(happened => happened.Kind != EngineGone).ToList();
-        var lost = events.Where(happened => happened.Kind == EngineGone).ToList();
+        var others = events.Where(happened => happened.Kind != NodeEventKind.EngineGone).ToList();
+        var lost = events.Where(happened => happened.Kind == NodeEventKind.EngineGone).ToList();
         string rest = lost.Count > 1 ? $" So were {string.Join(", ", lost.Skip(1).Select(one => one.Node))}." : "";
         return $"{Told([.. others, lost[0]])}{rest} What it still holds when it is back is removed by: cleanup.";
     }

@@ -77,7 +77,7 @@ internal sealed class LayoutRun : ILayoutObserver
                         : concluded;
             }
         }
-        catch (LayoutException error)
+        catch (EnvironmentException error)
         {
             Result = LayoutConclusion.Failed(Result, error);
         }
@@ -239,8 +239,7 @@ internal sealed class LayoutRun : ILayoutObserver
         layout
             .Events.Select(happened => happened.Node)
             .Distinct()
-            .Count(node => node.StartsWith($"{context.Setup.Plan.Target.Name}-", StringComparison.Ordinal))
-        >= options.Replicas;
+            .Count(node => ReplicaName.Is(context.Setup.Plan.Target.Name, node)) >= options.Replicas;
 
     private LayoutResult Keep(ILayout layout) =>
         Result with

@@ -1,5 +1,6 @@
 using CapacityLab.Layouts;
 using CapacityLab.Plans;
+using CapacityLab.Results.Layouts;
 
 namespace CapacityLab.Running;
 
@@ -22,7 +23,7 @@ internal sealed record LayoutSpecs(RunSetup Setup, IReadOnlyDictionary<string, P
             RunId = Setup.RunId,
             Name = layout.Name,
             Replicas = layout.Replicas,
-            Replica = Node(Plan.Target, "replica") with { CpuLimit = layout.Cpus, MemoryLimit = layout.Memory },
+            Replica = Node(Plan.Target, NodeRole.Replica) with { CpuLimit = layout.Cpus, MemoryLimit = layout.Memory },
             Services = [.. Plan.Services.Select(service => Node(service, service.Name))],
             Database =
                 Setup.InDocker && Plan.Docker.Database is { } database

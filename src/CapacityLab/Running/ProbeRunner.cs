@@ -177,7 +177,7 @@ internal sealed class ProbeRunner(LayoutRunContext context, string layoutName, I
     /// <summary>A rung of the ladder is for the scale; whether objectives hold is asked at a rate.</summary>
     private ProbeResult Judge(ProbeOrder order, ProbeResult probe) =>
         order.Users > 0
-            ? ProbeSuspicion.Judge(probe, Environment.ProcessorCount)
+            ? ProbeDisturbance.Judge(probe, Environment.ProcessorCount)
             : ProbeJudgement.Of(plan.Objectives, probe, Environment.ProcessorCount);
 
     private static Cpus? Others(Cpus? host, IReadOnlyList<NodeUse> nodes, double own) =>

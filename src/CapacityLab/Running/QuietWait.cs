@@ -34,7 +34,7 @@ internal sealed class QuietWait(
     /// <param name="cancellation">Of the run.</param>
     public async Task<TimeSpan?> WaitAsync(ProbeResult? before, Action<Cpus> busy, CancellationToken cancellation)
     {
-        if (before is null || !ProbeSuspicion.IsUnderPressure(before, processors) || left <= TimeSpan.Zero)
+        if (before is null || !ProbeDisturbance.IsUnderPressure(before, processors) || left <= TimeSpan.Zero)
         {
             return null;
         }
@@ -45,7 +45,7 @@ internal sealed class QuietWait(
         bool told = false;
         while (quiet < QuietLooks && time.GetElapsedTime(began) < most && await others(cancellation) is { } used)
         {
-            bool isQuiet = !ProbeSuspicion.IsPressure(used, processors);
+            bool isQuiet = !ProbeDisturbance.IsPressure(used, processors);
             quiet = isQuiet ? quiet + 1 : 0;
             if (!isQuiet && !told)
             {

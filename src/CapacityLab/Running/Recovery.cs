@@ -1,4 +1,3 @@
-using CapacityLab.Load;
 using CapacityLab.Results.Probes;
 
 namespace CapacityLab.Running;

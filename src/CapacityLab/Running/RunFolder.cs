@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using CapacityLab.Results;
 
 namespace CapacityLab.Running;
 
@@ -20,14 +21,14 @@ internal sealed record RunFolder(string Path)
     /// <summary>Where the nodes of a layout log to; the layout's name with what a file name cannot hold replaced.</summary>
     public string Logs(string layout) => System.IO.Path.Combine(Path, "logs", FileName(layout));
 
-    /// <exception cref="InvalidDataException">The folder holds a run already.</exception>
+    /// <exception cref="InputException">The folder holds a run already.</exception>
     /// <exception cref="IOException">It cannot be made.</exception>
     public static RunFolder Create(string path)
     {
         var folder = new RunFolder(System.IO.Path.GetFullPath(path));
         if (File.Exists(folder.Result) || File.Exists(folder.Journal))
         {
-            throw new InvalidDataException(
+            throw new InputException(
                 $"--out: found {folder.Path}, which holds a run already; allowed: a new or an empty folder."
             );
         }

@@ -13,7 +13,7 @@ internal sealed record RuntimeSelection(ILayoutRuntime Runtime, string Note)
     /// <param name="plan">To be carried out.</param>
     /// <param name="runId">Labels what is started.</param>
     /// <param name="cancellation">Ends the look for images.</param>
-    /// <exception cref="LayoutException">Docker was asked for, and cannot be had.</exception>
+    /// <exception cref="EnvironmentException">Docker was asked for, and cannot be had.</exception>
     public static async Task<RuntimeSelection> OfAsync(
         RuntimeChoice choice,
         bool offline,
@@ -30,7 +30,7 @@ internal sealed record RuntimeSelection(ILayoutRuntime Runtime, string Note)
         string why = WhyNot(plan);
         if (choice == RuntimeChoice.Docker && why.Length > 0)
         {
-            throw new LayoutException($"The docker runtime was asked for, but {why}.");
+            throw new EnvironmentException($"The docker runtime was asked for, but {why}.");
         }
 
         return why.Length > 0 ? Processes(why) : await OfEngineAsync(choice, offline, plan, runId, cancellation);
@@ -48,7 +48,7 @@ internal sealed record RuntimeSelection(ILayoutRuntime Runtime, string Note)
         if (choice == RuntimeChoice.Docker)
         {
             return docker is null
-                ? throw new LayoutException($"The docker runtime was asked for, but {why}. `doctor` says more.")
+                ? throw new EnvironmentException($"The docker runtime was asked for, but {why}. `doctor` says more.")
                 : new RuntimeSelection(docker, Remote(docker));
         }
 
@@ -92,7 +92,7 @@ internal sealed record RuntimeSelection(ILayoutRuntime Runtime, string Note)
             );
             return "";
         }
-        catch (LayoutException missing)
+        catch (EnvironmentException missing)
         {
             return missing.Message.TrimEnd('.');
         }

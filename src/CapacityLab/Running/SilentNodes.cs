@@ -34,7 +34,7 @@ internal sealed class SilentNodes(ILayout layout, Func<Task> recover, TimeProvid
                 .Where(node => anyNode || suspects.Contains(node.Key))
                 .Select(node => new NodeEvent(
                     node.Key,
-                    NodeEvent.NotAnswering,
+                    NodeEventKind.NotAnswering,
                     time.GetUtcNow(),
                     ProbeIndex: 0,
                     node.Value

@@ -1,5 +1,6 @@
 using CapacityLab.Analysis.Conclusions;
 using CapacityLab.Plans.Json;
+using CapacityLab.Results;
 using CapacityLab.Results.Json;
 using CapacityLab.Results.Runs;
 
@@ -15,7 +16,7 @@ internal static class StoredResult
     }
 
     /// <summary>The result; of a run that did not come to its end, what follows from its journal.</summary>
-    /// <exception cref="InvalidDataException">Neither is there, or it is not a result.</exception>
+    /// <exception cref="InputException">Neither is there, or it is not a result.</exception>
     public static RunResult Read(RunFolder folder)
     {
         if (File.Exists(folder.Result))
@@ -26,13 +27,16 @@ internal static class StoredResult
 
         if (!File.Exists(folder.Journal))
         {
-            throw new InvalidDataException(
+            throw new InputException(
                 $"{folder.Path}: found neither result.json nor journal.jsonl; allowed: the folder of a run."
-            );
+            )
+            {
+                NamesItsPlace = true,
+            };
         }
 
         using var journal = RegularFile.OpenRead(folder.Journal);
-        return RunConclusion.Of(JournalFormat.Read(journal), RunResult.Killed);
+        return RunConclusion.Of(JournalFormat.Read(journal), ExitCodes.Killed);
     }
 
     /// <summary>What is JSON and says nothing of a run would make a report of nothing.</summary>
@@ -42,6 +46,6 @@ internal static class StoredResult
             ? throw Wrong(folder, "neither runId nor layouts", "the result of a run")
         : read;
 
-    private static InvalidDataException Wrong(RunFolder folder, string found, string allowed) =>
-        new($"{folder.Result}: found {found}; allowed: {allowed}.");
+    private static InputException Wrong(RunFolder folder, string found, string allowed) =>
+        new($"{folder.Result}: found {found}; allowed: {allowed}.") { NamesItsPlace = true };
 }

@@ -7,7 +7,7 @@ namespace CapacityLab.Running;
 internal static class TargetPrograms
 {
     /// <summary>Programs by the name of the target or service.</summary>
-    /// <exception cref="LayoutException">A project does not build.</exception>
+    /// <exception cref="EnvironmentException">A project does not build.</exception>
     public static async Task<IReadOnlyDictionary<string, ProgramSpec>> PrepareAsync(
         Plan plan,
         string outputFolder,

@@ -84,7 +84,7 @@ public class DisturbedHostTests(ITestOutputHelper output)
 
     private static ProbeResult AsAWhole(DisturbedTarget target, ProbeResult probe) =>
         HostDisturbance.Judge(
-            ProbeSuspicion.Judge(ObjectiveJudge.Judge(target.Objectives, probe), Processors),
+            ProbeDisturbance.Judge(ObjectiveJudge.Judge(target.Objectives, probe), Processors),
             Processors
         );
 

@@ -39,12 +39,12 @@ public class SearchAnswersTests
             {
                 bool disturbed = order.Rate.PerSecond > 90 && first;
                 first &= !disturbed;
-                return Step(order, !disturbed && order.Rate.PerSecond <= 130) with { Suspect = disturbed };
+                return Step(order, !disturbed && order.Rate.PerSecond <= 130) with { HasDisturbances = disturbed };
             }
         );
 
         Assert.Equal(steps[1].Rate, steps[2].Rate);
-        Assert.Equal(1, CapacitySearch.Conclude(Settings, steps).SuspectProbes);
+        Assert.Equal(1, CapacitySearch.Conclude(Settings, steps).DisturbedProbes);
         Assert.True(CapacitySearch.Conclude(Settings, steps).RequestsPerSecond!.Value.PerSecond > 110);
     }
 
@@ -53,7 +53,7 @@ public class SearchAnswersTests
     [InlineData(true, 6)]
     public void Nothing_concluded_is_repeated_longer_while_others_use_the_host(bool disturbed, int probes)
     {
-        var steps = Run(Settings, order => new SearchStep(order.Rate, null, []) { Suspect = disturbed });
+        var steps = Run(Settings, order => new SearchStep(order.Rate, null, []) { HasDisturbances = disturbed });
         Assert.Equal(probes, steps.Count);
     }
 
@@ -82,7 +82,7 @@ public class SearchAnswersTests
     [Fact]
     public void A_suspect_probe_that_held_all_the_same_is_believed()
     {
-        var steps = Run(Settings, order => Step(order, order.Rate.PerSecond <= 100) with { Suspect = true });
+        var steps = Run(Settings, order => Step(order, order.Rate.PerSecond <= 100) with { HasDisturbances = true });
         Assert.NotEqual(steps[0].Rate, steps[1].Rate);
     }
 
@@ -96,7 +96,11 @@ public class SearchAnswersTests
             {
                 bool broken = first;
                 first = false;
-                return Step(order, order.Rate.PerSecond <= 100) with { Inconsistent = broken, Suspect = broken };
+                return Step(order, order.Rate.PerSecond <= 100) with
+                {
+                    Inconsistent = broken,
+                    HasDisturbances = broken,
+                };
             }
         );
 

@@ -28,7 +28,7 @@ public class RunConclusionTests
         JournalFormat.Write(journal, Measured);
         journal.Position = 0;
 
-        var killed = RunConclusion.Of(JournalFormat.Read(journal), RunResult.Killed);
+        var killed = RunConclusion.Of(JournalFormat.Read(journal), ExitCodes.Killed);
         var interrupted = RunConclusion.Of(header with { Layouts = [Measured] }, interruptedBy: 130);
 
         Assert.Equal(["known-before", "not-settled", "limits-by-affinity"], killed.Warnings.Select(one => one.Code));

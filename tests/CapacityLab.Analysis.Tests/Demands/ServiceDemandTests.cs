@@ -58,7 +58,7 @@ public class ServiceDemandTests
                     probe with
                     {
                         OthersCpu = new Cpus(1.9),
-                        Suspect = ["Others used 1.90 of the host's 2 processors."],
+                        Disturbances = ["Others used 1.90 of the host's 2 processors."],
                         ObjectivesHeld = null,
                     }
                 ),

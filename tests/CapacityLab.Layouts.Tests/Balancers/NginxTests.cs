@@ -1,4 +1,5 @@
 using CapacityLab.Layouts.Balancers;
+using CapacityLab.Results.Layouts;
 using CapacityLab.Results.Probes;
 
 namespace CapacityLab.Layouts.Tests.Balancers;

@@ -1,3 +1,4 @@
+using CapacityLab.Results.Layouts;
 using CapacityLab.Results.Probes;
 
 namespace CapacityLab.Layouts.Tests.Balancers;

@@ -25,7 +25,7 @@ internal sealed class DockerLab : IAsyncDisposable
         {
             await runtime.RequireImagesAsync([Project], [], nginx: true, postgres: true, Lab.Cancellation);
         }
-        catch (LayoutException missing)
+        catch (EnvironmentException missing)
         {
             Assert.Skip(missing.Message);
         }

@@ -164,11 +164,11 @@ public sealed class DockerLayoutTests
     {
         await using var docker = await DockerLab.StartAsync();
 
-        var error = await Assert.ThrowsAsync<LayoutException>(() =>
+        var error = await Assert.ThrowsAsync<EnvironmentException>(() =>
             docker.StandAsync(docker.Spec(1, ("EXIT_AT_START", "3")))
         );
 
-        Assert.Equal(7, error.ExitCode);
+        Assert.Equal(EnvironmentCause.NodeEnded, error.Cause);
         Assert.Contains("shop-1 ended with exit code 3", error.Message, StringComparison.Ordinal);
         Assert.Contains("I end at once", error.Message, StringComparison.Ordinal);
     }
@@ -183,9 +183,9 @@ public sealed class DockerLayoutTests
             Replica = spec.Replica with { Program = spec.Replica.Program with { Image = "capacitylab-no/such:1" } },
         };
 
-        var error = await Assert.ThrowsAsync<LayoutException>(() => docker.StandAsync(spec));
+        var error = await Assert.ThrowsAsync<EnvironmentException>(() => docker.StandAsync(spec));
 
-        Assert.Equal(6, error.ExitCode);
+        Assert.Equal(EnvironmentCause.Unavailable, error.Cause);
         Assert.Contains("capacitylab-no/such:1", error.Message, StringComparison.Ordinal);
     }
 

@@ -14,11 +14,11 @@ internal sealed class KilledLab : IAsyncDisposable
 
     public Uri Address { get; private set; } = new("http://127.0.0.1");
 
-    public static async Task<KilledLab> StartAsync(Lab lab, string keeper = "", string? state = null)
+    public static async Task<KilledLab> StartAsync(Lab lab, string enforcer = "", string? state = null)
     {
         var start = new ProcessStartInfo("setsid");
         string[] arguments = [DotnetHost.File, Lab.Metadata("TestLab"), DotnetHost.File, Lab.TargetFile, lab.Folder];
-        arguments.Append(lab.RunId).Append(keeper).ToList().ForEach(start.ArgumentList.Add);
+        arguments.Append(lab.RunId).Append(enforcer).ToList().ForEach(start.ArgumentList.Add);
         if (state is not null)
         {
             start.Environment["XDG_STATE_HOME"] = state;

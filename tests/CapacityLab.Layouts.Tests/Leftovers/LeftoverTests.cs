@@ -14,13 +14,13 @@ public sealed class LeftoverTests : IDisposable
     [Theory]
     [InlineData("")]
     [InlineData("affinity")]
-    public async Task What_a_killed_lab_left_is_removed_and_bystanders_and_living_labs_stay(string keeper)
+    public async Task What_a_killed_lab_left_is_removed_and_bystanders_and_living_labs_stay(string enforcer)
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Labels are read from /proc.");
         using var bystander = Process.Start("sleep", "60");
         using var livingFolder = new Lab();
-        await using var living = await KilledLab.StartAsync(livingFolder, keeper);
-        await using var killed = await KilledLab.StartAsync(lab, keeper);
+        await using var living = await KilledLab.StartAsync(livingFolder, enforcer);
+        await using var killed = await KilledLab.StartAsync(lab, enforcer);
         Assert.True(Of(lab).Count >= 2);
 
         await killed.KillAsync();

@@ -15,7 +15,7 @@ public sealed class AffinityTests : IDisposable
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Affinity is Linux's.");
         var spec = lab.Spec() with { Boost = true };
         var replica = spec.Replica with { CpuLimit = new Cpus(0.5) };
-        var runtime = new ProcessRuntime(new AffinityKeeper());
+        var runtime = new ProcessRuntime(new AffinityEnforcer());
         await using var layout = await runtime.StartAsync(spec with { Replica = replica }, Lab.Cancellation);
         await layout.ApplyCpuLimitsAsync(Lab.Cancellation);
 

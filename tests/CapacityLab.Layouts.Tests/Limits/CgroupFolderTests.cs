@@ -15,9 +15,9 @@ public sealed class CgroupFolderTests : IDisposable
     {
         var folder = new CgroupFolder(fixture.Root);
 
-        var error = Assert.Throws<LayoutException>(() => folder.Check("cpu.max", found, 25000, 0));
+        var error = Assert.Throws<EnvironmentException>(() => folder.Check("cpu.max", found, 25000, 0));
 
-        Assert.Equal(6, error.ExitCode);
+        Assert.Equal(EnvironmentCause.LimitsNotInForce, error.Cause);
         Assert.Contains(found, error.Message, StringComparison.Ordinal);
     }
 

@@ -15,9 +15,9 @@ public sealed class CgroupV1Tests : IDisposable
     public void Controllers_may_share_a_hierarchy_or_have_one_each()
     {
         fixture.With("cpu,cpuacct/lab/tasks", "").With("memory/tasks", "");
-        var keeper = Open("4:memory:/\n3:cpu,cpuacct:/lab\n");
+        var enforcer = Open("4:memory:/\n3:cpu,cpuacct:/lab\n");
 
-        var group = keeper.Create("shop-1", Limit, [], boost: false);
+        var group = enforcer.Create("shop-1", Limit, [], boost: false);
 
         var cpu = fixture.OnlyGroup("cpu,cpuacct/lab");
         Assert.Equal("100000", fixture.Read(cpu + "/cpu.cfs_period_us"));
@@ -41,19 +41,19 @@ public sealed class CgroupV1Tests : IDisposable
     {
         fixture.With("cpu/tasks", "");
 
-        Assert.Null(CgroupV1Keeper.TryOpen(fixture.Host("1:cpu:/\n"), out var why));
+        Assert.Null(CgroupV1Enforcer.TryOpen(fixture.Host("1:cpu:/\n"), out var why));
         Assert.Contains("memory", why, StringComparison.Ordinal);
     }
 
     [Fact]
     public void The_kernel_of_this_host_takes_the_limits_and_gives_them_back()
     {
-        var keeper = CgroupV1Keeper.TryOpen(CgroupHost.Current, out var why);
+        var enforcer = CgroupV1Enforcer.TryOpen(CgroupHost.Current, out var why);
         Assert.SkipWhen(
-            CgroupHost.Current.IsV2 || keeper is null,
+            CgroupHost.Current.IsV2 || enforcer is null,
             why.Length > 0 ? why : "Control groups of version 2."
         );
-        var group = keeper!.Create("trial", Limit, [], boost: false);
+        var group = enforcer!.Create("trial", Limit, [], boost: false);
         var folders = group.EntryFiles.Select(file => Path.GetDirectoryName(file)!).ToList();
 
         var reading = group.Read();
@@ -63,10 +63,10 @@ public sealed class CgroupV1Tests : IDisposable
         Assert.DoesNotContain(folders, Directory.Exists);
     }
 
-    private CgroupV1Keeper Open(string own)
+    private CgroupV1Enforcer Open(string own)
     {
-        var keeper = CgroupV1Keeper.TryOpen(fixture.Host(own), out var why);
-        Assert.True(keeper is not null, why);
-        return keeper;
+        var enforcer = CgroupV1Enforcer.TryOpen(fixture.Host(own), out var why);
+        Assert.True(enforcer is not null, why);
+        return enforcer;
     }
 }

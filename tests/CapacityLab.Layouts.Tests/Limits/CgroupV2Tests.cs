@@ -48,7 +48,7 @@ public sealed class CgroupV2Tests : IDisposable
     {
         fixture.With("cgroup.controllers", "cpuset io").With(OwnFolder + "/cgroup.controllers", "pids");
 
-        Assert.Null(CgroupV2Keeper.TryOpen(fixture.Host(Own), out var why));
+        Assert.Null(CgroupV2Enforcer.TryOpen(fixture.Host(Own), out var why));
         Assert.Contains("not delegated", why, StringComparison.Ordinal);
     }
 
@@ -96,10 +96,10 @@ public sealed class CgroupV2Tests : IDisposable
             .With(folder + "/cgroup.subtree_control", "")
             .With(folder + "/cgroup.procs", "");
 
-    private CgroupV2Keeper Keeper()
+    private CgroupV2Enforcer Keeper()
     {
-        var keeper = CgroupV2Keeper.TryOpen(fixture.Host(Own), out var why);
-        Assert.True(keeper is not null, why);
-        return keeper;
+        var enforcer = CgroupV2Enforcer.TryOpen(fixture.Host(Own), out var why);
+        Assert.True(enforcer is not null, why);
+        return enforcer;
     }
 }

@@ -1,5 +1,3 @@
-using CapacityLab.Layouts.Limits;
-using CapacityLab.Layouts.Nodes;
 using CapacityLab.Layouts.Processes;
 using CapacityLab.Results.Layouts;
 using CapacityLab.Results.Probes;
@@ -40,7 +38,7 @@ public sealed class NodeDeathTests : IDisposable
         }
 
         var survivor = death.Node == "shop-1" ? "shop-2" : "shop-1";
-        Assert.Equal((NodeDeath.Died, 5), (death.Kind, death.ProbeIndex));
+        Assert.Equal((NodeEventKind.Died, 5), (death.Kind, death.ProbeIndex));
         Assert.Contains("SIGKILL", death.Message, StringComparison.Ordinal);
         Assert.All(answers, answer => Assert.Equal(survivor, answer));
         Assert.Equal(death, Assert.Single(layout.Events));
@@ -56,12 +54,12 @@ public sealed class NodeDeathTests : IDisposable
         var spec = lab.Spec() with { Observer = witness };
         var replica = spec.Replica with { MemoryLimit = MemorySize.FromMiB(128) };
         await using var layout = await Lab.StartAsync(spec with { Replica = replica });
-        Assert.SkipWhen(layout.LimitsBy == AffinityKeeper.KeeperName, "No control groups for this user.");
+        Assert.SkipWhen(layout.LimitsBy == LimitMechanism.Affinity, "No control groups for this user.");
 
         await Assert.ThrowsAsync<HttpRequestException>(() => Lab.GetAsync(layout, "/allocate?mb=400"));
 
         var death = await witness.Told.Task.WaitAsync(TimeSpan.FromSeconds(10), Lab.Cancellation);
-        Assert.Equal(("shop-1", NodeDeath.OutOfMemory), (death.Node, death.Kind));
+        Assert.Equal(("shop-1", NodeEventKind.OutOfMemory), (death.Node, death.Kind));
     }
 
     [Fact]

@@ -13,9 +13,9 @@ public sealed class FailedStartTests : IDisposable
     {
         var spec = lab.Spec(2) with { Replica = Lab.Target("shop", ("EXIT_AT_START", "3")) };
 
-        var error = await Assert.ThrowsAsync<LayoutException>(() => Lab.StartAsync(spec));
+        var error = await Assert.ThrowsAsync<EnvironmentException>(() => Lab.StartAsync(spec));
 
-        Assert.Equal(7, error.ExitCode);
+        Assert.Equal(EnvironmentCause.NodeEnded, error.Cause);
         Assert.StartsWith("shop-", error.Node, StringComparison.Ordinal);
         Assert.Contains("exit code 3", error.Message, StringComparison.Ordinal);
         Assert.Contains("I end at once", error.Message, StringComparison.Ordinal);
@@ -32,9 +32,9 @@ public sealed class FailedStartTests : IDisposable
             Replica = Lab.Target("shop", ("NEVER_HEALTHY", "1")) with { ReadyTimeout = TimeSpan.FromSeconds(3) },
         };
 
-        var error = await Assert.ThrowsAsync<LayoutException>(() => Lab.StartAsync(spec));
+        var error = await Assert.ThrowsAsync<EnvironmentException>(() => Lab.StartAsync(spec));
 
-        Assert.Equal(6, error.ExitCode);
+        Assert.Equal(EnvironmentCause.NotReady, error.Cause);
         Assert.Equal("shop-1", error.Node);
         Assert.Contains("503", error.Message, StringComparison.Ordinal);
         Assert.Contains("3 s", error.Message, StringComparison.Ordinal);
@@ -49,9 +49,9 @@ public sealed class FailedStartTests : IDisposable
             Replica = Lab.Target("shop") with { HealthPath = "/no-such-path", ReadyTimeout = TimeSpan.FromMinutes(5) },
         };
 
-        var error = await Assert.ThrowsAsync<LayoutException>(() => Lab.StartAsync(spec));
+        var error = await Assert.ThrowsAsync<EnvironmentException>(() => Lab.StartAsync(spec));
 
-        Assert.Equal(6, error.ExitCode);
+        Assert.Equal(EnvironmentCause.NotReady, error.Cause);
         Assert.Contains("/no-such-path", error.Message, StringComparison.Ordinal);
         Assert.Contains("404", error.Message, StringComparison.Ordinal);
         Assert.Contains("target.health", error.Message, StringComparison.Ordinal);
@@ -65,11 +65,11 @@ public sealed class FailedStartTests : IDisposable
         var spec = lab.Spec();
         var program = spec.Replica.Program with { FileName = "./no-such-program" };
 
-        var error = await Assert.ThrowsAsync<LayoutException>(() =>
+        var error = await Assert.ThrowsAsync<EnvironmentException>(() =>
             Lab.StartAsync(spec with { Replica = spec.Replica with { Program = program } })
         );
 
-        Assert.Equal(6, error.ExitCode);
+        Assert.Equal(EnvironmentCause.Unavailable, error.Cause);
         Assert.Contains("no-such-program", error.Message, StringComparison.Ordinal);
     }
 
@@ -78,9 +78,9 @@ public sealed class FailedStartTests : IDisposable
     {
         var spec = lab.Spec() with { Replica = Lab.Target("shop", ("PAYMENTS", "{payment.url}")) };
 
-        var error = await Assert.ThrowsAsync<LayoutException>(() => Lab.StartAsync(spec));
+        var error = await Assert.ThrowsAsync<EnvironmentException>(() => Lab.StartAsync(spec));
 
-        Assert.Equal(6, error.ExitCode);
+        Assert.Equal(EnvironmentCause.Unavailable, error.Cause);
         Assert.Contains("{payment.url}", error.Message, StringComparison.Ordinal);
         Assert.Contains("{data}", error.Message, StringComparison.Ordinal);
     }

@@ -29,7 +29,7 @@ public sealed class TakenPortTests : IDisposable
         using var health = new Health();
         var launcher = new NodeLauncher(lab.RunId, lab.Folder, state);
         var placement = new NodePlacement([], false, []);
-        var starter = new ProcessStarter(launcher, new AffinityKeeper(), placement, health);
+        var starter = new ProcessStarter(launcher, new AffinityEnforcer(), placement, health);
 
         var node = await starter.StartAsync(plan, Lab.Cancellation);
         await node.StopAsync();

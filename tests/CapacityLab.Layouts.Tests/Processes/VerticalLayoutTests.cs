@@ -1,4 +1,4 @@
-using CapacityLab.Layouts.Limits;
+using CapacityLab.Results.Layouts;
 using CapacityLab.Results.Units;
 
 namespace CapacityLab.Layouts.Tests.Processes;
@@ -31,7 +31,7 @@ public sealed class VerticalLayoutTests : IDisposable
                 Replica = spec.Replica with { CpuLimit = new Cpus(0.25) },
             }
         );
-        Assert.SkipWhen(layout.LimitsBy == AffinityKeeper.KeeperName, "No control groups for this user.");
+        Assert.SkipWhen(layout.LimitsBy == LimitMechanism.Affinity, "No control groups for this user.");
         await layout.ApplyCpuLimitsAsync(Lab.Cancellation);
 
         var measurement = layout.Measure(3);

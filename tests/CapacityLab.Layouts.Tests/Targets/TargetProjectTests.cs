@@ -24,11 +24,11 @@ public sealed class TargetProjectTests : IDisposable
     {
         var folder = Project("return nothing;");
 
-        var error = await Assert.ThrowsAsync<LayoutException>(() =>
+        var error = await Assert.ThrowsAsync<EnvironmentException>(() =>
             TargetProject.PublishAsync(folder, Path.Combine(lab.Folder, "out"), Lab.Cancellation)
         );
 
-        Assert.Equal(6, error.ExitCode);
+        Assert.Equal(EnvironmentCause.Unavailable, error.Cause);
         Assert.Equal(2, error.Message.Split('\n').Length);
         Assert.Contains("CS0103", error.Message, StringComparison.Ordinal);
     }
@@ -36,7 +36,7 @@ public sealed class TargetProjectTests : IDisposable
     [Fact]
     public async Task A_folder_without_a_project_is_named()
     {
-        var error = await Assert.ThrowsAsync<LayoutException>(() =>
+        var error = await Assert.ThrowsAsync<EnvironmentException>(() =>
             TargetProject.PublishAsync(lab.Folder, Path.Combine(lab.Folder, "out"), Lab.Cancellation)
         );
 

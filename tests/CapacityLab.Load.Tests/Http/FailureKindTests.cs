@@ -196,8 +196,8 @@ public abstract class FailureKindTests(EngineKind engine)
         Assert.True(FailureKinds.GotResponse(FailureKinds.BodyMismatch));
         Assert.False(FailureKinds.GotResponse(FailureKinds.Timeout));
         Assert.False(FailureKinds.GotResponse(FailureKinds.ClosedEarly));
-        Assert.True(FailureKinds.IsGeneratorLimit(FailureKinds.LocalPortsExhausted));
-        Assert.False(FailureKinds.IsGeneratorLimit(FailureKinds.ConnectionRefused));
+        Assert.True(FailureKinds.Of(FailureKinds.LocalPortsExhausted).IsGeneratorLimit);
+        Assert.False(FailureKinds.Of(FailureKinds.ConnectionRefused).IsGeneratorLimit);
     }
 
     private async Task<string?> KindOf(Uri address, HttpStep? step = null)

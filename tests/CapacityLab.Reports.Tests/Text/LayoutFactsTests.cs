@@ -31,7 +31,7 @@ public class LayoutFactsTests
                 EndedEarly = "It was hopeless.",
                 Recovery = new RecoveryResult(TimeSpan.FromSeconds(1.5), Recovered: true),
                 LittlesLawError = -0.01,
-                Suspect = ["One.", "Two."],
+                Disturbances = ["One.", "Two."],
             },
         ],
     };

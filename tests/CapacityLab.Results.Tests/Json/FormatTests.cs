@@ -40,7 +40,7 @@ public class FormatTests
     [Fact]
     public void A_newer_format_is_refused_with_both_versions()
     {
-        var error = Assert.Throws<InvalidDataException>(() => Texts.Read("""{ "schemaVersion": 99 }"""));
+        var error = Assert.Throws<InputException>(() => Texts.Read("""{ "schemaVersion": 99 }"""));
 
         Assert.Contains("99", error.Message, StringComparison.Ordinal);
         Assert.Contains($"{RunResult.CurrentSchemaVersion}", error.Message, StringComparison.Ordinal);
@@ -61,6 +61,6 @@ public class FormatTests
     [InlineData("""{ "layouts": [{ "cpus": -1 }] }""")]
     public void What_is_not_a_result_is_refused_as_such(string text)
     {
-        Assert.Throws<InvalidDataException>(() => Texts.Read(text));
+        Assert.Throws<InputException>(() => Texts.Read(text));
     }
 }

@@ -61,7 +61,7 @@ internal static class FullProbe
             ExcludedSeconds = [1, 2],
             JudgedResponses = 700,
             QuietWait = TimeSpan.FromSeconds(1.25),
-            Suspect = ["Others used 0.30 CPU."],
+            Disturbances = ["Others used 0.30 CPU."],
         };
 
     public static FailureExample Failure() =>

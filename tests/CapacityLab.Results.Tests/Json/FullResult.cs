@@ -110,7 +110,7 @@ internal static class FullResult
                 Unnoticed = 0.087,
                 Caveats = ["Its longest probe had 521 responses; search.samples asks for 1,521."],
                 Verifications = 1,
-                SuspectProbes = 2,
+                DisturbedProbes = 2,
                 BrokenBy = "p99 412 ms > 200 ms",
                 BrokenAt = new RequestRate(234),
                 Probes = 8,

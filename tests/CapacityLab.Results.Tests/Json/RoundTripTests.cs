@@ -128,7 +128,7 @@ public class RoundTripTests
     {
         using var stream = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(text));
 
-        Assert.Throws<InvalidDataException>(() => ResultFormat.ReadConclusions(stream));
+        Assert.Throws<InputException>(() => ResultFormat.ReadConclusions(stream));
     }
 
     [Fact]

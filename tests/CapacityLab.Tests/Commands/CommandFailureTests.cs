@@ -1,6 +1,8 @@
 using CapacityLab.Commands;
 using CapacityLab.Display;
+using CapacityLab.Layouts;
 using CapacityLab.Plans;
+using CapacityLab.Results;
 using Spectre.Console;
 
 namespace CapacityLab.Tests.Commands;
@@ -26,6 +28,26 @@ public class CommandFailureTests
 
         Assert.Equal((2, "lab.json: $.x: found 1; allowed: 2"), (code, Assert.Single(lines)));
     }
+
+    [Theory]
+    [InlineData(EnvironmentCause.Unavailable, 6)]
+    [InlineData(EnvironmentCause.LimitsNotInForce, 6)]
+    [InlineData(EnvironmentCause.NotReady, 6)]
+    [InlineData(EnvironmentCause.EngineGone, 6)]
+    [InlineData(EnvironmentCause.NodeEnded, 7)]
+    public void A_target_that_ended_is_told_from_an_environment_that_lacks_something(
+        EnvironmentCause cause,
+        int exitCode
+    )
+    {
+        var (code, lines) = Tell(new EnvironmentException(cause, "shop-1", "shop-1 did not stand."));
+
+        Assert.Equal((exitCode, "shop-1 did not stand."), (code, Assert.Single(lines)));
+    }
+
+    [Fact]
+    public void A_result_that_cannot_be_read_ends_with_2() =>
+        Assert.Equal(2, Tell(new InputException("Not a result.")).Code);
 
     [Fact]
     public void An_output_that_cannot_be_written_ends_with_1_as_the_table_of_exit_codes_says() =>

@@ -81,7 +81,10 @@ public class LayoutConclusionTests
     public void A_node_that_ran_out_of_memory_at_its_start_is_told_the_same_way()
     {
         var killed = new NodeEvent("shop-1", "out-of-memory", default, 0, "shop-1 was killed at its limit of 256 MiB.");
-        var error = new LayoutException(7, "shop-1", "shop-1 did not start.") { Happened = killed };
+        var error = new EnvironmentException(EnvironmentCause.NodeEnded, "shop-1", "shop-1 did not start.")
+        {
+            Happened = killed,
+        };
 
         var failed = LayoutConclusion.Failed(new LayoutResult(), error);
 

@@ -1,4 +1,3 @@
-using CapacityLab.Load;
 using CapacityLab.Results.Probes;
 using CapacityLab.Running;
 using Microsoft.Extensions.Time.Testing;

@@ -11,13 +11,13 @@ internal sealed class CpuQuotaGroup : IDisposable
     /// <exception cref="InvalidOperationException">This host offers no control groups to this user.</exception>
     public CpuQuotaGroup(double cpus)
     {
-        var keeper = LimitKeepers.Choose(CgroupHost.Current, out string why);
+        var enforcer = LimitEnforcers.Choose(CgroupHost.Current, out string why);
         if (why.Length > 0)
         {
             throw new InvalidOperationException($"A CPU quota needs control groups: {why}.");
         }
 
-        group = keeper.Create("benchmark", new NodeLimit(new Cpus(cpus), null), [], boost: false);
+        group = enforcer.Create("benchmark", new NodeLimit(new Cpus(cpus), null), [], boost: false);
     }
 
     /// <summary>A process that writes its id to each of these is in the group.</summary>

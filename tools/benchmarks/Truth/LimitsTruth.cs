@@ -25,7 +25,7 @@ internal static class LimitsTruth
     {
         double most = layout
             .Probes.SelectMany(probe => probe.Nodes)
-            .Where(node => node.Role == "replica")
+            .Where(node => node.Role == NodeRole.Replica)
             .Max(node => node.CpuCores.Cores);
         double bound = layout.Cpus.Cores * MostOverLimit;
         return new Check(

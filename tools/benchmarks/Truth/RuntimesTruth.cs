@@ -64,7 +64,7 @@ internal static class RuntimesTruth
         double most = Of(size, containers)
             .SelectMany(layout => layout.Probes)
             .SelectMany(probe => probe.Nodes)
-            .Where(node => node.Role == "replica")
+            .Where(node => node.Role == NodeRole.Replica)
             .Max(node => node.CpuCores.Cores);
         return new Check(
             Text($"1 × {size} CPU in a container: most CPU used in a probe"),

@@ -12,13 +12,13 @@ internal static class BalancerLimit
     /// <summary>Of the failures, from which those that it turned away are what broke the probe.</summary>
     private const double TurnedAwayShare = 0.5;
 
-    public static Suspect Of(Scene scene) =>
-        AllSuspects.Strongest(
+    public static Suspect Of(ProbeContext context) =>
+        Suspect.Strongest(
             BottleneckCause.Balancer,
-            scene
-                .Of(Scene.Balancer)
+            context
+                .Of(NodeRole.Balancer)
                 .SelectMany<NodeUse, Suspect>(node =>
-                    [Of(scene, node, scene.Probe.Balancer), TurnedAway(scene.Probe, node)]
+                    [Of(context, node, context.Probe.Balancer), TurnedAway(context.Probe, node)]
                 )
         );
 
@@ -36,9 +36,9 @@ internal static class BalancerLimit
             node.Name,
             Ramp.Up(share, 0.25, TurnedAwayShare),
             [
-                Say.That(
+                Evidence.Of(
                     $"{node.Name} answered {away:#,0} requests with an error by itself, without asking a replica; {probe.Failed:#,0} iterations failed.",
-                    Suspicion.TurnedAwaySignal,
+                    Remedy.TurnedAwaySignal,
                     away,
                     TurnedAwayShare * probe.Failed
                 ),
@@ -46,15 +46,15 @@ internal static class BalancerLimit
         );
     }
 
-    private static Suspect Of(Scene scene, NodeUse node, BalancerTimes? times)
+    private static Suspect Of(ProbeContext context, NodeUse node, BalancerTimes? times)
     {
-        var cpu = CpuUse.Suspect(BottleneckCause.Balancer, scene, node);
+        var cpu = CpuUse.Suspect(BottleneckCause.Balancer, context, node);
         if (times?.OwnShare is not { } share)
         {
             return cpu;
         }
 
-        var own = Say.That(
+        var own = Evidence.Of(
             $"Of {times.RequestSeconds:0.00} s that {times.Requests:#,0} requests took in it, it waited {times.UpstreamSeconds:0.00} s for the replicas; {share:P0} was its own.",
             "balancerShare",
             share,

@@ -6,8 +6,8 @@ namespace CapacityLab.Analysis.Bottlenecks.Suspects;
 /// <summary>Requests were made of waiting for a connection of a pool, to the database or to another service.</summary>
 internal static class ConnectionWaits
 {
-    public static Suspect Of(Scene scene) =>
-        AllSuspects.Strongest(BottleneckCause.ConnectionPool, scene.Replicas.SelectMany(OfNode));
+    public static Suspect Of(ProbeContext context) =>
+        Bottlenecks.Suspect.Strongest(BottleneckCause.ConnectionPool, context.Replicas.SelectMany(OfNode));
 
     private static IEnumerable<Suspect> OfNode(NodeUse node)
     {
@@ -33,7 +33,7 @@ internal static class ConnectionWaits
             node.Name,
             RequestTime.Score(share),
             [
-                Say.That(
+                Evidence.Of(
                     $"Requests spent {share:P0} of their time in {node.Name} waiting for a free connection {where}.",
                     signal,
                     share,

@@ -16,8 +16,8 @@ internal static class CpuUse
     public static double Utilisation(NodeUse node) => node.CpuLimit is { Cores: > 0 } limit ? node.CpuCores / limit : 0;
 
     /// <summary>Of its own limit or of the processors that all nodes share, whichever is nearer to its end.</summary>
-    public static double Busiest(Scene scene, NodeUse node) =>
-        Math.Max(Utilisation(node), SharedProcessors.Utilisation(scene) ?? 0);
+    public static double Busiest(ProbeContext context, NodeUse node) =>
+        Math.Max(Utilisation(node), SharedProcessors.Utilisation(context) ?? 0);
 
     /// <summary>
     /// A limit as large as the processors is never throttled: full use is the evidence there, and so it is where nothing tells of
@@ -43,29 +43,29 @@ internal static class CpuUse
         );
     }
 
-    public static Suspect Suspect(string cause, Scene scene, NodeUse node) =>
+    public static Suspect Suspect(string cause, ProbeContext context, NodeUse node) =>
         node.CpuLimit is null
             ? Bottlenecks.Suspect.None(cause)
             : new(
                 cause,
                 node.Name,
-                Score(node, scene.TargetProcessors),
-                [Evidence(scene.Probe, node), .. HeldBack(node, scene.TargetProcessors)]
+                Score(node, context.TargetProcessors),
+                [Evidence(context.Probe, node), .. HeldBack(node, context.TargetProcessors)]
             );
 
     private static bool IsWhole(NodeUse node, int targetProcessors) =>
         targetProcessors > 0 && node.CpuLimit?.Cores >= targetProcessors;
 
     /// <summary>Of a node that the evidence does not convict, so that the report shows how far it was.</summary>
-    public static IReadOnlyList<Evidence> OfHottest(Scene scene) =>
-        scene.Probe.Nodes.Where(node => node.CpuLimit is not null).MaxBy(Utilisation) is { } hottest
-            ? [Evidence(scene.Probe, hottest)]
+    public static IReadOnlyList<Evidence> OfHottest(ProbeContext context) =>
+        context.Probe.Nodes.Where(node => node.CpuLimit is not null).MaxBy(Utilisation) is { } hottest
+            ? [Evidence(context.Probe, hottest)]
             : [];
 
     public static Evidence Evidence(ProbeResult probe, NodeUse node) =>
-        Say.That(
+        Results.Layouts.Evidence.Of(
             $"At {probe.Offered}, {node.Name} used {Text(node)}, from {node.Samples} samples.",
-            Suspicion.CpuSignal,
+            Remedy.CpuSignal,
             Utilisation(node),
             AtLimit
         );
@@ -84,7 +84,7 @@ internal static class CpuUse
     {
         if (node.ThrottledShare is { } share && !IsWhole(node, targetProcessors))
         {
-            yield return Say.That(
+            yield return Results.Layouts.Evidence.Of(
                 $"It was held back in {share:P0} of the periods.",
                 "throttledShare",
                 share,

@@ -6,19 +6,19 @@ namespace CapacityLab.Analysis.Bottlenecks.Suspects;
 /// <summary>The time of requests, as it is seen from outside, was made of database operations, or the database stood at its CPU limit.</summary>
 internal static class DatabaseTime
 {
-    public static Suspect Of(Scene scene) =>
-        AllSuspects.Strongest(
+    public static Suspect Of(ProbeContext context) =>
+        Suspect.Strongest(
             BottleneckCause.Database,
             [
-                .. scene
-                    .Of(Scene.Database)
+                .. context
+                    .Of(NodeRole.Database)
                     .Where(node => node.CpuLimit is not null)
-                    .Select(node => CpuUse.Suspect(BottleneckCause.Database, scene, node)),
-                .. scene.Replicas.Select(node => OfTime(scene, node)),
+                    .Select(node => CpuUse.Suspect(BottleneckCause.Database, context, node)),
+                .. context.Replicas.Select(node => OfTime(context, node)),
             ]
         );
 
-    private static Suspect OfTime(Scene scene, NodeUse node)
+    private static Suspect OfTime(ProbeContext context, NodeUse node)
     {
         if (
             node.Runtime is not { DatabaseOperations: >= 1 } runtime
@@ -29,18 +29,18 @@ internal static class DatabaseTime
         }
 
         var each = RequestTime.DatabaseOperation(runtime);
-        var before = RequestTime.DatabaseOperation(scene.WhenQuiet(node)?.Runtime);
+        var before = RequestTime.DatabaseOperation(context.WhenQuiet(node)?.Runtime);
         // Operations that became much slower than at little load fill the pool, and the wait for it is theirs as well.
         var slower =
             Ramp.Up(each / before, 2, 5)
-            * RequestTime.Score(RequestTime.OfSeen(scene, share + RequestTime.OfDatabaseQueue(runtime)));
+            * RequestTime.Score(RequestTime.OfSeen(context, share + RequestTime.OfDatabaseQueue(runtime)));
         return new Suspect(
             BottleneckCause.Database,
-            scene.Of(Scene.Database).FirstOrDefault()?.Name ?? node.Name,
-            Math.Max(RequestTime.Score(RequestTime.OfSeen(scene, share)), slower)
-                * RequestTime.Slower(each, RequestTime.DatabaseOperation(scene.AtLittleLoad(node)?.Runtime)),
+            context.Of(NodeRole.Database).FirstOrDefault()?.Name ?? node.Name,
+            Math.Max(RequestTime.Score(RequestTime.OfSeen(context, share)), slower)
+                * RequestTime.Slower(each, RequestTime.DatabaseOperation(context.AtLittleLoad(node)?.Runtime)),
             [
-                Say.That(
+                Evidence.Of(
                     $"Requests spent {share:P0} of their time in {node.Name} in database operations, {each * 1000:0.0} ms each{RequestTime.Before(before)}, over {runtime.DatabaseOperations:#,0} operations.",
                     "databaseShare",
                     share,

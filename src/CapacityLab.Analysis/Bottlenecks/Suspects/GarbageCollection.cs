@@ -16,27 +16,27 @@ internal static class GarbageCollection
     /// <summary>Share of the time that garbage costs, from which it outweighs processors that bind.</summary>
     private const double Dominant = 0.25;
 
-    public static Suspect Of(Scene scene) =>
-        AllSuspects.Strongest(BottleneckCause.Gc, scene.Replicas.Select(node => Of(scene, node)));
+    public static Suspect Of(ProbeContext context) =>
+        Suspect.Strongest(BottleneckCause.Gc, context.Replicas.Select(node => Of(context, node)));
 
-    private static Suspect Of(Scene scene, NodeUse node)
+    private static Suspect Of(ProbeContext context, NodeUse node)
     {
         if (node.Runtime is not { GcPauseShare: { } share } runtime)
         {
             return Suspect.None(BottleneckCause.Gc);
         }
 
-        var (binding, cause) = Binding(scene, node);
+        var (binding, cause) = Binding(context, node);
         var cost = GarbageCost.Of(node, runtime, share);
         var regained = Ramp.Up(cost, Dominant - 0.15, Dominant + 0.15);
-        var busy = Ramp.Up(CpuUse.Busiest(scene, node), 0.6, 0.75);
-        var large = Ramp.Up(cost * ShareOfUse(scene, node), Dominant, 2 * Dominant);
+        var busy = Ramp.Up(CpuUse.Busiest(context, node), 0.6, 0.75);
+        var large = Ramp.Up(cost * ShareOfUse(context, node), Dominant, 2 * Dominant);
         return new Suspect(
             BottleneckCause.Gc,
             node.Name,
             Math.Max(Ramp.Up(share, PauseShare - 0.04, PauseShare + 0.04), Math.Max(binding * regained, busy * large)),
             [
-                Say.That(
+                Evidence.Of(
                     $"Garbage collection stood all threads of {node.Name} still for {share:P1} of the time.",
                     "gcPauseShare",
                     share,
@@ -53,20 +53,20 @@ internal static class GarbageCollection
     }
 
     /// <summary>The replica's part of what the nodes use, where that is nearer to its end than the replica's own limit.</summary>
-    private static double ShareOfUse(Scene scene, NodeUse node)
+    private static double ShareOfUse(ProbeContext context, NodeUse node)
     {
-        var all = SharedProcessors.Used(scene);
-        return CpuUse.Busiest(scene, node) > CpuUse.Utilisation(node) && all > 0 ? node.CpuCores.Cores / all : 1;
+        var all = SharedProcessors.Used(context);
+        return CpuUse.Busiest(context, node) > CpuUse.Utilisation(node) && all > 0 ? node.CpuCores.Cores / all : 1;
     }
 
-    private static (double Score, string Cause) Binding(Scene scene, NodeUse node)
+    private static (double Score, string Cause) Binding(ProbeContext context, NodeUse node)
     {
-        var (ofLimit, ofHost) = (CpuUse.Score(node, scene.TargetProcessors), SharedProcessors.Pressure(scene));
+        var (ofLimit, ofHost) = (CpuUse.Score(node, context.TargetProcessors), SharedProcessors.Pressure(context));
         return ofLimit >= ofHost ? (ofLimit, BottleneckCause.CpuLimit) : (ofHost, BottleneckCause.HostCpu);
     }
 
     private static Evidence WouldBeFree(double cost) =>
-        Say.That(
+        Evidence.Of(
             $"Its pauses and the clearing of what is allocated are about {cost:P0} of the time, which would be free without garbage.",
             "garbageCost",
             cost,

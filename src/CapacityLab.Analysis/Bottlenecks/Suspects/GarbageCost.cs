@@ -30,7 +30,7 @@ internal static class GarbageCost
     {
         if (runtime is { AllocatedBytes: { } bytes, Requests: > 0 and var requests })
         {
-            yield return Say.That(
+            yield return Evidence.Of(
                 $"It allocated {bytes / requests / 1024:#,0} KiB a request, {bytes / 1048576 / runtime.Seconds:#,0} MiB a second.",
                 "allocatedBytesPerRequest",
                 bytes / requests,

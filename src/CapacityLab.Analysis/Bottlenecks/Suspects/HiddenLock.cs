@@ -19,24 +19,24 @@ internal sealed record HiddenLock(double Score, IReadOnlyList<Evidence> Evidence
     /// <summary>Requests at a time, in the node and in nothing that is measured, up to which a lock may be free whenever one comes to it.</summary>
     private const double Alone = 2;
 
-    public static HiddenLock Of(Scene scene, NodeUse node) =>
+    public static HiddenLock Of(ProbeContext context, NodeUse node) =>
         RequestTime.IdleRequests(node) is { } idle
-            ? scene
+            ? context
                 .Near.SelectMany(probe =>
-                    probe.Nodes.Where(other => other.Name == node.Name).Select(other => In(scene, probe, other, idle))
+                    probe.Nodes.Where(other => other.Name == node.Name).Select(other => In(context, probe, other, idle))
                 )
                 .MaxBy(near => near.Score)
                 ?? None
             : None;
 
-    private static HiddenLock In(Scene scene, ProbeResult probe, NodeUse node, double idle) =>
+    private static HiddenLock In(ProbeContext context, ProbeResult probe, NodeUse node, double idle) =>
         node.Runtime is { Requests: >= FewestRequests } && LockGrowth.PerRequest(node) is { } each
             ? new HiddenLock(
                 Ramp.Down(idle, Alone, 2 * Alone)
                     * LockWaits.Count(each)
-                    * LockWaits.TookTime(node, LockGrowth.Of(scene, probe, node)),
+                    * LockWaits.TookTime(node, LockGrowth.Of(context, probe, node)),
                 [
-                    Say.That(
+                    Results.Layouts.Evidence.Of(
                         $"Threads of {node.Name} waited for a lock {each:0.00} times a request at {probe.Offered}. Here few work at a time, which hides it: {idle:0.0} requests were in the node on average without calling, computing or collecting.",
                         "lockContentionsPerRequest",
                         each,

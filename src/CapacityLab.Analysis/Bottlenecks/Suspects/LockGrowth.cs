@@ -12,14 +12,14 @@ internal static class LockGrowth
         node.Runtime is { LockContentions: { } waits, Requests: >= 1 and var requests } ? waits / requests : null;
 
     /// <summary>0 where they did not grow, 1 where they grew with the rate; null without a probe at little load to compare with.</summary>
-    /// <param name="scene">Whose probe at little load is compared with.</param>
+    /// <param name="context">Whose probe at little load is compared with.</param>
     /// <param name="probe">In which they may have grown: the one that is judged, or one near it.</param>
     /// <param name="node">In that probe.</param>
-    public static double? Of(Scene scene, ProbeResult probe, NodeUse node) =>
-        scene.AtLittleLoad(node) is { } before && PerRequest(before) is { } few && PerRequest(node) is { } each
+    public static double? Of(ProbeContext context, ProbeResult probe, NodeUse node) =>
+        context.AtLittleLoad(node) is { } before && PerRequest(before) is { } few && PerRequest(node) is { } each
             ? (
                 each > few
-                    ? Ramp.Up((each - few) / (each * (1 - (scene.Quiet!.Offered / probe.Offered))), 0.25, 0.75)
+                    ? Ramp.Up((each - few) / (each * (1 - (context.Quiet!.Offered / probe.Offered))), 0.25, 0.75)
                     : 0
             )
             : null;

@@ -20,37 +20,37 @@ internal static class LockWaits
     /// <summary>What the waits count for where nothing says that they cost time.</summary>
     private const double OfCountAlone = 0.3;
 
-    public static Suspect Of(Scene scene) =>
-        AllSuspects.Strongest(BottleneckCause.Lock, scene.Replicas.Select(node => Of(scene, node)));
+    public static Suspect Of(ProbeContext context) =>
+        Suspect.Strongest(BottleneckCause.Lock, context.Replicas.Select(node => Of(context, node)));
 
-    private static Suspect Of(Scene scene, NodeUse node)
+    private static Suspect Of(ProbeContext context, NodeUse node)
     {
         if (LockGrowth.PerRequest(node) is not { } each)
         {
             return Suspect.None(BottleneckCause.Lock);
         }
 
-        var blocked = ThreadPoolQueue.Missing(scene, node);
-        var shown = Count(each) * Cost(node, blocked, LockGrowth.Of(scene, scene.Probe, node));
-        var hidden = HiddenLock.Of(scene, node);
+        var blocked = ThreadPoolQueue.Missing(context, node);
+        var shown = Count(each) * Cost(node, blocked, LockGrowth.Of(context, context.Probe, node));
+        var hidden = HiddenLock.Of(context, node);
         return new Suspect(
             BottleneckCause.Lock,
             node.Name,
             Math.Max(shown, hidden.Score * blocked),
             [
                 .. hidden.Score * blocked > shown ? hidden.Evidence : [],
-                Waited(scene, node, each),
+                Waited(context, node, each),
                 .. NotAccounted(node),
                 .. Blocked(node, blocked),
             ]
         );
     }
 
-    private static Evidence Waited(Scene scene, NodeUse node, double each)
+    private static Evidence Waited(ProbeContext context, NodeUse node, double each)
     {
-        var quiet = scene.WhenQuiet(node) is { } before ? LockGrowth.PerRequest(before) : null;
-        return Say.That(
-            $"Threads of {node.Name} waited for a lock {each:0.00} times a request{Before(scene, quiet)}.",
+        var quiet = context.WhenQuiet(node) is { } before ? LockGrowth.PerRequest(before) : null;
+        return Evidence.Of(
+            $"Threads of {node.Name} waited for a lock {each:0.00} times a request{Before(context, quiet)}.",
             "lockContentionsPerRequest",
             each,
             PerRequest
@@ -96,16 +96,16 @@ internal static class LockWaits
             ? Ramp.Up(threads / Math.Max(1, idle), 0.25, 0.5)
             : 1;
 
-    private static string Before(Scene scene, double? quiet) =>
+    private static string Before(ProbeContext context, double? quiet) =>
         quiet is { } value
-            ? string.Create(CultureInfo.InvariantCulture, $", {value:0.00} at {scene.Quiet?.Offered}")
+            ? string.Create(CultureInfo.InvariantCulture, $", {value:0.00} at {context.Quiet?.Offered}")
             : "";
 
     private static IEnumerable<Evidence> Blocked(NodeUse node, double blocked)
     {
         if (blocked > 0)
         {
-            yield return Say.That(
+            yield return Evidence.Of(
                 $"Work waited for threads of {node.Name} that were blocked: it used {CpuUse.Text(node)}.",
                 "threadsMissing",
                 blocked,
@@ -118,7 +118,7 @@ internal static class LockWaits
     {
         if (RequestTime.Accounted(node) is < 1 and var accounted)
         {
-            yield return Say.That(
+            yield return Evidence.Of(
                 $"{1 - accounted:P0} of the requests' time in it went neither into calls nor into processor time or collection.",
                 "notAccountedShare",
                 1 - accounted,

@@ -15,10 +15,10 @@ internal static class MemoryLimit
     private const double Hits = 50;
     public const double Errors = 10;
 
-    public static Suspect Of(Scene scene) =>
-        AllSuspects.Strongest(BottleneckCause.Memory, scene.Replicas.Select(node => Of(scene, node)));
+    public static Suspect Of(ProbeContext context) =>
+        Suspect.Strongest(BottleneckCause.Memory, context.Replicas.Select(node => Of(context, node)));
 
-    private static Suspect Of(Scene scene, NodeUse node)
+    private static Suspect Of(ProbeContext context, NodeUse node)
     {
         if (node.MemoryLimit is not { Bytes: > 0 } limit)
         {
@@ -36,16 +36,19 @@ internal static class MemoryLimit
         return new Suspect(
             BottleneckCause.Memory,
             node.Name,
-            Math.Max(Math.Max(Ended(scene.Probe, node), LastWords.Score(scene, node)), Math.Max(byKernel, byRuntime)),
+            Math.Max(
+                Math.Max(Ended(context.Probe, node), SilentReplica.Score(context, node)),
+                Math.Max(byKernel, byRuntime)
+            ),
             [
-                Say.That(
+                Evidence.Of(
                     $"{node.Name} used {node.Memory.Bytes / 1048576.0:#,0} of its {limit.Bytes / 1048576.0:#,0} MiB ({use:P0}).",
                     "memoryUse",
                     use,
                     AtLimit
                 ),
                 .. Struggle(node, collections),
-                .. LastWords.Of(scene, node),
+                .. SilentReplica.Of(context, node),
             ]
         );
     }
@@ -66,12 +69,12 @@ internal static class MemoryLimit
     {
         if (node.OutOfMemoryKills is > 0 and var kills)
         {
-            yield return Say.That($"The kernel killed {kills:#,0} of its processes.", "outOfMemoryKills", kills, 1);
+            yield return Evidence.Of($"The kernel killed {kills:#,0} of its processes.", "outOfMemoryKills", kills, 1);
         }
 
         if (node.OutOfMemoryErrors is > 0 and var errors)
         {
-            yield return Say.That(
+            yield return Evidence.Of(
                 $"{errors:#,0} lines of its log tell of an OutOfMemoryException.",
                 "outOfMemoryErrors",
                 errors,
@@ -81,12 +84,12 @@ internal static class MemoryLimit
 
         if (node.MemoryLimitHits is > 0 and var hits)
         {
-            yield return Say.That($"It ran into its limit {hits:#,0} times.", "memoryLimitHits", hits, Hits);
+            yield return Evidence.Of($"It ran into its limit {hits:#,0} times.", "memoryLimitHits", hits, Hits);
         }
 
         if (collections is > 0 and var each)
         {
-            yield return Say.That(
+            yield return Evidence.Of(
                 $"Its runtime collected the whole heap {each:0.0} times a second.",
                 "gen2CollectionsPerSecond",
                 each,

@@ -5,9 +5,9 @@ namespace CapacityLab.Analysis.Bottlenecks.Suspects;
 /// <summary>A replica stood at its CPU limit.</summary>
 internal static class ReplicaCpu
 {
-    public static Suspect Of(Scene scene) =>
-        AllSuspects.Strongest(
+    public static Suspect Of(ProbeContext context) =>
+        Suspect.Strongest(
             BottleneckCause.CpuLimit,
-            scene.Replicas.Select(node => CpuUse.Suspect(BottleneckCause.CpuLimit, scene, node))
+            context.Replicas.Select(node => CpuUse.Suspect(BottleneckCause.CpuLimit, context, node))
         );
 }

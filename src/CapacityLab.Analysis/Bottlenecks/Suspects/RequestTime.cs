@@ -72,7 +72,8 @@ internal static class RequestTime
     /// A share of the time in the nodes as one of the time that is seen from outside: where requests wait long before they are begun,
     /// what they do afterwards is little of it.
     /// </summary>
-    public static double? OfSeen(Scene scene, double? share) => share * (1 - (UnbegunTime.Of(scene)?.Share ?? 0));
+    public static double? OfSeen(ProbeContext context, double? share) =>
+        share * (1 - (QueueingBeforeRequest.Of(context)?.Share ?? 0));
 
     public static double Score(double? share) => Ramp.Up(share, Large - 0.2, Large + 0.05);
 

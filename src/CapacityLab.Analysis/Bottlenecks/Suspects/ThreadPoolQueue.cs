@@ -13,10 +13,10 @@ internal static class ThreadPoolQueue
     private const double Queue = 5;
     private const double UnbegunShare = 0.4;
 
-    public static Suspect Of(Scene scene) =>
-        AllSuspects.Strongest(BottleneckCause.ThreadPool, scene.Replicas.Select(node => Of(scene, node)));
+    public static Suspect Of(ProbeContext context) =>
+        Suspect.Strongest(BottleneckCause.ThreadPool, context.Replicas.Select(node => Of(context, node)));
 
-    private static Suspect Of(Scene scene, NodeUse node)
+    private static Suspect Of(ProbeContext context, NodeUse node)
     {
         if (node.Runtime is not { } runtime)
         {
@@ -25,42 +25,44 @@ internal static class ThreadPoolQueue
 
         return new Suspect(
             BottleneckCause.ThreadPool,
-            IsTold(scene) ? node.Name : "",
-            Missing(scene, node),
+            IsTold(context) ? node.Name : "",
+            Missing(context, node),
             [
-                .. Sentences(node, runtime, Grown(scene, node, runtime)),
-                .. Sentences(UnbegunTime.Of(scene)),
-                CpuUse.Evidence(scene.Probe, node),
+                .. Sentences(node, runtime, Grown(context, node, runtime)),
+                .. Sentences(QueueingBeforeRequest.Of(context)),
+                CpuUse.Evidence(context.Probe, node),
             ]
         );
     }
 
     /// <summary>How clearly threads were missing while processor time was left, 0 to 1.</summary>
-    public static double Missing(Scene scene, NodeUse node)
+    public static double Missing(ProbeContext context, NodeUse node)
     {
         if (node.Runtime is not { } runtime)
         {
             return 0;
         }
 
-        var grown = Grown(scene, node, runtime);
+        var grown = Grown(context, node, runtime);
         var queued = Ramp.Up(runtime.ThreadPoolQueueMean, 1, Queue) * (0.6 + (0.4 * Ramp.Up(grown, 0, 3)));
         var silent = Ramp.Up(MissedShare(runtime), 0.2, 0.6) * Ramp.Up(grown, 1, 4);
-        return Math.Max(Math.Max(queued, silent), Late(scene, UnbegunTime.Of(scene)) * PartOf(scene, node))
-            * Ramp.Down(CpuUse.Busiest(scene, node), 0.75, 0.95);
+        return Math.Max(
+                Math.Max(queued, silent),
+                Late(context, QueueingBeforeRequest.Of(context)) * PartOf(context, node)
+            ) * Ramp.Down(CpuUse.Busiest(context, node), 0.75, 0.95);
     }
 
     /// <summary>Whether it is known which replica it is: there is but one, or one shows signs of its own.</summary>
-    private static bool IsTold(Scene scene) =>
-        scene.Replicas.Count() == 1 || scene.Replicas.Any(node => Signs(scene, node) > 0);
+    private static bool IsTold(ProbeContext context) =>
+        context.Replicas.Count() == 1 || context.Replicas.Any(node => Signs(context, node) > 0);
 
     /// <summary>How late requests are begun is known of all replicas together, and is the one's that shows the most signs of its own.</summary>
-    private static double PartOf(Scene scene, NodeUse node) =>
-        scene.Replicas.Max(replica => Signs(scene, replica)) is > 0 and var most ? Signs(scene, node) / most : 1;
+    private static double PartOf(ProbeContext context, NodeUse node) =>
+        context.Replicas.Max(replica => Signs(context, replica)) is > 0 and var most ? Signs(context, node) / most : 1;
 
-    private static double Signs(Scene scene, NodeUse node) =>
+    private static double Signs(ProbeContext context, NodeUse node) =>
         node.Runtime is { } runtime
-            ? (runtime.ThreadPoolQueueMean ?? 0) + MissedShare(runtime) + Math.Max(0, Grown(scene, node, runtime))
+            ? (runtime.ThreadPoolQueueMean ?? 0) + MissedShare(runtime) + Math.Max(0, Grown(context, node, runtime))
             : 0;
 
     /// <summary>Of the pages that were asked for.</summary>
@@ -68,12 +70,12 @@ internal static class ThreadPoolQueue
         (double)runtime.PagesMissed / Math.Max(1, runtime.Pages + runtime.PagesMissed);
 
     /// <summary>A large share of a time that matters beside the p99, and that nothing explains which holds all threads back.</summary>
-    private static double Late(Scene scene, UnbegunTime? unbegun) =>
-        scene.Probe.ServiceTimeMs.P99 == TimeSpan.Zero
+    private static double Late(ProbeContext context, QueueingBeforeRequest? unbegun) =>
+        context.Probe.ServiceTimeMs.P99 == TimeSpan.Zero
             ? 0
             : Ramp.Up(unbegun?.Share, UnbegunShare - 0.15, UnbegunShare + 0.1)
-                * Ramp.Up(unbegun?.Waited / scene.Probe.ServiceTimeMs.P99, 0.05, 0.15)
-                * (1 - scene.Replicas.Max(HeldBack));
+                * Ramp.Up(unbegun?.Waited / context.Probe.ServiceTimeMs.P99, 0.05, 0.15)
+                * (1 - context.Replicas.Max(HeldBack));
 
     /// <summary>By the CPU limit, or by garbage collection. The time is that of all replicas, so that any one of them may have made it.</summary>
     private static double HeldBack(NodeUse node) =>
@@ -86,11 +88,11 @@ internal static class ThreadPoolQueue
     private static double Throttling(NodeUse node) =>
         Ramp.Up(node.ThrottledShare, 0.1, CpuUse.Throttled) * Ramp.Up(CpuUse.Utilisation(node), 0.4, 0.65);
 
-    private static IEnumerable<Evidence> Sentences(UnbegunTime? unbegun)
+    private static IEnumerable<Evidence> Sentences(QueueingBeforeRequest? unbegun)
     {
         if (unbegun is not null)
         {
-            yield return Say.That(
+            yield return Evidence.Of(
                 $"Seen from outside requests took {unbegun.Seen.TotalMilliseconds:0.0} ms on average, inside {unbegun.Served.TotalMilliseconds:0.0} ms, over {unbegun.Requests:#,0} requests: {unbegun.Share:P0} passed before they were begun.",
                 "unbegunShare",
                 unbegun.Share,
@@ -100,17 +102,17 @@ internal static class ThreadPoolQueue
     }
 
     /// <summary>Threads that came within the probe, or since little was asked of the node.</summary>
-    private static double Grown(Scene scene, NodeUse node, RuntimeUse runtime)
+    private static double Grown(ProbeContext context, NodeUse node, RuntimeUse runtime)
     {
         var within = (runtime.ThreadPoolThreadsMax ?? 0) - (runtime.ThreadPoolThreadsFirst ?? 0);
-        return Math.Max(within, scene.WhenQuiet(node)?.Threads is { } few ? node.Threads - few : 0);
+        return Math.Max(within, context.WhenQuiet(node)?.Threads is { } few ? node.Threads - few : 0);
     }
 
     private static IEnumerable<Evidence> Sentences(NodeUse node, RuntimeUse runtime, double grown)
     {
         if (runtime.ThreadPoolQueueMean is { } queue)
         {
-            yield return Say.That(
+            yield return Evidence.Of(
                 $"{queue:0.0} work items of {node.Name} waited for a thread on average, {runtime.ThreadPoolQueueMax:0} at most, in {runtime.GaugeReadings} readings.",
                 "threadPoolQueue",
                 queue,
@@ -118,7 +120,7 @@ internal static class ThreadPoolQueue
             );
         }
 
-        yield return Say.That(
+        yield return Evidence.Of(
             $"{grown:0} threads were added; its process had {node.Threads}.",
             "threadsGrown",
             grown,
@@ -126,7 +128,7 @@ internal static class ThreadPoolQueue
         );
         if (runtime.PagesMissed > 0)
         {
-            yield return Say.That(
+            yield return Evidence.Of(
                 $"It did not answer for its metrics within a second {runtime.PagesMissed} times.",
                 "metricsMissed",
                 runtime.PagesMissed,

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using CapacityLab.Analysis.Scaling;
 using CapacityLab.Display;
+using CapacityLab.Results.Runs;
 
 namespace CapacityLab.Commands.Fits;
 

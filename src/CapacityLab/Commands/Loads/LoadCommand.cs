@@ -4,6 +4,7 @@ using CapacityLab.Hosts;
 using CapacityLab.Load;
 using CapacityLab.Plans;
 using CapacityLab.Results.Probes;
+using CapacityLab.Results.Runs;
 using CapacityLab.Running;
 using Spectre.Console;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CapacityLab.Results.Probes;
+using CapacityLab.Results.Runs;
 
 namespace CapacityLab.Commands.Loads;
 

@@ -1,4 +1,5 @@
 using CapacityLab.Plans.Json;
+using CapacityLab.Results;
 using CapacityLab.Results.Json;
 using CapacityLab.Results.Runs;
 using CapacityLab.Running;
@@ -17,12 +18,12 @@ internal static class StoredRun
 
     /// <param name="named">A folder or a file; null: the newest run below reports/runs that measured a capacity.</param>
     /// <param name="note">Takes which one it is, and which newer ones were passed over, where none was named.</param>
-    /// <exception cref="InvalidDataException">There is none, or it is not a result.</exception>
+    /// <exception cref="InputException">There is none, or it is not a result.</exception>
     public static RunResult Read(string? named, Action<string> note) =>
         named is null ? Newest(Runs, note) : ReadAt(named);
 
     /// <summary>The newest usable run below a folder.</summary>
-    /// <exception cref="InvalidDataException">There is none.</exception>
+    /// <exception cref="InputException">There is none.</exception>
     public static RunResult Newest(string runs, Action<string> note)
     {
         var passed = new List<string>();
@@ -41,7 +42,7 @@ internal static class StoredRun
 
         string found =
             passed.Count == 0 ? $"no run in {runs}" : $"no usable run in {runs}: {string.Join(", ", passed)}";
-        throw new InvalidDataException($"RUN: found {found}; allowed: {Allowed}.");
+        throw new InputException($"RUN: found {found}; allowed: {Allowed}.");
     }
 
     /// <returns>Why it cannot be used; null: it can.</returns>
@@ -54,7 +55,7 @@ internal static class StoredRun
                 ? null
                 : "measured no capacity";
         }
-        catch (InvalidDataException)
+        catch (InputException)
         {
             run = null;
             return "no result that can be read";
@@ -70,13 +71,16 @@ internal static class StoredRun
                 : Directory.Exists(path) ? StoredResult.Read(folder)
                 : ReadFile(path);
         }
-        catch (InvalidDataException error) when (!error.Message.StartsWith(path, StringComparison.Ordinal))
+        catch (InputException error) when (!error.NamesItsPlace)
         {
-            throw new InvalidDataException($"{path}: {error.Message}", error);
+            throw new InputException($"{path}: {error.Message}", error);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new InvalidDataException($"{path}: found what cannot be read ({error.Message}); allowed: {Allowed}.");
+            throw new InputException($"{path}: found what cannot be read ({error.Message}); allowed: {Allowed}.")
+            {
+                NamesItsPlace = true,
+            };
         }
     }
 
@@ -84,7 +88,7 @@ internal static class StoredRun
     {
         if (!File.Exists(path))
         {
-            throw new InvalidDataException($"{path}: found nothing; allowed: {Allowed}.");
+            throw new InputException($"{path}: found nothing; allowed: {Allowed}.") { NamesItsPlace = true };
         }
 
         using var file = RegularFile.OpenRead(path);

@@ -1,5 +1,6 @@
 using CapacityLab.Layouts;
 using CapacityLab.Plans.Shapes;
+using CapacityLab.Results.Layouts;
 using CapacityLab.Results.Units;
 
 namespace CapacityLab.Plans.Sections;
@@ -12,12 +13,9 @@ internal static class BalancerReader
         ("yarp", BalancerKind.Yarp)
     );
 
-    public static readonly ChoiceShape<BalancingPolicy> Policies = new(
-        ("least-connections", BalancingPolicy.LeastConnections),
-        ("round-robin", BalancingPolicy.RoundRobin),
-        ("ip-hash", BalancingPolicy.IpHash),
-        ("random-two", BalancingPolicy.RandomTwo)
-    );
+    public static readonly ChoiceShape<BalancingPolicy> Policies = new([
+        .. BalancingPolicies.All.Select(words => (words.InPlan, words.Policy)),
+    ]);
 
     private static readonly BalancerOptions Defaults = new();
 

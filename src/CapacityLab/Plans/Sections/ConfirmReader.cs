@@ -23,19 +23,7 @@ internal static class ConfirmReader
 
     private static readonly Field<SettingRaise>[] Causes =
     [
-        Cause(BottleneckCause.Lock, "waits at a lock"),
-        Cause(BottleneckCause.ThreadPool, "too few threads"),
-        Cause(BottleneckCause.ConnectionPool, "waits for a connection of a pool"),
-        Cause(BottleneckCause.ConcurrencyLimit, "a limit of requests served at a time: a pool, permits or workers"),
-        Cause(
-            BottleneckCause.Database,
-            "time in the database; where that stands at its CPU limit, the limit is raised instead"
-        ),
-        Cause(
-            BottleneckCause.Dependency,
-            "time in another service; where that stands at its CPU limit, the limit is raised instead"
-        ),
-        Cause(BottleneckCause.Network, "bytes moved"),
+        .. CauseSettings.All.Select(setting => Cause(setting.Cause, setting.Meaning)),
     ];
 
     public static readonly ObjectShape<IReadOnlyDictionary<string, SettingRaise>> Shape = new([.. Causes], Read);

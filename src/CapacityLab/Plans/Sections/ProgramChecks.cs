@@ -1,4 +1,6 @@
 using CapacityLab.Plans.Json;
+using CapacityLab.Results.Layouts;
+using CapacityLab.Results.Probes;
 
 namespace CapacityLab.Plans.Sections;
 
@@ -6,7 +8,7 @@ namespace CapacityLab.Plans.Sections;
 internal static class ProgramChecks
 {
     // Node and cause names of a result that a service would be mistaken for.
-    private static readonly string[] Reserved = ["none", "balancer", "database"];
+    private static readonly string[] Reserved = [NodeShare.NoNode, NodeRole.Balancer, NodeRole.Database];
 
     public static void Check(JsonCursor root)
     {
@@ -50,10 +52,5 @@ internal static class ProgramChecks
         }
     }
 
-    private static bool IsNodeOf(string target, string name) =>
-        name == target
-        || (
-            name.StartsWith($"{target}-", StringComparison.Ordinal)
-            && name[(target.Length + 1)..].All(char.IsAsciiDigit)
-        );
+    private static bool IsNodeOf(string target, string name) => name == target || ReplicaName.Is(target, name);
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using CapacityLab.Commands.Loads;
 using CapacityLab.Results.Probes;
+using CapacityLab.Results.Runs;
 using CapacityLab.Results.Units;
 using Spectre.Console;
 

@@ -1,4 +1,5 @@
 using CapacityLab.Commands.Sizes;
+using CapacityLab.Results;
 using CapacityLab.Results.Layouts;
 using CapacityLab.Results.Runs;
 using CapacityLab.Results.Units;
@@ -35,7 +36,7 @@ public sealed class StoredRunTests : IDisposable
     {
         Write("c", minute: 3, capacity: null);
 
-        var error = Assert.Throws<InvalidDataException>(() => StoredRun.Newest(runs, _ => { }));
+        var error = Assert.Throws<InputException>(() => StoredRun.Newest(runs, _ => { }));
 
         Assert.Contains("c (measured no capacity)", error.Message, StringComparison.Ordinal);
     }
@@ -48,7 +49,7 @@ public sealed class StoredRunTests : IDisposable
     {
         File.WriteAllText(Path.Combine(runs, "result.json"), text);
 
-        var error = Assert.Throws<InvalidDataException>(() => StoredResult.Read(new RunFolder(runs)));
+        var error = Assert.Throws<InputException>(() => StoredResult.Read(new RunFolder(runs)));
 
         Assert.Contains($"found {found}; allowed: ", error.Message, StringComparison.Ordinal);
     }

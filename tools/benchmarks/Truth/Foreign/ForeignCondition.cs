@@ -1,3 +1,5 @@
+using CapacityLab.Results.Layouts;
+
 namespace Benchmarks.Truth.Foreign;
 
 /// <summary>Circumstances of a run.</summary>
@@ -6,7 +8,7 @@ namespace Benchmarks.Truth.Foreign;
 /// <param name="Hog">Beside a program that uses half of the host.</param>
 internal sealed record ForeignCondition(string Runtime, bool Quick, bool Hog)
 {
-    public bool InDocker => Runtime == "docker";
+    public bool InDocker => Runtime == RuntimeName.Docker;
 
     public string Mode => Quick ? "quick" : "full";
 

@@ -55,5 +55,6 @@ internal sealed class ForeignLab(ForeignArchive archive, ForeignFiles files, int
     }
 
     /// <summary>A program or an engine is missing, the service did not stand, the lab left nothing.</summary>
-    private static bool IsOfRun(Exception e) => e is InvalidOperationException or LayoutException or Win32Exception;
+    private static bool IsOfRun(Exception e) =>
+        e is InvalidOperationException or EnvironmentException or Win32Exception;
 }

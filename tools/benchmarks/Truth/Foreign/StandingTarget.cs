@@ -1,4 +1,5 @@
 using CapacityLab.Layouts;
+using CapacityLab.Results.Layouts;
 using CapacityLab.Results.Units;
 
 namespace Benchmarks.Truth.Foreign;
@@ -14,7 +15,7 @@ internal sealed class StandingTarget : IAsyncDisposable
     public Uri Address => layout!.Address;
 
     /// <exception cref="InvalidOperationException">No engine answers.</exception>
-    /// <exception cref="LayoutException">The service did not start.</exception>
+    /// <exception cref="EnvironmentException">The service did not start.</exception>
     public static async Task<StandingTarget> StartAsync(ForeignPlan plan, bool inDocker)
     {
         var standing = new StandingTarget();
@@ -66,7 +67,7 @@ internal sealed class StandingTarget : IAsyncDisposable
             Replica = new NodeSpec
             {
                 Name = plan.Case.Service.Name,
-                Role = "replica",
+                Role = NodeRole.Replica,
                 Program = Program(plan, inDocker),
                 CpuLimit = new Cpus(plan.Setting.Cpus),
                 MemoryLimit = MemorySize.FromMiB(plan.Setting.MemoryMiB),

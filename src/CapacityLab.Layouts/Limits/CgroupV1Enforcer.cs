@@ -1,18 +1,18 @@
+using CapacityLab.Results.Layouts;
+
 namespace CapacityLab.Layouts.Limits;
 
 /// <summary>Limits by control groups of version 1: a hierarchy for each controller, or several controllers in one.</summary>
-internal sealed class CgroupV1Keeper : ILimitKeeper
+internal sealed class CgroupV1Enforcer : ILimitEnforcer
 {
-    public const string KeeperName = "cgroup-v1";
-
     private readonly CgroupV1Parents parents;
 
-    private CgroupV1Keeper(CgroupV1Parents parents) => this.parents = parents;
+    private CgroupV1Enforcer(CgroupV1Parents parents) => this.parents = parents;
 
-    public string Name => KeeperName;
+    public string Name => LimitMechanism.CgroupV1;
 
     /// <summary>Null, with the reason, where this host does not offer it to this user.</summary>
-    public static CgroupV1Keeper? TryOpen(CgroupHost host, out string why)
+    public static CgroupV1Enforcer? TryOpen(CgroupHost host, out string why)
     {
         var parents = host.V1Parents();
         why = parents switch
@@ -21,7 +21,7 @@ internal sealed class CgroupV1Keeper : ILimitKeeper
             _ when !parents.All.All(CgroupHost.CanMakeGroups) => "no permission to make control groups",
             _ => "",
         };
-        return why.Length == 0 ? new CgroupV1Keeper(parents!) : null;
+        return why.Length == 0 ? new CgroupV1Enforcer(parents!) : null;
     }
 
     public INodeGroup Create(string name, NodeLimit limit, IReadOnlyList<int> processors, bool boost)

@@ -1,3 +1,4 @@
+using CapacityLab.Results.Layouts;
 using CapacityLab.Results.Probes;
 
 namespace CapacityLab.Analysis.Bottlenecks;
@@ -6,7 +7,7 @@ namespace CapacityLab.Analysis.Bottlenecks;
 /// <param name="Probe">One that did not hold.</param>
 /// <param name="Quiet">The one at the lowest rate that held; null where none did.</param>
 /// <param name="TargetProcessors">Processors that the nodes share; 0 where unknown.</param>
-internal sealed record Scene(ProbeResult Probe, ProbeResult? Quiet, int TargetProcessors)
+internal sealed record ProbeContext(ProbeResult Probe, ProbeResult? Quiet, int TargetProcessors)
 {
     /// <summary>Whether users do nothing but send requests, so that an iteration's time is that of its requests.</summary>
     public bool OnlyRequests { get; init; } = true;
@@ -17,17 +18,12 @@ internal sealed record Scene(ProbeResult Probe, ProbeResult? Quiet, int TargetPr
     /// <summary>All probes of the layout.</summary>
     public IReadOnlyList<ProbeResult> Probes { get; init; } = [];
 
-    public const string Replica = "replica";
-    public const string Balancer = "balancer";
-    public const string Database = "database";
-
-    public IEnumerable<NodeUse> Replicas => Probe.Nodes.Where(node => node.Role == Replica);
+    public IEnumerable<NodeUse> Replicas => Probe.Nodes.Where(node => node.Role == NodeRole.Replica);
 
     public IEnumerable<NodeUse> Of(string role) => Probe.Nodes.Where(node => node.Role == role);
 
     /// <summary>What the target needs beside it, the database not counted.</summary>
-    public IEnumerable<NodeUse> Services =>
-        Probe.Nodes.Where(node => node.Role is not (Replica or Balancer or Database));
+    public IEnumerable<NodeUse> Services => Probe.Nodes.Where(node => NodeRole.IsService(node.Role));
 
     /// <summary>A load of more than this part of the one that broke is not little.</summary>
     private const double MostOfLittle = 2.0 / 3;

@@ -7,7 +7,7 @@ using static CapacityLab.Analysis.Tests.Bottlenecks.Suspected;
 namespace CapacityLab.Analysis.Tests.Bottlenecks;
 
 /// <summary>The sample shop in 256 MiB: 350 lines of an OutOfMemoryException, and from one second to the next nothing more.</summary>
-public class LastWordsTests
+public class SilentReplicaTests
 {
     private static readonly NodeUse Silent = Node(cpu: 0.001, throttled: 0) with
     {

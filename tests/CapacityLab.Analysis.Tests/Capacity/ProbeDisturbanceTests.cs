@@ -4,7 +4,7 @@ using CapacityLab.Results.Units;
 
 namespace CapacityLab.Analysis.Tests.Capacity;
 
-public class ProbeSuspicionTests
+public class ProbeDisturbanceTests
 {
     // 100 a second for 10 s, 100 ms each: 10 in flight.
     private static readonly ProbeResult Steady = new()
@@ -19,9 +19,9 @@ public class ProbeSuspicionTests
     [Fact]
     public void A_steady_probe_obeys_littles_law_and_is_not_suspect()
     {
-        var probe = ProbeSuspicion.Judge(Steady, processors: 2);
+        var probe = ProbeDisturbance.Judge(Steady, processors: 2);
         Assert.Equal(0, probe.LittlesLawError!.Value, 9);
-        Assert.Empty(probe.Suspect);
+        Assert.Empty(probe.Disturbances);
     }
 
     [Theory]
@@ -45,7 +45,7 @@ public class ProbeSuspicionTests
             ServiceTimeMs = new LatencySummary { Count = 1_000, Mean = TimeSpan.FromMilliseconds(service) },
         };
 
-        Assert.Equal(suspect, ProbeSuspicion.Judge(probe, processors: 2).Suspect.Count > 0);
+        Assert.Equal(suspect, ProbeDisturbance.Judge(probe, processors: 2).Disturbances.Count > 0);
     }
 
     [Theory]
@@ -55,7 +55,7 @@ public class ProbeSuspicionTests
     {
         var probe = Steady with { Recovery = new RecoveryResult(TimeSpan.FromSeconds(20), recovered) };
 
-        Assert.Equal(suspect, ProbeSuspicion.Judge(probe, processors: 2).Suspect.Count > 0);
+        Assert.Equal(suspect, ProbeDisturbance.Judge(probe, processors: 2).Disturbances.Count > 0);
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public class ProbeSuspicionTests
             ObjectivesHeld = false,
             Generator = new GeneratorUse { MeanInFlight = 50 },
         };
-        Assert.Empty(ProbeSuspicion.Judge(probe, processors: 2).Suspect);
+        Assert.Empty(ProbeDisturbance.Judge(probe, processors: 2).Disturbances);
     }
 
     [Theory]
@@ -75,13 +75,13 @@ public class ProbeSuspicionTests
     [InlineData(0.26, 16, false)]
     public void A_host_that_others_use_makes_a_probe_suspect(double others, int processors, bool suspect)
     {
-        var probe = ProbeSuspicion.Judge(Steady with { OthersCpu = new Cpus(others) }, processors);
-        Assert.Equal(suspect, probe.Suspect.Count > 0);
+        var probe = ProbeDisturbance.Judge(Steady with { OthersCpu = new Cpus(others) }, processors);
+        Assert.Equal(suspect, probe.Disturbances.Count > 0);
     }
 
     [Fact]
     public void A_probe_that_was_ended_early_has_no_steady_state_to_check()
     {
-        Assert.Null(ProbeSuspicion.Judge(Steady with { EndedEarly = "Why." }, processors: 2).LittlesLawError);
+        Assert.Null(ProbeDisturbance.Judge(Steady with { EndedEarly = "Why." }, processors: 2).LittlesLawError);
     }
 }

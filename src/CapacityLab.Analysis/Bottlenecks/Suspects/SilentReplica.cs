@@ -8,23 +8,23 @@ namespace CapacityLab.Analysis.Bottlenecks.Suspects;
 /// wrong place may hang like that, often in the warm-up already. What its log told of before says so, from the beginning of the last probe
 /// on in which it answered.
 /// </summary>
-internal static class LastWords
+internal static class SilentReplica
 {
     /// <summary>Processors that a runtime uses at most which does nothing.</summary>
     private const double AtRest = 0.02;
 
     /// <summary>How clearly they were of memory, 0 to 1.</summary>
-    public static double Score(Scene scene, NodeUse node) =>
-        IsSilent(scene, node) && node.MemoryLimit is { Bytes: > 0 } limit
+    public static double Score(ProbeContext context, NodeUse node) =>
+        IsSilent(context, node) && node.MemoryLimit is { Bytes: > 0 } limit
             ? Ramp.Up((double)node.Memory.Bytes / limit.Bytes, MemoryLimit.HeapFull - 0.1, MemoryLimit.HeapFull)
-                * Ramp.Up(Errors(scene, node), 0, MemoryLimit.Errors)
+                * Ramp.Up(Errors(context, node), 0, MemoryLimit.Errors)
             : 0;
 
-    public static IEnumerable<Evidence> Of(Scene scene, NodeUse node)
+    public static IEnumerable<Evidence> Of(ProbeContext context, NodeUse node)
     {
-        if (Score(scene, node) > 0 && Errors(scene, node) is { } before)
+        if (Score(context, node) > 0 && Errors(context, node) is { } before)
         {
-            yield return Say.That(
+            yield return Evidence.Of(
                 $"It answered nothing and used {node.CpuCores.Cores:0.000} CPU; before, {before:#,0} lines of its log had told of an OutOfMemoryException.",
                 "outOfMemoryErrorsBefore",
                 before,
@@ -33,17 +33,17 @@ internal static class LastWords
         }
     }
 
-    private static bool IsSilent(Scene scene, NodeUse node) =>
+    private static bool IsSilent(ProbeContext context, NodeUse node) =>
         node.Samples > 0
         && node.CpuCores.Cores < AtRest
         && node.Runtime is null or { Pages: 0 }
-        && Answers(scene.Probe, node) == 0;
+        && Answers(context.Probe, node) == 0;
 
     /// <summary>Null where its log could not be read.</summary>
-    private static long? Errors(Scene scene, NodeUse node)
+    private static long? Errors(ProbeContext context, NodeUse node)
     {
-        var answered = scene
-            .Probes.Where(probe => probe.Index < scene.Probe.Index && Answers(probe, node) > 0)
+        var answered = context
+            .Probes.Where(probe => probe.Index < context.Probe.Index && Answers(probe, node) > 0)
             .MaxBy(probe => probe.Index);
         return answered is null
             ? node.OutOfMemoryErrorsBefore

@@ -1,3 +1,4 @@
+using CapacityLab.Results.Layouts;
 using CapacityLab.Results.Probes;
 
 namespace CapacityLab.Analysis.Bottlenecks;
@@ -11,14 +12,12 @@ namespace CapacityLab.Analysis.Bottlenecks;
 /// <param name="Served">Mean time inside.</param>
 /// <param name="Before">By how much the one exceeds the other at little load.</param>
 /// <param name="Requests">That the replicas count.</param>
-internal sealed record UnbegunTime(TimeSpan Seen, TimeSpan Served, TimeSpan Before, double Requests)
+internal sealed record QueueingBeforeRequest(TimeSpan Seen, TimeSpan Served, TimeSpan Before, double Requests)
 {
     private const double FewestRequests = 30;
 
     // Pages of metrics are read once a second: the stretch between two of them is not exactly the probe.
     private const double MostApart = 0.3;
-
-    private const string Timeout = "timeout";
 
     public TimeSpan Waited => Seen > Served + Before ? Seen - Served - Before : TimeSpan.Zero;
 
@@ -26,18 +25,18 @@ internal sealed record UnbegunTime(TimeSpan Seen, TimeSpan Served, TimeSpan Befo
     public double Share => Seen > TimeSpan.Zero ? Waited / Seen : 0;
 
     /// <summary>Null where the replicas do not tell, or both sides do not count the same requests.</summary>
-    public static UnbegunTime? Of(Scene scene) =>
-        Of(scene.Probe, scene.OnlyRequests) is not { } now ? null
-        : scene.LittleLoad is { } before && Of(before, scene.OnlyRequests) is { } little
+    public static QueueingBeforeRequest? Of(ProbeContext context) =>
+        Of(context.Probe, context.OnlyRequests) is not { } now ? null
+        : context.LittleLoad is { } before && Of(before, context.OnlyRequests) is { } little
             ? now with
             {
                 Before = little.Waited,
             }
         : now;
 
-    private static UnbegunTime? Of(ProbeResult probe, bool onlyRequests)
+    private static QueueingBeforeRequest? Of(ProbeResult probe, bool onlyRequests)
     {
-        var inside = probe.Nodes.Where(node => node.Role == Scene.Replica).Select(node => node.Runtime).ToList();
+        var inside = probe.Nodes.Where(node => node.Role == NodeRole.Replica).Select(node => node.Runtime).ToList();
         double? requests = inside.Count == 0 ? null : inside.Aggregate((double?)0, (sum, use) => sum + use?.Requests);
         double? seconds = inside.Aggregate((double?)0, (sum, use) => sum + use?.RequestSeconds);
         return
@@ -59,7 +58,7 @@ internal sealed record UnbegunTime(TimeSpan Seen, TimeSpan Served, TimeSpan Befo
             return null;
         }
 
-        var unanswered = probe.Failures.GetValueOrDefault(Timeout);
+        var unanswered = probe.Failures.GetValueOrDefault(FailureKinds.Timeout);
         var (answered, took) = (count - unanswered, sum - (unanswered * probe.ServiceTimeMs.Max));
         return answered > 0 && took > TimeSpan.Zero ? (answered, took / answered) : null;
     }

@@ -3,25 +3,25 @@ using CapacityLab.Results.Layouts;
 namespace CapacityLab.Layouts;
 
 /// <summary>A layout could not be stood up or broke down; the message is for the user and holds the node's last log lines.</summary>
-public sealed class LayoutException : Exception
+public sealed class EnvironmentException : Exception
 {
-    public LayoutException() { }
+    public EnvironmentException() { }
 
-    public LayoutException(string message)
+    public EnvironmentException(string message)
         : base(message) { }
 
-    public LayoutException(string message, Exception innerException)
+    public EnvironmentException(string message, Exception innerException)
         : base(message, innerException) { }
 
-    public LayoutException(int exitCode, string node, string message)
+    public EnvironmentException(EnvironmentCause cause, string node, string message)
         : base(message)
     {
-        ExitCode = exitCode;
+        Cause = cause;
         Node = node;
     }
 
-    /// <summary>6: the environment (engine, image, readiness); 7: the target crashed or ran out of memory.</summary>
-    public int ExitCode { get; } = 6;
+    /// <summary>Default: <see cref="EnvironmentCause.Unavailable"/>.</summary>
+    public EnvironmentCause Cause { get; }
 
     public string Node { get; } = "";
 

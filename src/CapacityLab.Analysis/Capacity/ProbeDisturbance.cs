@@ -15,7 +15,7 @@ namespace CapacityLab.Analysis.Capacity;
 /// <item>Host pressure: others used a quarter of a processor and a tenth of all.</item>
 /// </list>
 /// </summary>
-public static class ProbeSuspicion
+public static class ProbeDisturbance
 {
     private const double MostError = 0.03;
     private const double ReadingError = 3;
@@ -29,7 +29,7 @@ public static class ProbeSuspicion
     public static ProbeResult Judge(ProbeResult probe, int processors)
     {
         var checkedProbe = probe with { LittlesLawError = LittlesLaw(probe) };
-        return checkedProbe with { Suspect = [.. Reasons(checkedProbe, processors)] };
+        return checkedProbe with { Disturbances = [.. Reasons(checkedProbe, processors)] };
     }
 
     /// <summary>Whether others on the host used so much of it that they may have made the probe.</summary>

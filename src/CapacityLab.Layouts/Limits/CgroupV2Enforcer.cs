@@ -1,21 +1,21 @@
+using CapacityLab.Results.Layouts;
+
 namespace CapacityLab.Layouts.Limits;
 
 /// <summary>Limits by control groups of version 2, as root or in a subtree delegated to this user.</summary>
-internal sealed class CgroupV2Keeper : ILimitKeeper
+internal sealed class CgroupV2Enforcer : ILimitEnforcer
 {
-    public const string KeeperName = "cgroup-v2";
-
     private readonly string parent;
 
-    private CgroupV2Keeper(string parent) => this.parent = parent;
+    private CgroupV2Enforcer(string parent) => this.parent = parent;
 
-    public string Name => KeeperName;
+    public string Name => LimitMechanism.CgroupV2;
 
     /// <summary>Null, with the reason, where this host does not offer it to this user.</summary>
-    public static CgroupV2Keeper? TryOpen(CgroupHost host, out string why)
+    public static CgroupV2Enforcer? TryOpen(CgroupHost host, out string why)
     {
         why = $"no control groups of version 2 at {host.Root}";
-        return host.IsV2 && CgroupV2Parent.Find(host, out why) is { } parent ? new CgroupV2Keeper(parent) : null;
+        return host.IsV2 && CgroupV2Parent.Find(host, out why) is { } parent ? new CgroupV2Enforcer(parent) : null;
     }
 
     public INodeGroup Create(string name, NodeLimit limit, IReadOnlyList<int> processors, bool boost)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CapacityLab.Layouts.Processes;
+using CapacityLab.Results.Layouts;
 
 namespace CapacityLab.Layouts.Limits;
 
@@ -7,13 +8,11 @@ namespace CapacityLab.Layouts.Limits;
 /// Where there are no control groups for this user: whole processors by affinity, and the limit that the .NET runtime puts
 /// on its own heap. Programs that are not .NET are not held to a memory limit.
 /// </summary>
-internal sealed class AffinityKeeper : ILimitKeeper
+internal sealed class AffinityEnforcer : ILimitEnforcer
 {
-    public const string KeeperName = "affinity";
-
     private int next;
 
-    public string Name => KeeperName;
+    public string Name => LimitMechanism.Affinity;
 
     public INodeGroup Create(string name, NodeLimit limit, IReadOnlyList<int> processors, bool boost)
     {

@@ -3,7 +3,7 @@ using CapacityLab.Results.Layouts;
 
 namespace CapacityLab.Analysis.Tests.Bottlenecks;
 
-public class SuspicionTests
+public class RemedyTests
 {
     [Theory]
     [InlineData(BottleneckCause.CpuLimit, SuspectedResource.Cpu)]
@@ -21,7 +21,7 @@ public class SuspicionTests
     [InlineData(BottleneckCause.None, SuspectedResource.None)]
     [InlineData(BottleneckCause.Unknown, SuspectedResource.None)]
     public void Every_cause_has_one_resource_behind_it(string cause, SuspectedResource resource) =>
-        Assert.Equal(resource, Suspicion.ResourceOf(new BottleneckResult { Cause = cause }));
+        Assert.Equal(resource, Remedy.ResourceOf(new BottleneckResult { Cause = cause }));
 
     [Theory]
     [InlineData(BottleneckCause.Database, "databaseShare", SuspectedResource.Setting)]
@@ -37,6 +37,6 @@ public class SuspicionTests
     {
         var bottleneck = new BottleneckResult { Cause = cause, Evidence = [new Evidence("", signal, 1, 0.9)] };
 
-        Assert.Equal(resource, Suspicion.ResourceOf(bottleneck));
+        Assert.Equal(resource, Remedy.ResourceOf(bottleneck));
     }
 }

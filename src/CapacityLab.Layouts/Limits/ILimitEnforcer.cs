@@ -1,7 +1,7 @@
 namespace CapacityLab.Layouts.Limits;
 
 /// <summary>A way in which this host holds nodes to their limits.</summary>
-internal interface ILimitKeeper
+internal interface ILimitEnforcer
 {
     /// <summary>As in <see cref="Results.Layouts.LayoutResult.LimitsBy"/>.</summary>
     string Name { get; }
@@ -10,7 +10,7 @@ internal interface ILimitKeeper
     /// <param name="limit">What the node may use.</param>
     /// <param name="processors">Processors that the node may run on.</param>
     /// <param name="boost">Keep the CPU limit off until <see cref="INodeGroup.ApplyCpuLimit"/>.</param>
-    /// <exception cref="LayoutException">The limits could not be put in force.</exception>
+    /// <exception cref="EnvironmentException">The limits could not be put in force.</exception>
     INodeGroup Create(string name, NodeLimit limit, IReadOnlyList<int> processors, bool boost);
 }
 

@@ -5,7 +5,8 @@ using Yarp.ReverseProxy.Forwarder;
 namespace CapacityLab.Balancer;
 
 /// <summary>Sends each request to a replica, and on to another where the first does not answer and the method allows it.</summary>
-internal sealed class Spreader(IHttpForwarder forwarder, BalancerSettings settings, AccessLog log) : IDisposable
+internal sealed class BalancingForwarder(IHttpForwarder forwarder, BalancerSettings settings, AccessLog log)
+    : IDisposable
 {
     private const int MostAttempts = 2;
     private static readonly AttemptTransformer Transformer = new();

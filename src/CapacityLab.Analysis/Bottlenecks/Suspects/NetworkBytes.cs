@@ -4,34 +4,34 @@ using CapacityLab.Results.Probes;
 namespace CapacityLab.Analysis.Bottlenecks.Suspects;
 
 /// <summary>A replica at its CPU limit spent its time in the kernel, on large answers: the bytes are the load, not the code.</summary>
-internal static class BytesMoved
+internal static class NetworkBytes
 {
     private const double KernelShare = 0.5;
     private const double BytesPerRequest = 64 * 1024;
     private const double KernelShareOfCopies = 0.2;
     private const double BytesOfCopies = 320 * 1024;
 
-    public static Suspect Of(Scene scene) =>
-        AllSuspects.Strongest(BottleneckCause.Network, scene.Replicas.Select(node => Of(scene, node)));
+    public static Suspect Of(ProbeContext context) =>
+        Suspect.Strongest(BottleneckCause.Network, context.Replicas.Select(node => Of(context, node)));
 
-    private static Suspect Of(Scene scene, NodeUse node)
+    private static Suspect Of(ProbeContext context, NodeUse node)
     {
-        var answered = scene.Probe.Shares.FirstOrDefault(share => share.Node == node.Name)?.Requests ?? 0;
+        var answered = context.Probe.Shares.FirstOrDefault(share => share.Node == node.Name)?.Requests ?? 0;
         if (node.TxBytes is not { } bytes || node.KernelShare is not { } kernel || answered == 0)
         {
             return Suspect.None(BottleneckCause.Network);
         }
 
         var each = (double)bytes / answered;
-        var score = CpuUse.Score(node, scene.TargetProcessors) * Math.Max(Kernel(kernel, each), Copies(kernel, each));
+        var score = CpuUse.Score(node, context.TargetProcessors) * Math.Max(Kernel(kernel, each), Copies(kernel, each));
         return new Suspect(
             BottleneckCause.Network,
             node.Name,
             score,
             [
-                CpuUse.Evidence(scene.Probe, node),
-                Say.That($"{kernel:P0} of that was spent in the kernel.", "kernelShare", kernel, KernelShare),
-                Say.That(
+                CpuUse.Evidence(context.Probe, node),
+                Evidence.Of($"{kernel:P0} of that was spent in the kernel.", "kernelShare", kernel, KernelShare),
+                Evidence.Of(
                     $"It sent {bytes / 1048576.0:#,0.0} MiB, {each / 1024:#,0} KiB an answer.",
                     "bytesPerRequest",
                     each,

@@ -7,6 +7,7 @@ using CapacityLab.Layouts;
 using CapacityLab.Load;
 using CapacityLab.Plans;
 using CapacityLab.Results.Runs;
+using CapacityLab.Results.Texts;
 using CapacityLab.Running;
 using Spectre.Console;
 

@@ -73,7 +73,6 @@ internal sealed class RunCommand(Terminal terminal, IReadOnlyList<Scenario> code
             Search = request.Quick ? plan.Quick with { EndsWithBracket = true } : plan.Search,
             RunId = runId,
             Folder = folder,
-            Code = code,
             Runtime = runtime,
             Processors = processors,
             Confirm = request.Confirm,

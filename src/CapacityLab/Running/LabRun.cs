@@ -48,7 +48,7 @@ internal sealed class LabRun(LabRunOptions options, IRunObserver observer, TimeP
             RunId = options.RunId,
             Status = RunStatus.Partial,
             Host = HostInspection.Read(options.Processors),
-            Plan = PlanJson.Write(options.Plan),
+            Plan = PlanWriter.Write(options.Plan),
             Command = options.Command,
             StartedAt = time.GetUtcNow(),
             Objectives = Objectives,
@@ -114,7 +114,7 @@ internal sealed class LabRun(LabRunOptions options, IRunObserver observer, TimeP
         {
             Plan = options.Plan,
             Search = options.Search,
-            Mix = ScenarioMix.Of(options.Plan, options.Code),
+            Mix = options.Plan.Mix(),
             Runtime = options.Runtime,
             Specs = new LayoutSpecs(
                 options.Plan,
@@ -165,7 +165,7 @@ internal sealed class LabRun(LabRunOptions options, IRunObserver observer, TimeP
         return HiddenJson.Of(RunConclusion.Of(measured, interruptedBy), options.Secrets);
     }
 
-    private Objectives Objectives => StatedLoad.Of(options.Plan.Objectives, ScenarioMix.Of(options.Plan, options.Code));
+    private Objectives Objectives => StatedLoad.Of(options.Plan.Objectives, options.Plan.Mix());
 
     private SizingRequest Sizing(DateTimeOffset asOf) =>
         options.Plan.Sizing with

@@ -1,6 +1,5 @@
 using CapacityLab.Hosts;
 using CapacityLab.Layouts;
-using CapacityLab.Load;
 using CapacityLab.Plans;
 
 namespace CapacityLab.Running;
@@ -16,9 +15,6 @@ internal sealed record LabRunOptions
     public required string RunId { get; init; }
 
     public required RunFolder Folder { get; init; }
-
-    /// <summary>Scenarios in code that the plan may name.</summary>
-    public required IReadOnlyList<Scenario> Code { get; init; }
 
     public required ILayoutRuntime Runtime { get; init; }
 

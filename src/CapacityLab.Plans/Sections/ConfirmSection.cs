@@ -1,0 +1,73 @@
+using CapacityLab.Plans.Shapes;
+using CapacityLab.Results.Layouts;
+
+namespace CapacityLab.Plans.Sections;
+
+/// <summary>What <c>--confirm</c> is to raise where the suspected resource is a setting.</summary>
+internal static class ConfirmSection
+{
+    private static readonly FieldsOf<SettingRaise> OfRaise = new(new SettingRaise());
+
+    private static readonly FieldOf<SettingRaise> Environment = OfRaise.Required(
+        "environment",
+        ProgramSection.EnvironmentShape,
+        raise => Secrets.HideInSettings(raise.Environment),
+        (raise, environment) => raise with { Environment = environment },
+        "Environment variables that raise it by a quarter or more, over those of the node. Placeholders as there."
+    );
+
+    private static readonly RecordShape<SettingRaise> Raise = new(
+        OfRaise.Defaults,
+        OfRaise.Optional(
+            "node",
+            Any.Text,
+            raise => raise.Node,
+            (raise, node) => raise with { Node = node },
+            "Whose setting it is: the target's name, which is the default, or a service's."
+        ),
+        Environment
+    )
+    {
+        Completion = Check,
+    };
+
+    private static readonly FieldsOf<IReadOnlyDictionary<string, SettingRaise>> Causes = new(
+        new Dictionary<string, SettingRaise>()
+    );
+
+    public static readonly RecordShape<IReadOnlyDictionary<string, SettingRaise>> Shape = new(
+        Causes.Defaults,
+        Cause(BottleneckCause.Lock, "waits at a lock"),
+        Cause(BottleneckCause.ThreadPool, "too few threads"),
+        Cause(BottleneckCause.ConnectionPool, "waits for a connection of a pool"),
+        Cause(BottleneckCause.ConcurrencyLimit, "a limit of requests served at a time: a pool, permits or workers"),
+        Cause(
+            BottleneckCause.Database,
+            "time in the database; where that stands at its CPU limit, the limit is raised instead"
+        ),
+        Cause(
+            BottleneckCause.Dependency,
+            "time in another service; where that stands at its CPU limit, the limit is raised instead"
+        ),
+        Cause(BottleneckCause.Network, "bytes moved")
+    );
+
+    private static FieldOf<IReadOnlyDictionary<string, SettingRaise>> Cause(string cause, string description) =>
+        Causes.Optional(
+            cause,
+            Raise,
+            raises => raises.GetValueOrDefault(cause),
+            (raises, raise) => new Dictionary<string, SettingRaise>(raises) { [cause] = raise },
+            $"What to raise where this is the bottleneck: {description}."
+        );
+
+    private static SettingRaise Check(ObjectReader reader, SettingRaise raise)
+    {
+        if (raise.Environment.Count == 0 && !reader.At.HasMistakes)
+        {
+            reader.Place(Environment.Field).Report("no variable", "at least one, with the value to raise it to");
+        }
+
+        return raise;
+    }
+}

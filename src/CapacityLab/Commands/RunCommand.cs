@@ -4,7 +4,6 @@ using CapacityLab.Hosts;
 using CapacityLab.Layouts;
 using CapacityLab.Load;
 using CapacityLab.Plans;
-using CapacityLab.Reports;
 using CapacityLab.Results.Json;
 using CapacityLab.Results.Runs;
 using CapacityLab.Running;
@@ -103,7 +102,7 @@ internal sealed class RunCommand(Terminal terminal, IReadOnlyList<Scenario> code
         {
             StoredResult.Write(folder, result);
             File.WriteAllText(folder.Plan, result.Plan?.ToString() ?? "");
-            ReportFolder.Write(folder.Path, result);
+            RunReport.Write(folder, result);
             return null;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)

@@ -1,4 +1,3 @@
-using CapacityLab.Reports;
 using CapacityLab.Results.Runs;
 
 namespace CapacityLab.Running;
@@ -13,7 +12,7 @@ internal static class StoredReport
     {
         try
         {
-            ReportFolder.Write(folder.Path, result);
+            RunReport.Write(folder, result);
         }
         catch (Exception error)
             when (!File.Exists(folder.Result) && error is not (IOException or UnauthorizedAccessException))

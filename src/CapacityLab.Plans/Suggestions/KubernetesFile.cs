@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
+using CapacityLab.Layouts.Docker;
 
-namespace CapacityLab.Reports.Suggestions;
+namespace CapacityLab.Plans.Suggestions;
 
 /// <summary>kubernetes.yaml: the target as a Deployment with its Service, autoscaler and disruption budget.</summary>
 internal static class KubernetesFile
@@ -33,7 +34,7 @@ internal static class KubernetesFile
         {
             var names = deployed
                 .Services.Select(service => service.Name)
-                .Concat(deployed.Database is null ? [] : ["database"]);
+                .Concat(deployed.Database is null ? [] : [Postgres.Name]);
             yield return $"Expected beside it, as Services of these names: {string.Join(", ", names)}.";
         }
 

@@ -1,6 +1,6 @@
 using YamlDotNet.RepresentationModel;
 
-namespace CapacityLab.Reports.Tests.Suggestions;
+namespace CapacityLab.Plans.Tests.Suggestions;
 
 /// <summary>Reads YAML by a library that had no part in writing it.</summary>
 internal static class ReadYaml

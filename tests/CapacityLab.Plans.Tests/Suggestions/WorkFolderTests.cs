@@ -1,8 +1,8 @@
 using System.Text.Json;
-using CapacityLab.Reports.Suggestions;
+using CapacityLab.Plans.Suggestions;
 using CapacityLab.Reports.Tests.Sample;
 
-namespace CapacityLab.Reports.Tests.Suggestions;
+namespace CapacityLab.Plans.Tests.Suggestions;
 
 public sealed class WorkFolderTests : IDisposable
 {

@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using CapacityLab.Results.Texts;
 
-namespace CapacityLab.Reports.Suggestions;
+namespace CapacityLab.Plans.Suggestions;
 
 /// <summary>
 /// Writes a tree of JSON as YAML 1.2 in blocks. Text is quoted unless it cannot be taken for anything else, text of several lines is

@@ -1,9 +1,9 @@
 using System.Text.Json.Nodes;
-using CapacityLab.Reports.Suggestions;
+using CapacityLab.Plans.Suggestions;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
-namespace CapacityLab.Reports.Tests.Suggestions;
+namespace CapacityLab.Plans.Tests.Suggestions;
 
 public class YamlTests
 {

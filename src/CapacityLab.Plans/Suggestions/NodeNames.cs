@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace CapacityLab.Reports.Suggestions;
+namespace CapacityLab.Plans.Suggestions;
 
 /// <summary>
 /// Names that Kubernetes, Compose and DNS all take (RFC 1123: up to 63 small letters, digits and hyphens), one for each name of

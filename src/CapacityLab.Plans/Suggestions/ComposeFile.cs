@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
+using CapacityLab.Layouts.Docker;
 
-namespace CapacityLab.Reports.Suggestions;
+namespace CapacityLab.Plans.Suggestions;
 
 /// <summary>compose.yaml: the layout as it was measured, with what the plan has beside it, published on 127.0.0.1.</summary>
 internal static class ComposeFile
@@ -37,13 +38,7 @@ internal static class ComposeFile
 
     private static JsonObject Target(Deployed deployed)
     {
-        var target = Program(
-            deployed.Target with
-            {
-                Cpus = deployed.Advice.Cpus.Cores,
-                MemoryMiB = deployed.Advice.Memory.MiB,
-            }
-        );
+        var target = Program(deployed.Target with { Cpus = deployed.Advice.Cpus, Memory = deployed.Advice.Memory });
         target["deploy"]!["replicas"] = deployed.Advice.Replicas;
         if (deployed.Advice.Replicas == 1)
         {
@@ -53,7 +48,7 @@ internal static class ComposeFile
         string[] before =
         [
             .. deployed.Services.Select(service => service.Name),
-            .. deployed.Database is null ? [] : new[] { "database" },
+            .. deployed.Database is null ? [] : new[] { Postgres.Name },
         ];
         if (before.Length > 0)
         {
@@ -92,7 +87,7 @@ internal static class ComposeFile
             service["tmpfs"] = new JsonArray(PlannedText.WorkFolder);
         }
 
-        service["deploy"] = ComposeBalancer.Limits(program.Cpus, program.MemoryMiB);
+        service["deploy"] = ComposeBalancer.Limits(program.Cpus, program.Memory);
         return service;
     }
 
@@ -100,16 +95,16 @@ internal static class ComposeFile
     {
         if (deployed.Database is { } database)
         {
-            services["database"] = new JsonObject
+            services[Postgres.Name] = new JsonObject
             {
-                ["image"] = deployed.Images.Text("postgres") ?? "postgres:17.6",
+                ["image"] = deployed.Plan.Docker.PostgresImage ?? EngineImages.Postgres,
                 ["environment"] = new JsonObject
                 {
-                    ["POSTGRES_USER"] = PlannedText.DatabaseUser,
-                    ["POSTGRES_DB"] = PlannedText.DatabaseUser,
+                    ["POSTGRES_USER"] = Postgres.User,
+                    ["POSTGRES_DB"] = Postgres.User,
                     ["POSTGRES_PASSWORD"] = Password,
                 },
-                ["deploy"] = ComposeBalancer.Limits(database.Number("cpus"), database.Number("memoryMiB")),
+                ["deploy"] = ComposeBalancer.Limits(database.Cpus, database.Memory),
             };
         }
     }

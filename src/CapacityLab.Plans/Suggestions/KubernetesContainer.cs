@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace CapacityLab.Reports.Suggestions;
+namespace CapacityLab.Plans.Suggestions;
 
 /// <summary>The pod of a suggested Deployment.</summary>
 internal static class KubernetesContainer

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace CapacityLab.Reports.Suggestions;
+namespace CapacityLab.Plans.Suggestions;
 
 /// <summary>Sizes as Kubernetes and Compose write them.</summary>
 internal static class Quantity

@@ -1,7 +1,8 @@
 using System.Globalization;
+using CapacityLab.Layouts.Docker;
 using CapacityLab.Results.Texts;
 
-namespace CapacityLab.Reports.Suggestions;
+namespace CapacityLab.Plans.Suggestions;
 
 /// <summary>A setting of the plan, its placeholders filled in for containers that listen on one port each.</summary>
 /// <param name="Parts">Text, and null where the database's password belongs.</param>
@@ -12,11 +13,6 @@ internal sealed record PlannedText(IReadOnlyList<string?> Parts, bool IsSecret)
 
     /// <summary>Of one container alone, and lost with it.</summary>
     public const string WorkFolder = "/work";
-
-    public const string DatabaseUser = "capacitylab";
-
-    /// <summary>What a plan shows in place of a secret.</summary>
-    private const string Hidden = "***";
 
     private const string Data = "{data}";
     private const string Work = "{work}";
@@ -44,7 +40,10 @@ internal sealed record PlannedText(IReadOnlyList<string?> Parts, bool IsSecret)
         }
 
         parts.Add(text[from..]);
-        return new PlannedText(parts, text.Contains(Hidden, StringComparison.Ordinal)) { IsName = text == Name };
+        return new PlannedText(parts, text.Contains(Secrets.Hidden, StringComparison.Ordinal))
+        {
+            IsName = text == Name,
+        };
     }
 
     /// <param name="escape">Of the text, so that nothing in it is taken for a variable.</param>
@@ -60,15 +59,15 @@ internal sealed record PlannedText(IReadOnlyList<string?> Parts, bool IsSecret)
             "name" => [node],
             "data" => [DataFolder],
             "work" => [WorkFolder],
-            "database.host" => ["database"],
-            "database.port" => ["5432"],
-            "database.user" => [DatabaseUser],
+            "database.host" => [Postgres.Name],
+            "database.port" => [DatabasePort],
+            "database.user" => [Postgres.User],
             "database.password" => [null],
             "database.connection" =>
             [
-                $"Host=database;Port=5432;Username={DatabaseUser};Password=",
+                $"Host={Postgres.Name};Port={DatabasePort};Username={Postgres.User};Password=",
                 null,
-                $";Database={DatabaseUser}",
+                $";Database={Postgres.User}",
             ],
             _ => OfService(placeholder, names) is { } value ? [value] : null,
         };
@@ -82,6 +81,8 @@ internal sealed record PlannedText(IReadOnlyList<string?> Parts, bool IsSecret)
             : placeholder.EndsWith(".port", StringComparison.Ordinal) ? Port
             : null;
     }
+
+    private static string DatabasePort => Postgres.Port.ToString(CultureInfo.InvariantCulture);
 
     private static string Port => Deployed.Port.ToString(CultureInfo.InvariantCulture);
 }

@@ -4,15 +4,24 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using CapacityLab.Results.Texts;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+using YamlDotNet.Serialization;
 
 namespace CapacityLab.Plans.Suggestions;
 
 /// <summary>
-/// Writes a tree of JSON as YAML 1.2 in blocks. Text is quoted unless it cannot be taken for anything else, text of several lines is
-/// a literal block where its characters allow it.
+/// Writes a tree of JSON as YAML in blocks. Text is quoted unless no reader, of YAML 1.1 either, takes it for anything else. Text of
+/// several lines is a literal block where its characters allow it.
 /// </summary>
 internal static partial class Yaml
 {
+    private static readonly EmitterSettings Settings = new EmitterSettings()
+        .WithBestWidth(int.MaxValue)
+        .WithIndentedSequences();
+
+    private static readonly ISerializer Serializer = new SerializerBuilder().Build();
+
     /// <summary>Words that some reader takes for a boolean or nothing.</summary>
     private static readonly HashSet<string> Words = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -29,9 +38,9 @@ internal static partial class Yaml
 
     public static string Of(JsonObject root)
     {
-        var text = new StringBuilder();
-        Append(text, root, 0);
-        return text.ToString();
+        using var text = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
+        Serializer.Serialize(new Emitter(text, Settings), Node(root));
+        return Escaped(text.ToString());
     }
 
     /// <summary>A comment; a line break in it would end it, and the rest would be read.</summary>
@@ -40,69 +49,25 @@ internal static partial class Yaml
         + VisibleText.Of(string.Concat(line.Select(c => c is '\n' or '\r' or '\t' or '\u2028' or '\u2029' ? ' ' : c)))
         + "\n";
 
-    private static void Append(StringBuilder text, JsonObject map, int indent)
-    {
-        foreach (var (name, value) in map)
+    private static YamlNode Node(JsonNode? node) =>
+        node switch
         {
-            text.Append(' ', indent).Append(Scalar(name)).Append(':');
-            AppendValue(text, value, indent);
-        }
-    }
-
-    private static void AppendValue(StringBuilder text, JsonNode? value, int indent)
-    {
-        switch (value)
-        {
-            case JsonObject { Count: > 0 } map:
-                text.Append('\n');
-                Append(text, map, indent + 2);
-                break;
-            case JsonArray { Count: > 0 } list:
-                text.Append('\n');
-                AppendItems(text, list, indent + 2);
-                break;
-            default:
-                text.Append(' ').Append(Leaf(value, indent + 2)).Append('\n');
-                break;
-        }
-    }
-
-    private static void AppendItems(StringBuilder text, JsonArray list, int indent)
-    {
-        foreach (var item in list)
-        {
-            if (item is JsonObject { Count: > 0 } map)
-            {
-                // The first entry stands beside the hyphen, in the same column as the others.
-                var block = new StringBuilder();
-                Append(block, map, indent + 2);
-                block[indent] = '-';
-                text.Append(block);
-            }
-            else
-            {
-                text.Append(' ', indent).Append('-');
-                AppendValue(text, item, indent);
-            }
-        }
-    }
-
-    private static string Leaf(JsonNode? value, int indent) =>
-        value switch
-        {
-            null => "null",
-            JsonObject => "{}",
-            JsonArray => "[]",
-            JsonValue text when text.GetValueKind() == JsonValueKind.String => Text(text.GetValue<string>(), indent),
-            _ => value.ToJsonString(),
+            JsonObject map => new YamlMappingNode(
+                map.Select(entry => KeyValuePair.Create<YamlNode, YamlNode>(Key(entry.Key), Node(entry.Value)))
+            ),
+            JsonArray list => new YamlSequenceNode(list.Select(Node)),
+            JsonValue text when text.GetValueKind() == JsonValueKind.String => Text(text.GetValue<string>()),
+            _ => new YamlScalarNode(node?.ToJsonString() ?? "null") { Style = ScalarStyle.Plain },
         };
 
-    private static string Text(string text, int indent) =>
-        IsBlock(text)
-            ? "|\n" + string.Join('\n', text.TrimEnd('\n').Split('\n').Select(line => Indented(line, indent)))
-            : Scalar(text);
+    private static YamlScalarNode Key(string name) =>
+        new(name) { Style = IsPlain(name) ? ScalarStyle.Plain : ScalarStyle.DoubleQuoted };
 
-    private static string Indented(string line, int indent) => line.Length == 0 ? "" : new string(' ', indent) + line;
+    private static YamlScalarNode Text(string text) =>
+        IsBlock(text) ? new(text) { Style = ScalarStyle.Literal } : Key(text);
+
+    private static bool IsPlain(string text) =>
+        Plain().Match(text) is { Success: true } match && match.Length == text.Length && !Words.Contains(text);
 
     /// <summary>Of several lines, with one break at the end, without what a block would change.</summary>
     private static bool IsBlock(string text) =>
@@ -110,34 +75,19 @@ internal static partial class Yaml
         && text[^1] == '\n'
         && text[^2] != '\n'
         && text[0] is not (' ' or '\n')
-        && text.All(c => c == '\n' || IsPrintable(c));
+        && text.All(c => c == '\n' || IsSafe(c));
 
-    private static string Scalar(string text) =>
-        Plain().Match(text) is { Success: true } match && match.Length == text.Length && !Words.Contains(text)
-            ? text
-            : Quoted(text);
+    // The library writes what turns text as it is. It stands in double quotes only, since nothing else may hold it.
+    private static string Escaped(string text) =>
+        string.Concat(
+            text.Select(c =>
+                c == '\n' || char.IsSurrogate(c) || IsSafe(c)
+                    ? c.ToString()
+                    : "\\u" + ((int)c).ToString("x4", CultureInfo.InvariantCulture)
+            )
+        );
 
-    private static string Quoted(string text)
-    {
-        var quoted = new StringBuilder("\"");
-        foreach (char c in text)
-        {
-            quoted.Append(
-                c switch
-                {
-                    '"' => "\\\"",
-                    '\\' => "\\\\",
-                    '\n' => "\\n",
-                    _ when IsPrintable(c) || char.IsSurrogate(c) => c.ToString(),
-                    _ => "\\u" + ((int)c).ToString("x4", CultureInfo.InvariantCulture),
-                }
-            );
-        }
-
-        return quoted.Append('"').ToString();
-    }
-
-    private static bool IsPrintable(char c) =>
+    private static bool IsSafe(char c) =>
         !char.IsControl(c)
         && !char.IsSurrogate(c)
         && c is not ('\ufffe' or '\uffff')

@@ -2,7 +2,7 @@ using YamlDotNet.RepresentationModel;
 
 namespace CapacityLab.Plans.Tests.Suggestions;
 
-/// <summary>Reads YAML by a library that had no part in writing it.</summary>
+/// <summary>Reads YAML back by its grammar, not by how it was written.</summary>
 internal static class ReadYaml
 {
     public static IReadOnlyList<YamlNode> Documents(string text)

@@ -11,6 +11,9 @@ namespace CapacityLab.Plans;
 /// </summary>
 internal static class StoredPlan
 {
+    /// <summary>As the run's folder has it. Nothing is read there: what is stored stands in the result.</summary>
+    private const string FileName = "plan.json";
+
     public static Plan Read(JsonElement? stored) => Draft(stored).Plan;
 
     /// <summary>The same with the entries of its scenarios, which are not looked up.</summary>
@@ -27,7 +30,8 @@ internal static class StoredPlan
         try
         {
             var positions = new JsonPositions(text, new LineMap(text), default);
-            return JsonCursor.RootOf(new JsonFile("plan.json", plan, positions) { IsStored = true }, new MistakeList());
+            var file = new JsonFile(Path.GetFullPath(FileName), plan, positions) { IsStored = true };
+            return JsonCursor.RootOf(file, new MistakeList());
         }
         catch (JsonException)
         {

@@ -59,7 +59,10 @@ public sealed class HostileSuggestionTests : IDisposable
     [InlineData("""{ "target": 7, "services": "x", "docker": [], "balancer": null }""")]
     [InlineData("""{ "target": { "name": "\ud800" } }""")]
     [InlineData("""["target"]""")]
-    [InlineData("""{ "scenarios": [{ "name": "s", "feeds": { "a": { "csv": "/etc/hostname", "column": "b" } } }] }""")]
+    [InlineData(
+        """{ "scenarios": [{ "steps": [{ "path": "/{{a}}" }], "feeds": { "a": { "csv": "/etc/hostname", "column": "b" } } }] }"""
+    )]
+    [InlineData("""{ "target": { "project": "../nowhere", "executable": "/nowhere" }, "layouts": [{ "cpus": -1 }] }""")]
     public void A_damaged_plan_gives_the_generic_files(string plan)
     {
         SuggestionFolder.Write(folder, SampleRun.Complete() with { Plan = JsonDocument.Parse(plan).RootElement });

@@ -8,7 +8,7 @@ internal sealed class JsonFile(string path, JsonElement root, JsonPositions posi
     /// <summary>Absolute.</summary>
     public string Path => path;
 
-    /// <summary>Whether it is part of a result, perhaps of another host: no file that it names is looked for or read. Default: no.</summary>
+    /// <summary>True for the plan in a result, perhaps of another host: no file that it names is looked for or read. Default: false.</summary>
     public bool IsStored { get; init; }
 
     /// <summary>For messages.</summary>

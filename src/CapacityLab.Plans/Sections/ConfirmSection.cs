@@ -3,7 +3,7 @@ using CapacityLab.Results.Layouts;
 
 namespace CapacityLab.Plans.Sections;
 
-/// <summary>What <c>--confirm</c> is to raise where the suspected resource is a setting.</summary>
+/// <summary>The settings that <c>--confirm</c> raises, by cause.</summary>
 internal static class ConfirmSection
 {
     private static readonly FieldsOf<SettingRaise> OfRaise = new(new SettingRaise());

@@ -8,7 +8,7 @@ namespace CapacityLab.Plans.Sections;
 /// <summary>An entry of the mix as it stands in the plan; one of file, code and inline is there where it is right.</summary>
 internal sealed record ScenarioEntry
 {
-    /// <summary>Where it stands; null: it is to be written.</summary>
+    /// <summary>Its place in the file; null: it is to be written.</summary>
     public JsonCursor? At { get; init; }
 
     public int? Weight { get; init; }

@@ -5,9 +5,9 @@ using CapacityLab.Plans.Json;
 
 namespace CapacityLab.Plans.Shapes;
 
-/// <summary>What a request carries.</summary>
+/// <summary>The body of a request.</summary>
 /// <param name="Text">As it is sent.</param>
-/// <param name="IsJson">Whether it was written as JSON.</param>
+/// <param name="IsJson">True: an object or a list of JSON, not a text.</param>
 internal readonly record struct RequestBody(string Text, bool IsJson);
 
 /// <summary>Text, or a JSON object or list, which is sent as JSON without blanks.</summary>
@@ -38,7 +38,7 @@ internal sealed class BodyShape : Shape<RequestBody>
     public override JsonNode? Json(RequestBody value) =>
         value.IsJson ? HiddenJson("", JsonNode.Parse(value.Text)) : Secrets.HideInText(value.Text);
 
-    /// <summary>Whether it is written as JSON, not as a text.</summary>
+    /// <summary>True for an object or a list, not for a text.</summary>
     public static bool IsJson(JsonElement element) => element.ValueKind is JsonValueKind.Object or JsonValueKind.Array;
 
     /// <summary>As it is sent.</summary>

@@ -16,7 +16,7 @@ internal abstract class Field(string name, string description)
 
     public abstract Shape Shape { get; }
 
-    /// <summary>What an absent property stands for, as it is written; null: nothing, or something of many parts.</summary>
+    /// <summary>The value that an absent property stands for, as it is written; null: none, or one of many parts.</summary>
     public abstract JsonValue? Default { get; }
 
     public string Allowed => Shape.Allowed;
@@ -51,7 +51,7 @@ internal sealed class Field<T>(string name, Shape<T> shape, string description, 
 
     public T? ByDefault => byDefault;
 
-    /// <summary>Whether <see cref="ByDefault"/> is only what a mistake is gone on with. Default: no.</summary>
+    /// <summary>True: <see cref="ByDefault"/> only stands in after a mistake. Default: false.</summary>
     public bool HasNoDefault { get; init; }
 
     public override JsonValue? Default =>

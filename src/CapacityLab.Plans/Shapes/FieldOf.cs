@@ -23,7 +23,7 @@ internal sealed class FieldOf<TOptions>(
 internal static class FieldOf
 {
     /// <param name="field">The field.</param>
-    /// <param name="get">What is written of the record; null: nothing.</param>
+    /// <param name="get">The value to write; null: nothing is written.</param>
     /// <param name="with">The record with what was read.</param>
     public static FieldOf<TOptions> Bind<TOptions, T>(
         Field<T> field,

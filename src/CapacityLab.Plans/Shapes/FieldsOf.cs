@@ -6,7 +6,7 @@ namespace CapacityLab.Plans.Shapes;
 /// Declares the fields of an options record. <c>get</c> is what is written: without secrets, null where nothing is to be written.
 /// <c>with</c> puts what was read into the record.
 /// </summary>
-/// <param name="defaults">What absent fields stand for.</param>
+/// <param name="defaults">A record with the values that absent fields stand for.</param>
 internal sealed class FieldsOf<TOptions>(TOptions defaults)
 {
     public TOptions Defaults => defaults;

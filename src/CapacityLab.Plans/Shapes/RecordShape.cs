@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace CapacityLab.Plans.Shapes;
 
 /// <summary>An object that is an options record: read, written and described by the same fields.</summary>
-/// <param name="defaults">What absent fields stand for.</param>
+/// <param name="defaults">A record with the values that absent fields stand for.</param>
 /// <param name="fields">In the order in which they are written.</param>
 internal sealed class RecordShape<T>(T defaults, params IReadOnlyList<FieldOf<T>> fields)
     : ObjectShape<T>([.. fields.Select(field => field.Field)])

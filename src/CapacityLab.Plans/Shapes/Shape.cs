@@ -16,7 +16,7 @@ internal abstract class Shape
     /// <summary>In words, for the reference, which lists the fields of an object below it.</summary>
     public virtual string Summary => Allowed;
 
-    /// <summary>Of a number; empty: it has none.</summary>
+    /// <summary>Unit of a number; empty: it has none.</summary>
     public virtual string Unit => "";
 
     /// <summary>The fields of the objects in it, each with its path from here.</summary>

@@ -3,7 +3,7 @@ using CapacityLab.Results.Sizing;
 
 namespace CapacityLab.Plans.Suggestions;
 
-/// <summary>What is deployed: the programs of the plan as it was carried out, and the advice for the target.</summary>
+/// <summary>The deployment to suggest: the programs of the plan as it was carried out, and the advice for the target.</summary>
 internal sealed record Deployed
 {
     public const int Port = 8080;
@@ -32,7 +32,7 @@ internal sealed record Deployed
     private bool WasMeasuredInContainers =>
         Result.Layouts.Any(layout => layout.Name == Advice.Layout && layout.Runtime == "docker");
 
-    /// <summary>Where the files come from, for their first lines.</summary>
+    /// <summary>The origin of the files, for their first lines.</summary>
     public IEnumerable<string> Origin =>
         [
             $"Suggested by CapacityLab for run {Result.RunId}: a start, not a finished deployment.",

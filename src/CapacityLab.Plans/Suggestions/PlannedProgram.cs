@@ -20,7 +20,7 @@ internal sealed record PlannedProgram
 
     public required bool UsesData { get; init; }
 
-    /// <summary>Whether it has a folder of its own.</summary>
+    /// <summary>True: it has a folder of its own.</summary>
     public required bool UsesWork { get; init; }
 
     public Cpus? Cpus { get; init; }

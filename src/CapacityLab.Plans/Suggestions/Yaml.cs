@@ -69,7 +69,7 @@ internal static partial class Yaml
     private static bool IsPlain(string text) =>
         Plain().Match(text) is { Success: true } match && match.Length == text.Length && !Words.Contains(text);
 
-    /// <summary>Of several lines, with one break at the end, without what a block would change.</summary>
+    /// <summary>True for several lines, with one break at the end, that a block does not change.</summary>
     private static bool IsBlock(string text) =>
         text.TrimEnd('\n').Contains('\n', StringComparison.Ordinal)
         && text[^1] == '\n'

@@ -5,7 +5,7 @@ using CapacityLab.Results.Sizing;
 
 namespace CapacityLab.Running;
 
-/// <summary>What people get of a result: the report, and the recommended layout as files to start from.</summary>
+/// <summary>Writes the report of a result, and the recommended layout as files to start from.</summary>
 internal static class RunReport
 {
     public static void Write(RunFolder folder, RunResult result)

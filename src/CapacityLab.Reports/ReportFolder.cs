@@ -3,7 +3,6 @@ using CapacityLab.Reports.Csv;
 using CapacityLab.Reports.Html;
 using CapacityLab.Reports.Markdown;
 using CapacityLab.Reports.Plots;
-using CapacityLab.Reports.Suggestions;
 using CapacityLab.Results.Runs;
 
 namespace CapacityLab.Reports;
@@ -14,8 +13,7 @@ public static class ReportFolder
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     /// <summary>
-    /// Writes report.html, summary.md, probes.csv, samples.csv, demands.csv, recommendation.csv, plots/*.svg and suggestions/*.yaml; existing ones
-    /// are replaced.
+    /// Writes report.html, summary.md, probes.csv, samples.csv, demands.csv, recommendation.csv and plots/*.svg; existing ones are replaced.
     /// </summary>
     public static void Write(string folder, RunResult result)
     {
@@ -27,7 +25,6 @@ public static class ReportFolder
         WriteTable(Path.Combine(folder, "samples.csv"), writer => SamplesCsv.Write(writer, result));
         WriteTable(Path.Combine(folder, "demands.csv"), writer => DemandsCsv.Write(writer, result));
         WriteTable(Path.Combine(folder, "recommendation.csv"), writer => RecommendationCsv.Write(writer, result));
-        SuggestionFolder.Write(Path.Combine(folder, "suggestions"), result);
         WritePlots(Path.Combine(folder, "plots"), charts);
     }
 

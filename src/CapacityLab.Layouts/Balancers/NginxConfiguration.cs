@@ -1,48 +1,38 @@
 using System.Globalization;
-using CapacityLab.Results.Layouts;
 
 namespace CapacityLab.Layouts.Balancers;
 
+/// <summary>The nginx of a layout: it stays in the foreground, logs each request for the lab, and writes only into its folder.</summary>
 internal static class NginxConfiguration
 {
     public static string Write(BalancerPlan plan, NginxListener listener) =>
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $$"""
-            daemon off;
-            {{User(listener)}}pid "{{plan.Folder}}/nginx.pid";
-            lock_file "{{plan.Folder}}/nginx.lock";
-            error_log stderr warn;
-            worker_processes {{plan.Processors}};
-            worker_rlimit_nofile 20000;
-            worker_shutdown_timeout 2s;
-            events { worker_connections 8192; }
-            http {
-              log_format requests escape=json {{LogFormat}};
-              # Written in blocks, since a write for each request would cost the balancer CPU; flushed before the lab looks.
-              access_log "{{plan.AccessLog}}" requests buffer=64k flush=100ms;
-              client_body_temp_path "{{plan.Folder}}/body";
-              proxy_temp_path "{{plan.Folder}}/proxy";
-              fastcgi_temp_path "{{plan.Folder}}/fastcgi";
-              uwsgi_temp_path "{{plan.Folder}}/uwsgi";
-              scgi_temp_path "{{plan.Folder}}/scgi";
-              {{NginxProxy.Http(indent: 2)}}
-              upstream replicas {
-                zone replicas 128k;
-                {{Policy(plan.Spec.Policy)}}{{Servers(plan)}}
-                {{NginxProxy.Upstream(indent: 4)}}
-              }
-              server {
-                listen {{listener.Host}}:{{listener.Port}} backlog=4096;
-                location / {
-                  proxy_pass http://replicas;
-                  {{NginxProxy.Location(indent: 6)}}
-                }
-              }
-            }
-
-            """
-        );
+        new NginxProxy
+        {
+            Listen = string.Create(CultureInfo.InvariantCulture, $"{listener.Host}:{listener.Port}"),
+            Policy = plan.Spec.Policy,
+            Replicas = [.. plan.Replicas.Select(replica => replica.InnerUrl.Authority)],
+            Workers = string.Create(CultureInfo.InvariantCulture, $"{plan.Processors}"),
+            Main =
+            [
+                "daemon off;",
+                .. User(listener),
+                $"pid \"{plan.Folder}/nginx.pid\";",
+                $"lock_file \"{plan.Folder}/nginx.lock\";",
+                "error_log stderr warn;",
+                "worker_shutdown_timeout 2s;",
+            ],
+            Http =
+            [
+                $"log_format requests escape=json {LogFormat};",
+                "# Written in blocks, since a write for each request would cost the balancer CPU; flushed before the lab looks.",
+                $"access_log \"{plan.AccessLog}\" requests buffer=64k flush=100ms;",
+                $"client_body_temp_path \"{plan.Folder}/body\";",
+                $"proxy_temp_path \"{plan.Folder}/proxy\";",
+                $"fastcgi_temp_path \"{plan.Folder}/fastcgi\";",
+                $"uwsgi_temp_path \"{plan.Folder}/uwsgi\";",
+                $"scgi_temp_path \"{plan.Folder}/scgi\";",
+            ],
+        }.Text();
 
     /// <summary>Lists of attempts are text, since they hold "-" and commas; the rest are numbers.</summary>
     private static string LogFormat =>
@@ -64,14 +54,7 @@ internal static class NginxConfiguration
         "upstream_response_time",
     ];
 
-    private static string User(NginxListener listener) => listener.User.Length > 0 ? $"user {listener.User};\n" : "";
-
-    private static string Servers(BalancerPlan plan) =>
-        string.Concat(plan.Replicas.Select(replica => $"{NginxProxy.Server(replica.InnerUrl.Authority)}\n    "))
-            .TrimEnd();
-
-    private static string Policy(BalancingPolicy policy) =>
-        BalancingPolicies.Of(policy).OfNginx is { Length: > 0 } directive ? $"{directive}\n    " : "";
+    private static string[] User(NginxListener listener) => listener.User.Length > 0 ? [$"user {listener.User};"] : [];
 }
 
 /// <param name="Host">Address on which it listens.</param>

@@ -11,8 +11,8 @@ internal sealed class Postgres(DatabaseSpec spec)
 {
     public const int Port = 5432;
 
-    private const string Name = NodeRole.Database;
-    private const string User = "capacitylab";
+    public const string Name = NodeRole.Database;
+    public const string User = "capacitylab";
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
     private readonly string password = RandomNumberGenerator.GetHexString(24, lowercase: true);

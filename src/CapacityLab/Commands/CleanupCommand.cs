@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CapacityLab.Display;
+using CapacityLab.Results.Runs;
 using CapacityLab.Running;
 using Spectre.Console;
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using CapacityLab.Display;
 using CapacityLab.Hosts;
 using CapacityLab.Layouts;
+using CapacityLab.Results.Runs;
 using Spectre.Console;
 
 namespace CapacityLab.Commands;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CapacityLab.Plans;
+using CapacityLab.Results.Runs;
 
 namespace CapacityLab.Commands;
 

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using CapacityLab.Commands.Runs;
 using CapacityLab.Plans;
+using CapacityLab.Results.Runs;
+using CapacityLab.Results.Texts;
 using Spectre.Console;
 
 namespace CapacityLab.Commands;

@@ -2,6 +2,7 @@ using System.Globalization;
 using CapacityLab.Analysis.Bottlenecks;
 using CapacityLab.Plans;
 using CapacityLab.Results.Layouts;
+using CapacityLab.Results.Texts;
 using CapacityLab.Results.Units;
 
 namespace CapacityLab.Confirming;
@@ -20,7 +21,7 @@ internal sealed record LimitRaise(Plan Plan, LayoutOptions Layout, bool InDocker
         var to = new Cpus(Math.Min(from.Cores * Remedy.Raise, Sizes.MaxCpus));
         return to.Cores > processors
             ? RaiseAnswer.No(
-                $"A CPU limit of {Text(to)} is more than the {Commands.Counted.Of(processors, "processor")} that the target has here."
+                $"A CPU limit of {Text(to)} is more than the {Counted.Of(processors, "processor")} that the target has here."
             )
             : Raised(
                 node,

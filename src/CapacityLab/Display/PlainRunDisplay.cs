@@ -1,9 +1,9 @@
 using System.Globalization;
 using CapacityLab.Analysis.Judging;
-using CapacityLab.Commands;
 using CapacityLab.Reports.Text;
 using CapacityLab.Results.Layouts;
 using CapacityLab.Results.Probes;
+using CapacityLab.Results.Texts;
 using CapacityLab.Results.Units;
 using CapacityLab.Running;
 using Spectre.Console;

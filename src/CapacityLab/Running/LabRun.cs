@@ -48,7 +48,7 @@ internal sealed class LabRun(RunSetup setup, IRunObserver observer, TimeProvider
             RunId = setup.RunId,
             Status = RunStatus.Partial,
             Host = HostInspection.Read(setup.Processors),
-            Plan = PlanJson.Write(setup.Plan),
+            Plan = PlanWriter.Write(setup.Plan),
             Command = setup.Command,
             StartedAt = time.GetUtcNow(),
             Objectives = Objectives,

@@ -18,7 +18,7 @@ internal sealed record RunSetup
     public required RunFolder Folder { get; init; }
 
     /// <summary>The plan's scenarios, with its weights.</summary>
-    public required IReadOnlyList<Scenario> Mix { get; init; }
+    public IReadOnlyList<Scenario> Mix => Plan.Mix();
 
     public required ILayoutRuntime Runtime { get; init; }
 

@@ -1,4 +1,3 @@
-using CapacityLab.Reports;
 using CapacityLab.Results;
 using CapacityLab.Results.Runs;
 
@@ -14,7 +13,7 @@ internal static class StoredReport
     {
         try
         {
-            ReportFolder.Write(folder.Path, result);
+            RunReport.Write(folder, result);
         }
         catch (Exception error)
             when (!File.Exists(folder.Result) && error is not (IOException or UnauthorizedAccessException))

@@ -21,8 +21,6 @@ public sealed class CommittedSampleTests : IDisposable
     [InlineData("probes.csv")]
     [InlineData("samples.csv")]
     [InlineData("recommendation.csv")]
-    [InlineData("suggestions/kubernetes.yaml")]
-    [InlineData("suggestions/compose.yaml")]
     public void Its_tables_render_its_result(string file) =>
         Assert.Equal(Read(file), _rendered.Read(file), ignoreLineEndingDifferences: true);
 

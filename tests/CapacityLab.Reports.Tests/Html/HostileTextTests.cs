@@ -1,6 +1,5 @@
 using System.Text.Json;
 using CapacityLab.Reports.Tests.Sample;
-using CapacityLab.Reports.Tests.Suggestions;
 using CapacityLab.Results.Layouts;
 using CapacityLab.Results.Probes;
 using CapacityLab.Results.Runs;
@@ -55,21 +54,6 @@ public sealed class HostileTextTests : IDisposable
         Assert.Contains("\"<script>|\"\"'`&\n--><img", csv, StringComparison.Ordinal);
         Assert.Contains("'=1+1", csv, StringComparison.Ordinal);
         Assert.DoesNotContain(",=1+1", csv, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void Suggested_files_keep_their_structure()
-    {
-        var kubernetes = ReadYaml.Documents(_folder.Read("suggestions/kubernetes.yaml"));
-        var compose = Assert.Single(ReadYaml.Documents(_folder.Read("suggestions/compose.yaml")));
-
-        Assert.Equal(
-            ["Deployment", "Service", "HorizontalPodAutoscaler", "PodDisruptionBudget"],
-            kubernetes.Select(d => d.Text("kind"))
-        );
-        Assert.Equal(["script-img-src-x-onerror-alert-1", "balancer"], compose.At("services").Keys());
-        Assert.Equal(Hostile, kubernetes[0].At("spec", "template", "spec", "containers", 0, "env", 0).Text("value"));
-        Assert.Equal(Hostile, compose.At("services", "script-img-src-x-onerror-alert-1", "environment").Text(Hostile));
     }
 
     [Fact]

@@ -20,6 +20,7 @@ public class LinearTextTests
     [
         typeof(Lab).Assembly,
         typeof(Layouts.LayoutSpec).Assembly,
+        typeof(Plan).Assembly,
         typeof(ReportFolder).Assembly,
         typeof(VisibleText).Assembly,
         typeof(LoadEngine).Assembly,
@@ -83,7 +84,7 @@ public class LinearTextTests
             text => values.Hide(text),
             text => VisibleText.Of(text),
             text => _ = Any.Name.Fits(text),
-            text => _ = ProgramReader.ImageShape.Fits(text),
+            text => _ = ProgramSection.ImageShape.Fits(text),
             text => _ = Any.UrlPath.Fits("/" + text),
             text => _ = Any.FilePath.Fits(text),
         ];

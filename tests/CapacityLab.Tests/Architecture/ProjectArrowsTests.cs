@@ -11,6 +11,7 @@ public class ProjectArrowsTests
         ["CapacityLab.Load"] = ["CapacityLab.Results"],
         ["CapacityLab.Balancer"] = [],
         ["CapacityLab.Layouts"] = ["CapacityLab.Results", "CapacityLab.Balancer"],
+        ["CapacityLab.Plans"] = ["CapacityLab.Results", "CapacityLab.Load", "CapacityLab.Layouts"],
         ["CapacityLab.Analysis"] = ["CapacityLab.Results"],
         ["CapacityLab.Reports"] = ["CapacityLab.Results"],
         ["CapacityLab"] =
@@ -18,6 +19,7 @@ public class ProjectArrowsTests
             "CapacityLab.Results",
             "CapacityLab.Load",
             "CapacityLab.Layouts",
+            "CapacityLab.Plans",
             "CapacityLab.Analysis",
             "CapacityLab.Reports",
         ],

@@ -1,8 +1,8 @@
 using CapacityLab.Load;
+using CapacityLab.Plans.Tests;
 using CapacityLab.Results.Probes;
 using CapacityLab.Results.Units;
 using CapacityLab.Running;
-using CapacityLab.Tests.Plans;
 
 namespace CapacityLab.Tests.Running;
 
@@ -51,7 +51,7 @@ public sealed class RatesTests : IDisposable
     {
         var plan = folder.Read(PlanFolder.With(scenarios: Flow, objectives: """{ "iterationsPerSecond": 30 }"""));
 
-        var stated = StatedLoad.Of(plan.Objectives, ScenarioMix.Of(plan, []));
+        var stated = StatedLoad.Of(plan.Objectives, plan.Mix());
 
         Assert.Equal(
             (90, 30),
@@ -62,6 +62,6 @@ public sealed class RatesTests : IDisposable
     private LoadShape Shape(string scenarios)
     {
         var plan = folder.Read(PlanFolder.With(scenarios: scenarios));
-        return new LoadShape(plan, ScenarioMix.Of(plan, []), new Uri("http://127.0.0.1:9"), connections);
+        return new LoadShape(plan, plan.Mix(), new Uri("http://127.0.0.1:9"), connections);
     }
 }

@@ -1,9 +1,9 @@
 using System.Collections.Concurrent;
 using System.Net;
 using CapacityLab.Load;
+using CapacityLab.Plans.Tests;
 using CapacityLab.Results.Units;
 using CapacityLab.Running;
-using CapacityLab.Tests.Plans;
 
 namespace CapacityLab.Tests.Running;
 
@@ -28,7 +28,7 @@ public class UniqueIdTests
         foreach (int seed in Enumerable.Repeat(ofALayout, 2 * 2).SelectMany(seeds => seeds))
         {
             using var connections = new LoadConnections(plan.Load.RequestTimeout);
-            var shape = new LoadShape(plan, ScenarioMix.Of(plan, []), new Uri("http://127.0.0.1:1"), connections);
+            var shape = new LoadShape(plan, plan.Mix(), new Uri("http://127.0.0.1:1"), connections);
             var load = shape.Open(new RequestRate(200), TimeSpan.FromSeconds(0.1), seed);
             await LoadEngine.RunAsync(
                 load with

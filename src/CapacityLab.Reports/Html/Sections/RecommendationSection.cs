@@ -1,5 +1,4 @@
 using CapacityLab.Reports.Html.Writing;
-using CapacityLab.Reports.Suggestions;
 using CapacityLab.Reports.Text;
 using CapacityLab.Results.Runs;
 using CapacityLab.Results.Sizing;
@@ -78,10 +77,13 @@ internal static class RecommendationSection
                 {Markup.Join(DeploymentText.Facts(advice).Select(Fact))}</dl>
                 {Markup.Join(
                     advice.Notes.Select(note => Markup.Of($"<p>{note}</p>\n"))
-                )}<p class="aside">As files: {SuggestionFolder.Names}.</p>
+                )}<p class="aside">As files: {Files}.</p>
 
                 """
             );
+
+    private const string Files =
+        $"{SuggestedFiles.Folder}/{SuggestedFiles.Kubernetes}, {SuggestedFiles.Folder}/{SuggestedFiles.Compose}";
 
     private static Markup Fact((string Name, string Value) fact) =>
         Markup.Of($"<div><dt>{fact.Name}</dt><dd>{fact.Value}</dd></div>\n");

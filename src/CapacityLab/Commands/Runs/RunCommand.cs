@@ -4,7 +4,6 @@ using CapacityLab.Display;
 using CapacityLab.Hosts;
 using CapacityLab.Layouts;
 using CapacityLab.Plans;
-using CapacityLab.Reports;
 using CapacityLab.Results.Json;
 using CapacityLab.Results.Runs;
 using CapacityLab.Running;
@@ -93,7 +92,6 @@ internal sealed class RunCommand(CommandContext context)
             Search = request.Quick ? plan.Quick with { EndsWithBracket = true } : plan.Search,
             RunId = runId,
             Folder = folder,
-            Mix = ScenarioMix.Of(plan, context.Code),
             Runtime = runtime,
             Processors = processors,
             Confirm = request.Confirm,
@@ -124,7 +122,7 @@ internal sealed class RunCommand(CommandContext context)
         {
             StoredResult.Write(folder, result);
             File.WriteAllText(folder.Plan, result.Plan?.ToString() ?? "");
-            ReportFolder.Write(folder.Path, result);
+            RunReport.Write(folder, result);
             return null;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)

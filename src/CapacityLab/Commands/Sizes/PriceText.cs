@@ -36,7 +36,7 @@ internal static class PriceText
         {
             "core" when TryPrice(value, out double price) => prices with { PerCoreHour = price },
             "gib" when TryPrice(value, out double price) => prices with { PerGibHour = price },
-            "currency" when PricesReader.CurrencyShape.Fits(value) => prices with { Currency = value },
+            "currency" when PricesSection.CurrencyShape.Fits(value) => prices with { Currency = value },
             _ => null,
         };
 

@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Text;
 using CapacityLab.Analysis.Sizing;
 using CapacityLab.Display;
-using CapacityLab.Reports.Suggestions;
+using CapacityLab.Plans.Suggestions;
 using CapacityLab.Results.Json;
 using CapacityLab.Results.Runs;
 using CapacityLab.Results.Sizing;

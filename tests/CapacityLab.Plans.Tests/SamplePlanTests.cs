@@ -64,7 +64,7 @@ public class SamplePlanTests
         Assert.True(Sample.ScaleToHost);
         Assert.Equal(new LoadOptions(), Sample.Load);
         Assert.Equal((6, 2.3, 0.1, 7), Figures(Sample.Search));
-        Assert.Equal((2, 1.5, 0.2, 6), Figures(Sample.Quick));
+        Assert.Equal((4, 1.5, 0.2, 6), Figures(Sample.Quick));
         Assert.Equal(
             (0.3, 1, 5.0),
             (Sample.Sizing.Headroom, Sample.Sizing.SpareReplicas, Sample.Sizing.GrowthPercentPerMonth)

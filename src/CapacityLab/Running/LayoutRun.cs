@@ -61,26 +61,32 @@ internal sealed class LayoutRun : ILayoutObserver
             }
             finally
             {
-                var kept = Keep(layout);
-                var concluded = LayoutConclusion.Conclude(
-                    kept,
-                    steps,
-                    context.Setup.TargetProcessors,
-                    OnlyRequests,
-                    Settings,
-                    LayoutConclusion.LastLines(layout, kept)
-                );
-                concluded = LayoutConclusion.WithDemands(concluded, context);
-                Result =
-                    broken is { } why && concluded.Events.Count == 0
-                        ? BrokenLayout.Of(concluded, why, context.Setup.Plan.Objectives)
-                        : concluded;
+                Result = Conclude(layout);
             }
         }
         catch (EnvironmentException error)
         {
             Result = LayoutConclusion.Failed(Result, error);
         }
+    }
+
+    private LayoutResult Conclude(ILayout layout)
+    {
+        var kept = Keep(layout);
+        var concluded = LayoutConclusion.WithDemands(
+            LayoutConclusion.Conclude(
+                kept,
+                steps,
+                context.Setup.TargetProcessors,
+                OnlyRequests,
+                Settings,
+                LayoutConclusion.LastLines(layout, kept)
+            ),
+            context
+        );
+        return broken is { } why && concluded.Events.Count == 0
+            ? BrokenLayout.Of(concluded, why, context.Setup.Plan.Objectives)
+            : concluded;
     }
 
     void ILayoutObserver.Sampled(NodeSample sample) => context.Observer.On(new RunEvent.Sampled(sample));
@@ -104,14 +110,7 @@ internal sealed class LayoutRun : ILayoutObserver
         {
             MostRate = context.Setup.Search.MostRate,
         };
-        var warming = new WarmUp(
-            layout,
-            shape,
-            options.Replicas,
-            context.Setup.TargetProcessors,
-            context.Setup.Search.WarmUp,
-            context.Time
-        );
+        var warming = new WarmUp(layout, shape, options.Replicas, context);
         var warmUp = await warming.RunAsync(cancellation);
         Result = Result with { WarmUp = warmUp };
         context.Observer.On(new RunEvent.WarmedUp(options.Name, warmUp));

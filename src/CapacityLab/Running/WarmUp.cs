@@ -14,21 +14,14 @@ namespace CapacityLab.Running;
 /// has settled. In between, still without limits, as many users open the connections that the probes can need, which then need not be
 /// opened under load. Each further replica, which compiles for itself, lengthens the bound by a quarter.
 /// </summary>
-internal sealed class WarmUp(
-    ILayout layout,
-    LoadShape shape,
-    int replicas,
-    int targetProcessors,
-    TimeSpan atMost,
-    TimeProvider time
-)
+internal sealed class WarmUp(ILayout layout, LoadShape shape, int replicas, LayoutRunContext context)
 {
     private const int BoostedStretches = 12;
     private const int LimitedStretches = 3;
 
-    private readonly long startedAt = time.GetTimestamp();
+    private readonly long startedAt = context.Time.GetTimestamp();
     private readonly TimeSpan stretch =
-        atMost * (1 + (0.25 * (replicas - 1))) / (BoostedStretches + 1 + LimitedStretches);
+        context.Setup.Search.WarmUp * (1 + (0.25 * (replicas - 1))) / (BoostedStretches + 1 + LimitedStretches);
     private readonly List<ProbeResult> loads = [];
     private readonly List<WarmUpStretch> limited = [];
 
@@ -58,14 +51,14 @@ internal sealed class WarmUp(
         );
         return new WarmUpResult
         {
-            Duration = time.GetElapsedTime(startedAt),
+            Duration = context.Time.GetElapsedTime(startedAt),
             Requests = loads.Sum(load => load.RequestsCompleted),
             Settled = IsSettled(rates),
             Rate = new RequestRate(rates.TakeLast(2).Average(rate => rate.PerSecond)),
             Rates = [.. boosted, .. rates],
             RequestsPerIteration = RequestsPerIteration,
             Limited = limited,
-            BoundRequestsPerSecond = WarmUpBound.Of(limited, targetProcessors),
+            BoundRequestsPerSecond = WarmUpBound.Of(limited, context.Setup.TargetProcessors),
             Connections = connections,
             Failed = loads.Sum(load => load.Failed),
             Failures = loads

@@ -21,7 +21,7 @@ internal sealed class LabRun(RunSetup setup, IRunObserver observer, TimeProvider
     /// <summary>Runs to the end or, when interrupted, to where it came; the result is complete either way.</summary>
     public async Task<RunResult> ExecuteAsync(Interruption interruption)
     {
-        var header = Header();
+        var header = Header(time.GetUtcNow());
         observer.On(new RunEvent.Started(header, setup.Plan, setup.Search) { Confirm = setup.Confirm });
         await using var webhook = setup.Plan.Alerts.Webhook is { } address
             ? new AlertWebhook(address, setup.RunId)
@@ -42,7 +42,7 @@ internal sealed class LabRun(RunSetup setup, IRunObserver observer, TimeProvider
         return Conclude(header with { Warnings = warnings }, interruption.ExitCode);
     }
 
-    private RunResult Header() =>
+    private RunResult Header(DateTimeOffset now) =>
         new()
         {
             RunId = setup.RunId,
@@ -50,10 +50,10 @@ internal sealed class LabRun(RunSetup setup, IRunObserver observer, TimeProvider
             Host = HostInspection.Read(setup.Processors),
             Plan = PlanWriter.Write(setup.Plan),
             Command = setup.Command,
-            StartedAt = time.GetUtcNow(),
+            StartedAt = now,
             Objectives = Objectives,
             // For size, of a run that was cut off: what was asked.
-            Recommendation = new SizingResult { Request = Sizing(time.GetUtcNow()) },
+            Recommendation = new SizingResult { Request = Sizing(now) },
             Warnings =
             [
                 .. ListenSettings.Warnings(setup.Plan),

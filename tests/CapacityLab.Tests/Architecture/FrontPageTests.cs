@@ -5,6 +5,7 @@ namespace CapacityLab.Tests.Architecture;
 public partial class FrontPageTests
 {
     private const int MostWords = 1200;
+    private const int MostWordsOfRecord = 700;
 
     [Fact]
     public void The_front_page_is_short()
@@ -46,6 +47,45 @@ public partial class FrontPageTests
             record => Assert.StartsWith($"# {Path.GetFileName(record)[..4]}: ", File.ReadLines(record).First())
         );
     }
+
+    [Fact]
+    public void Every_decision_has_its_date_status_and_parts_and_is_short() =>
+        Assert.Empty(
+            Repository
+                .Files("0*.md", "docs/decisions")
+                .SelectMany(record => Lacks(Path.GetFileName(record), File.ReadAllText(record)))
+        );
+
+    [Fact]
+    public void A_planted_decision_without_consequences_is_found() =>
+        Assert.Equal(
+            ["0099.md: no ## Consequences"],
+            Lacks("0099.md", "# 0099: x\n\n2026-01-01 · accepted\n\n## Context\na\n\n## Decision\nb\n")
+        );
+
+    private static IEnumerable<string> Lacks(string name, string record)
+    {
+        if (!DateAndStatus().IsMatch(record))
+        {
+            yield return $"{name}: no date and status";
+        }
+
+        foreach (string part in (string[])["## Context", "## Decision", "## Consequences"])
+        {
+            if (!record.Contains($"\n{part}\n", StringComparison.Ordinal))
+            {
+                yield return $"{name}: no {part}";
+            }
+        }
+
+        if (Words(record) > MostWordsOfRecord)
+        {
+            yield return $"{name}: {Words(record)} words";
+        }
+    }
+
+    [GeneratedRegex(@"\n\d{4}-\d\d-\d\d · \w+")]
+    private static partial Regex DateAndStatus();
 
     [Fact]
     public void A_planted_dead_link_is_found() =>

@@ -1,4 +1,5 @@
 using CapacityLab.Load.Http1;
+using CapacityLab.Results.Probes;
 
 namespace CapacityLab.Load.FastPath;
 

@@ -4,6 +4,7 @@ using CapacityLab.Load.FastPath.Requests;
 using CapacityLab.Load.Http1;
 using CapacityLab.Load.Recording;
 using CapacityLab.Load.Running;
+using CapacityLab.Results.Probes;
 
 namespace CapacityLab.Load.FastPath;
 

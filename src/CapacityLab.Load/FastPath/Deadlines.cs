@@ -1,3 +1,5 @@
+using CapacityLab.Results.Probes;
+
 namespace CapacityLab.Load.FastPath;
 
 /// <summary>Requests in the order of their timeouts. All have the same, so that a new one goes to the end of the list.</summary>

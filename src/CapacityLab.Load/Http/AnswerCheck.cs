@@ -2,6 +2,7 @@ using System.Text;
 using CapacityLab.Load.FastPath.Requests;
 using CapacityLab.Load.Http1;
 using CapacityLab.Load.Recording;
+using CapacityLab.Results.Probes;
 
 namespace CapacityLab.Load.Http;
 

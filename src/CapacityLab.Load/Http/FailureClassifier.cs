@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using CapacityLab.Results.Probes;
 
 namespace CapacityLab.Load.Http;
 

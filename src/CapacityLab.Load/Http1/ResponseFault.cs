@@ -1,3 +1,5 @@
+using CapacityLab.Results.Probes;
+
 namespace CapacityLab.Load.Http1;
 
 /// <summary>What was wrong with an answer. None: nothing, so far.</summary>

@@ -1,3 +1,5 @@
+using CapacityLab.Results.Probes;
+
 namespace CapacityLab.Load.Running;
 
 /// <summary>

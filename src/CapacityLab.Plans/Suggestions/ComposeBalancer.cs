@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using CapacityLab.Layouts.Balancers;
 using CapacityLab.Layouts.Docker;
+using CapacityLab.Results.Layouts;
 using CapacityLab.Results.Units;
 
 namespace CapacityLab.Plans.Suggestions;
@@ -9,7 +10,7 @@ namespace CapacityLab.Plans.Suggestions;
 /// <summary>nginx in front of the replicas of a Compose file, by the plan's policy and limits.</summary>
 internal static class ComposeBalancer
 {
-    private const string ConfigName = "balancer";
+    private const string ConfigName = NodeRole.Balancer;
 
     public static JsonObject Service(Deployed deployed) =>
         new()

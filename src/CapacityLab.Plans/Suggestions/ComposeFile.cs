@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using CapacityLab.Layouts.Docker;
+using CapacityLab.Results.Layouts;
 
 namespace CapacityLab.Plans.Suggestions;
 
@@ -113,7 +114,7 @@ internal static class ComposeFile
     {
         if (deployed.Advice.Replicas > 1)
         {
-            root["services"]!["balancer"] = ComposeBalancer.Service(deployed);
+            root["services"]![NodeRole.Balancer] = ComposeBalancer.Service(deployed);
             root["configs"] = ComposeBalancer.Configs(deployed);
         }
     }

@@ -1,3 +1,4 @@
+using CapacityLab.Results.Layouts;
 using CapacityLab.Results.Runs;
 using CapacityLab.Results.Sizing;
 
@@ -30,7 +31,7 @@ internal sealed record Deployed
     public DatabaseOptions? Database => WasMeasuredInContainers ? Plan.Docker.Database : null;
 
     private bool WasMeasuredInContainers =>
-        Result.Layouts.Any(layout => layout.Name == Advice.Layout && layout.Runtime == "docker");
+        Result.Layouts.Any(layout => layout.Name == Advice.Layout && layout.Runtime == RuntimeName.Docker);
 
     /// <summary>The origin of the files, for their first lines.</summary>
     public IEnumerable<string> Origin =>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CapacityLab.Results.Layouts;
 
 namespace CapacityLab.Plans.Suggestions;
 
@@ -11,7 +12,7 @@ internal sealed class NodeNames
     // Room for a number at the end.
     private const int Longest = 55;
 
-    private readonly HashSet<string> taken = ["balancer", "database"];
+    private readonly HashSet<string> taken = [NodeRole.Balancer, NodeRole.Database];
     private readonly Dictionary<string, string> given = new(StringComparer.Ordinal);
 
     public string Give(string name)

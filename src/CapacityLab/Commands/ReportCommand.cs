@@ -1,5 +1,4 @@
 using System.CommandLine;
-using CapacityLab.Results;
 using CapacityLab.Results.Runs;
 using CapacityLab.Running;
 using Spectre.Console;
@@ -28,24 +27,10 @@ internal sealed class ReportCommand(CommandContext context)
     private int Execute(string path)
     {
         var folder = new RunFolder(Path.GetFullPath(path));
-        var result = Read(folder);
+        var result = StoredResult.Read(folder);
         StoredReport.Write(folder, result);
         DamageNotice.Write(context.Terminal, result);
         context.Terminal.Output.WriteLine($"{result.Verdict} · {folder.Report}");
         return ExitCodes.Ok;
-    }
-
-    private static RunResult Read(RunFolder folder)
-    {
-        try
-        {
-            return StoredResult.Read(folder);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw new InputException(
-                $"{folder.Path}: found what cannot be read ({error.Message}); allowed: the folder of a run."
-            );
-        }
     }
 }

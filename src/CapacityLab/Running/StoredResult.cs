@@ -16,8 +16,25 @@ internal static class StoredResult
     }
 
     /// <summary>The result; of a run that did not come to its end, what follows from its journal.</summary>
-    /// <exception cref="InputException">Neither is there, or it is not a result.</exception>
+    /// <exception cref="InputException">Neither is there, it cannot be read, or it is not a result.</exception>
     public static RunResult Read(RunFolder folder)
+    {
+        try
+        {
+            return ReadFiles(folder);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException(
+                $"{folder.Path}: found what cannot be read ({error.Message}); allowed: the folder of a run."
+            )
+            {
+                NamesItsPlace = true,
+            };
+        }
+    }
+
+    private static RunResult ReadFiles(RunFolder folder)
     {
         if (File.Exists(folder.Result))
         {

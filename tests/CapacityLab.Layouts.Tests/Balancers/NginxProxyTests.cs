@@ -16,15 +16,15 @@ public class NginxProxyTests
             Workers = "2",
         };
         string measured = NginxConfiguration.Write(
-            new BalancerPlan(new BalancerSpec(), "/work", [], Processors: 2),
+            new BalancerPlan(new BalancerSpec(), "/run/lab", [], Processors: 2),
             new NginxListener("127.0.0.1", 8080, User: "")
         );
 
         Assert.Equal(
             [
                 "daemon off;",
-                "pid \"/work/nginx.pid\";",
-                "lock_file \"/work/nginx.lock\";",
+                "pid \"/run/lab/nginx.pid\";",
+                "lock_file \"/run/lab/nginx.lock\";",
                 "error_log stderr warn;",
                 "worker_shutdown_timeout 2s;",
             ],

@@ -1,4 +1,5 @@
 using CapacityLab.Load.FastPath;
+using CapacityLab.Results.Probes;
 
 namespace CapacityLab.Load.Tests.FastPath;
 

@@ -1,6 +1,7 @@
 using CapacityLab.Load.Http;
 using CapacityLab.Load.Simulations;
 using CapacityLab.Load.Tests.Servers;
+using CapacityLab.Results.Probes;
 
 namespace CapacityLab.Load.Tests.FastPath;
 

@@ -3,6 +3,7 @@ using System.Reflection;
 using CapacityLab.Load.FastPath.Network.Linux;
 using CapacityLab.Load.Http;
 using CapacityLab.Load.Http1;
+using CapacityLab.Results.Probes;
 
 namespace CapacityLab.Load.Tests.Http;
 

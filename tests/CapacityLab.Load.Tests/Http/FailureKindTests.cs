@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using CapacityLab.Load.Http;
 using CapacityLab.Load.Simulations;
 using CapacityLab.Load.Tests.Servers;
+using CapacityLab.Results.Probes;
 
 namespace CapacityLab.Load.Tests.Http;
 

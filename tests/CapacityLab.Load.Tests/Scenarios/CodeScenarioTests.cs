@@ -1,4 +1,5 @@
 using CapacityLab.Load.Tests.Servers;
+using CapacityLab.Results.Probes;
 
 namespace CapacityLab.Load.Tests.Scenarios;
 

@@ -1,4 +1,5 @@
 using CapacityLab.Load.Http;
+using CapacityLab.Results.Probes;
 
 namespace CapacityLab.Load.FastPath.Requests;
 

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using CapacityLab.Results.Probes;
 
 namespace CapacityLab.Load.FastPath.Network.Linux;
 

@@ -1,5 +1,6 @@
 using System.Net;
 using CapacityLab.Load.Generator;
+using CapacityLab.Results.Probes;
 
 namespace CapacityLab.Load.FastPath.Network.Linux;
 

@@ -2,6 +2,7 @@ using System.Net;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using CapacityLab.Load.FastPath.Network.Linux;
+using CapacityLab.Results.Probes;
 
 namespace CapacityLab.Load.FastPath.Network.Uring;
 
